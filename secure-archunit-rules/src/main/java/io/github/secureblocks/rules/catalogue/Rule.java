@@ -1,0 +1,68 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One rule: what it finds, why, and what to write instead. Every face is rendered from it.
+ *
+ * @param id stable and readable, {@code area/slug}; also the name of its page
+ * @param title a law in one line, without a full stop
+ * @param severity how bad it is where it is exploited
+ * @param cwe the weaknesses, by number; the first is the main one
+ * @param asvs requirements of OWASP ASVS 5.0, such as {@code 1.2.4}
+ * @param owaspTop10 the category of the OWASP Top 10:2021, such as {@code A03}
+ * @param why one sentence: what is wrong with the primitive
+ * @param impact one sentence: what an attacker gains
+ * @param detectors what makes it fire
+ * @param fix what to write instead
+ * @param doNot what looks like a fix and is none
+ * @param badExample simple name of the example class with marked lines
+ * @param goodExample simple name of the example class on which the rule is silent
+ */
+public record Rule(
+        String id,
+        String title,
+        Severity severity,
+        List<Integer> cwe,
+        List<String> asvs,
+        String owaspTop10,
+        String why,
+        String impact,
+        List<Detector> detectors,
+        Fix fix,
+        List<String> doNot,
+        String badExample,
+        String goodExample) {
+    private static final Pattern ID = Pattern.compile("[a-z]+/[a-z0-9-]+");
+
+    /** Refuses an incomplete record with the sentence that says what is missing. */
+    public Rule {
+        if (!ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("Not a rule id: " + id + "; write area/slug");
+        }
+        require(id, !cwe.isEmpty(), "a CWE number");
+        require(id, !asvs.isEmpty(), "an ASVS 5.0 requirement");
+        require(id, !detectors.isEmpty(), "a detector");
+        require(id, !doNot.isEmpty(), "something that must not be done instead");
+        cwe = List.copyOf(cwe);
+        asvs = List.copyOf(asvs);
+        detectors = List.copyOf(detectors);
+        doNot = List.copyOf(doNot);
+    }
+
+    /**
+     * The part of the id before the slash.
+     *
+     * @return for example {@code sql}
+     */
+    public String area() {
+        return id.substring(0, id.indexOf('/'));
+    }
+
+    private static void require(String id, boolean present, String what) {
+        if (!present) {
+            throw new IllegalArgumentException("Rule " + id + " needs " + what);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.secureblocks.event;
+
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.text.OneLine;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened which a defender wants to know: what, when, about whom, and why.
+ *
+ * <p><b>Guarantees.</b> Built by {@link SecurityEvents} alone; the time is UTC; the reason is the name of an enum
+ * constant, so no text of an attacker and no secret can be in it.
+ *
+ * <p>OWASP Logging Vocabulary; OWASP ASVS 5.0 16.2.1, 16.3.1 to 16.3.3.
+ */
+public final class SecurityEvent {
+    /** What happened, in the words of the OWASP Logging Vocabulary. May grow: keep a default branch. */
+    public enum Type {
+        /** A log-in succeeded. */
+        AUTHN_LOGIN_SUCCESS,
+        /** A log-in failed. */
+        AUTHN_LOGIN_FAIL,
+        /** A token was presented that is not valid. */
+        AUTHN_TOKEN_REJECTED,
+        /** A caller asked for what it may not have. */
+        AUTHZ_FAIL,
+        /** More requests than a limit allows. */
+        EXCESS_RATE_LIMIT_EXCEEDED,
+        /** Input that no honest client sends. */
+        INPUT_VALIDATION_FAIL,
+        /** A request that another site made in the user's browser. */
+        MALICIOUS_CROSS_SITE_REQUEST
+    }
+
+    private final Type type;
+    private final Instant at;
+    private final @Nullable Subject subject;
+    private final String reason;
+
+    SecurityEvent(Type type, Instant at, @Nullable Subject subject, Enum<?> reason) {
+        this.type = type;
+        this.at = at;
+        this.subject = subject;
+        this.reason = reason.name();
+    }
+
+    /**
+     * What happened.
+     *
+     * @return the kind of event
+     */
+    public Type type() {
+        return type;
+    }
+
+    /**
+     * When it happened.
+     *
+     * @return an instant of the clock that the block was given
+     */
+    public Instant at() {
+        return at;
+    }
+
+    /**
+     * Whom it is about.
+     *
+     * @return empty where nobody is known
+     */
+    public Optional<Subject> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /**
+     * Why, in the words of the block that reports.
+     *
+     * @return the name of an enum constant
+     */
+    public String reason() {
+        return reason;
+    }
+
+    /** One line without any character that could start another. */
+    @Override
+    public String toString() {
+        return type + " reason=" + reason + " subject=" + (subject == null ? "-" : OneLine.of(subject.id())) + " at="
+                + at;
+    }
+}
