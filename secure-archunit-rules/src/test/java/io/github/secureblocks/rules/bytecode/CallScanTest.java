@@ -152,6 +152,21 @@ class CallScanTest {
     }
 
     @Test
+    void matchesOverloadsThatBeginWithTheNamedTypes() {
+        firesWhereMarked(banned("java.util.List#add(int, *)", "java.util.Map#putAll(java.util.Map)"), """
+                import java.util.ArrayList;
+                import java.util.HashMap;
+                class Overloads {
+                    void go(ArrayList<Object> list, HashMap<String, String> map) {
+                        list.add(0, "x"); // !
+                        list.add("x");
+                        map.putAll(map); // !
+                    }
+                }
+                """);
+    }
+
+    @Test
     void tellsOnePlaceOnceWithItsStrongestVerdict() {
         Sources compiled = Sources.of("""
                 class Twice {
