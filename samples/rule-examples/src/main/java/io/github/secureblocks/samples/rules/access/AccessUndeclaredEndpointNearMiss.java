@@ -1,9 +1,0 @@
-package io.github.secureblocks.samples.rules.access;
-
-
-/** A public method that no request can reach. */
-final class AccessUndeclaredEndpointNearMiss {
-    public int count() {
-        return 0;
-    }
-}
