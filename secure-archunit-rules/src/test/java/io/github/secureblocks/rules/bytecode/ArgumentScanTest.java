@@ -8,6 +8,9 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class ArgumentScanTest {
     private static final String QUERY = """
@@ -213,6 +216,39 @@ class ArgumentScanTest {
         assertThat(compiled.scan(Sources.rule("test/rule", NOT_CONSTANT)).hits())
                 .extracting(Hit::verdict)
                 .containsExactly(Verdict.UNDECIDED);
+    }
+
+    @Test
+    void endsOnTheLongestChainOfCallsThatFitsInAMethod() {
+        ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        type.visit(Opcodes.V1_6, 0, "app/Long", null, "java/lang/Object", null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "go", "(Ljava/lang/String;)V", null, null);
+        String builder = "java/lang/StringBuilder";
+        method.visitTypeInsn(Opcodes.NEW, builder);
+        method.visitInsn(Opcodes.DUP);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, builder, "<init>", "()V", false);
+        for (int call = 0; call < 12_000; call++) {
+            method.visitVarInsn(Opcodes.ALOAD, 0);
+            method.visitMethodInsn(
+                    Opcodes.INVOKEVIRTUAL, builder, "append", "(Ljava/lang/String;)L" + builder + ";", false);
+        }
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, builder, "toString", "()Ljava/lang/String;", false);
+        method.visitMethodInsn(Opcodes.INVOKESTATIC, "app/Db", "query", "(Ljava/lang/String;)V", false);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        Detector from = new Detector.ArgumentFrom(
+                Verdict.PROVED, SINKS, 0, List.of(Signature.of("java.util.zip.ZipEntry#getName()")));
+        ClassFiles files = new ClassFiles(List.of(new ClassFile("Long.class", type.toByteArray())), List.of());
+        try (ClassPath classPath = ClassPath.of(List.of())) {
+            ScanResult result = Scan.of(
+                            List.of(Sources.rule("test/constant", NOT_CONSTANT), Sources.rule("test/from", from)))
+                    .run(files, classPath);
+            assertThat(result.unreadable()).isEmpty();
+            assertThat(result.hits())
+                    .extracting(Hit::verdict)
+                    .containsOnly(Verdict.UNDECIDED)
+                    .hasSize(2);
+        }
     }
 
     @Test
