@@ -36,6 +36,6 @@ public class AdminController {
     @GetMapping("/admin/users")
     @ResponseBody
     public List<User> allUsers() {
-        return users.findAll();
+        return users.findAll(); // plant: hashes in the answer attack-only (CWE-212: meaning)
     }
 }

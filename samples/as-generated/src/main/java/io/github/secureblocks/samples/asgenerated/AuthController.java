@@ -40,7 +40,8 @@ public class AuthController {
     public String registerForm() {
         return page.render("Register", """
                 <form method="post" action="/register">
-                <input name="username" placeholder="Name"> <input name="password" type="password" placeholder="Password">
+                <input name="username" placeholder="Name">
+                <input name="password" type="password" placeholder="Password">
                 <input name="role" type="hidden" value="user"> <button>Register</button></form>
                 <p><a href="/login">Log in</a></p>""");
     }
@@ -49,9 +50,11 @@ public class AuthController {
     public String register(
             @RequestParam String username,
             @RequestParam String password,
+            // plant: role from the form attack-only (CWE-915: no rule yet)
             @RequestParam(defaultValue = "user") String role) {
         users.save(username, passwords.hash(password), role);
-        log.info("Registered user {} with password {}", username, password);
+        // plant: password in the log attack-only (CWE-532: no rule yet)
+        log.info("Registered user {} with password {}", username, password); // plant: forged line rule log/forged-line
         return "redirect:/login";
     }
 
@@ -60,7 +63,8 @@ public class AuthController {
     public String loginForm() {
         return page.render("Log in", """
                 <form method="post" action="/login">
-                <input name="username" placeholder="Name"> <input name="password" type="password" placeholder="Password">
+                <input name="username" placeholder="Name">
+                <input name="password" type="password" placeholder="Password">
                 <button>Log in</button></form>
                 <p><a href="/register">Register</a></p>""");
     }
@@ -68,15 +72,18 @@ public class AuthController {
     @PostMapping("/login")
     public ResponseEntity<String> login(
             @RequestParam String username, @RequestParam String password, HttpServletResponse response) {
-        log.info("Login attempt for user " + username);
+        log.info("Login attempt for user " + username); // plant: forged line rule log/forged-line
+        // plant: no limit attack-only (CWE-307: absence, no rule yet)
         User user = users.login(username, passwords.hash(password));
         if (user == null) {
+            // plant: tells names attack-only (CWE-204: meaning)
             String reason = users.exists(username) ? "Wrong password for " : "There is no user named ";
             String body = page.render("Log in", "<p>" + reason + username + ". <a href=\"/login\">Try again</a></p>");
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .contentType(MediaType.TEXT_HTML)
                     .body(body);
         }
+        // plant: cookie without flags attack-only (CWE-1004: no rule yet)
         Cookie cookie = new Cookie(AuthInterceptor.COOKIE, jwtService.createToken(user));
         cookie.setPath("/");
         response.addCookie(cookie);

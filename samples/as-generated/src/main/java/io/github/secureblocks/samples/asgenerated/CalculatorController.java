@@ -23,7 +23,7 @@ public class CalculatorController {
     @GetMapping(value = "/calculate", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String calculate(@RequestAttribute("user") CurrentUser user, @RequestParam String expression) {
-        Expression parsed = parser.parseExpression(expression);
+        Expression parsed = parser.parseExpression(expression); // plant: formula rule code/dynamic-evaluation
         return page.render("Calculator", user, "<p>" + expression + " = " + parsed.getValue() + "</p>");
     }
 }

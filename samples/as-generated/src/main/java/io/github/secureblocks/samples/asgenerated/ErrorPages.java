@@ -19,8 +19,8 @@ public class ErrorPages {
     @ExceptionHandler(Exception.class)
     public ResponseEntity<String> error(Exception e) {
         StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace));
-        e.printStackTrace();
+        e.printStackTrace(new PrintWriter(trace)); // plant: trace to the client rule error/stack-trace-to-client
+        e.printStackTrace(); // plant: trace rule error/stack-trace-to-client
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
                 .contentType(MediaType.TEXT_HTML)
                 .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");

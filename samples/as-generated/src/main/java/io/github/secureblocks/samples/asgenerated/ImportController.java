@@ -37,7 +37,7 @@ public class ImportController {
     public String importXml(@RequestAttribute("user") CurrentUser user, @RequestParam String xml)
             throws ParserConfigurationException, IOException, SAXException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        DocumentBuilder builder = factory.newDocumentBuilder();
+        DocumentBuilder builder = factory.newDocumentBuilder(); // plant: external entities rule xml/external-entities
         NodeList elements =
                 builder.parse(new InputSource(new StringReader(xml))).getElementsByTagName("note");
         for (int i = 0; i < elements.getLength(); i++) {
@@ -61,6 +61,7 @@ public class ImportController {
     public String restore(@RequestAttribute("user") CurrentUser user, @RequestParam String backup)
             throws IOException, ClassNotFoundException {
         byte[] bytes = Base64.getDecoder().decode(backup);
+        // plant: backup rule serial/java-deserialization
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             for (Object each : (List<?>) in.readObject()) {
                 Note note = (Note) each;
