@@ -25,6 +25,7 @@ public class ExportController {
 
     @PostMapping("/notes/{id}/export")
     public String export(@PathVariable long id, @RequestParam String name) throws IOException, InterruptedException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         Path text = Files.createTempFile("note", ".txt");
         Files.writeString(text, notes.findById(id).body());
         String command = "mkdir -p exports && gzip -c " + text + " > exports/" + name + ".gz";
@@ -36,6 +37,7 @@ public class ExportController {
 
     @GetMapping("/exports")
     public ResponseEntity<byte[]> download(@RequestParam String file) throws IOException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         // plant: path from data rule file/path-from-data
         byte[] content = Files.readAllBytes(Paths.get("exports/" + file));
         return ResponseEntity.ok()
@@ -46,6 +48,7 @@ public class ExportController {
 
     @PostMapping("/notes/{id}/send")
     public String send(@PathVariable long id, @RequestParam String url) throws IOException, InterruptedException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         webhookClient.send(url, notes.findById(id).body()); // plant: any address attack-only (CWE-918: no rule yet)
         return "redirect:/notes/" + id;
     }

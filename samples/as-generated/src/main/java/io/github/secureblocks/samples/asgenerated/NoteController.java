@@ -39,6 +39,7 @@ public class NoteController {
             @RequestAttribute("user") CurrentUser user,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "created") String sort) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         // plant: any origin may read (the annotation has no line) rule web/permissive-cors
         StringBuilder html = new StringBuilder();
         html.append("<form action=\"/notes\"><input name=\"q\" value=\"")
@@ -57,12 +58,14 @@ public class NoteController {
         html.append("</ul><form method=\"post\" action=\"/notes\"><input name=\"title\" placeholder=\"Title\"><br>");
         html.append("<textarea name=\"body\"></textarea><br><button>Save</button></form>")
                 .append(TOOLS);
+        // plant: title and text as they are rule html/unencoded-output
         return page.render("My notes", user, html.toString());
     }
 
     @PostMapping("/notes") // plant: no CSRF defence attack-only (CWE-352: absence, no rule yet)
     public String create(
             @RequestAttribute("user") CurrentUser user, @RequestParam String title, @RequestParam String body) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         notes.save(user.username(), title, body);
         log.info("User {} created note {}", user.username(), title); // plant: forged line rule log/forged-line
         return "redirect:/notes";
@@ -71,6 +74,7 @@ public class NoteController {
     @GetMapping(value = "/notes/{id}", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String view(@RequestAttribute("user") CurrentUser user, @PathVariable long id) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         Note note = notes.findById(id); // plant: any owner attack-only (CWE-639: no rule yet)
         String html = "<p>" + note.body() + "</p>";
         if (note.shareToken() != null) {
@@ -79,17 +83,20 @@ public class NoteController {
         html += form(id, "share", "Share", "") + form(id, "delete", "Delete", "");
         html += form(id, "export", "Export", "<input name=\"name\">");
         html += form(id, "send", "Send", "<input name=\"url\">");
+        // plant: title and text as they are rule html/unencoded-output
         return page.render(note.title(), user, html);
     }
 
     @PostMapping("/notes/{id}/delete")
     public String delete(@PathVariable long id) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         notes.delete(id); // plant: any owner attack-only (CWE-639: no rule yet)
         return "redirect:/notes";
     }
 
     @PostMapping("/notes/{id}/share")
     public String share(@PathVariable long id) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         notes.share(id, Long.toHexString(random.nextLong())); // plant: any owner attack-only (CWE-639: no rule yet)
         return "redirect:/notes/" + id;
     }
@@ -97,7 +104,9 @@ public class NoteController {
     @GetMapping(value = "/shared/{token}", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String shared(@PathVariable String token) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         Note note = notes.findByShareToken(token);
+        // plant: title and text as they are rule html/unencoded-output
         return page.render(note.title(), "<p>" + note.body() + "</p>");
     }
 

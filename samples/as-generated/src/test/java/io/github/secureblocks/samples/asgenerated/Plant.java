@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * @param cwe the weakness that no rule reports yet; 0 where one does
  */
 record Plant(String place, String rule, int cwe) {
-    private static final Pattern MARK = Pattern.compile(
-            "// plant: .+ (?:rule (?<rule>[a-z]+/[a-z0-9-]+)|attack-only \\(CWE-(?<cwe>\\d+): .+\\))$");
+    private static final Pattern MARK =
+            Pattern.compile("// plant: .+ (?:rule (?<rule>[a-z]+/[a-z0-9-]+)|attack-only \\(CWE-(?<cwe>\\d+): .+\\))$");
 
     boolean isAttackOnly() {
         return rule.isEmpty();

@@ -28,10 +28,13 @@ class PlantsTest {
 
     @Test
     void whatOnlyAnAttackShowsIsNotReportedYet() {
-        assertThat(PLANTS).filteredOn(Plant::isAttackOnly).isNotEmpty().allSatisfy(plant -> assertThat(SCAN.hits())
-                .filteredOn(hit -> place(hit).equals(plant.place()))
-                .as("%s has a rule now: write the rule in the mark", plant)
-                .noneMatch(hit -> hit.rule().cwe().contains(plant.cwe())));
+        assertThat(PLANTS)
+                .filteredOn(Plant::isAttackOnly)
+                .isNotEmpty()
+                .allSatisfy(plant -> assertThat(SCAN.hits())
+                        .filteredOn(hit -> place(hit).equals(plant.place()))
+                        .as("%s has a rule now: write the rule in the mark", plant)
+                        .noneMatch(hit -> hit.rule().cwe().contains(plant.cwe())));
     }
 
     @Test
