@@ -31,7 +31,7 @@ public class AdminController {
             rows.append("<tr><td>").append(each.username()).append("</td>");
             rows.append("<td>").append(each.role()).append("</td></tr>");
         }
-        // plant: title and text as they are rule html/unencoded-output
+        // plant: text as it is rule html/unencoded-output
         return page.render("Users", user, "<table>" + rows + "</table><p><a href=\"/admin/users\">JSON</a></p>");
     }
 

@@ -88,7 +88,7 @@ public class AuthController {
             String body = page.render("Log in", "<p>" + reason + username + ". <a href=\"/login\">Try again</a></p>");
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                     .contentType(MediaType.TEXT_HTML)
-                    // plant: title and text as they are rule html/unencoded-output
+                    // plant: text as it is rule html/unencoded-output
                     .body(body);
         }
         // plant: cookie without flags attack-only (CWE-1004: no rule yet)

@@ -25,7 +25,7 @@ public class CalculatorController {
     public String calculate(@RequestAttribute("user") CurrentUser user, @RequestParam String expression) {
         // plant: no word on who may call rule access/undeclared-endpoint
         Expression parsed = parser.parseExpression(expression); // plant: formula rule code/dynamic-evaluation
-        // plant: title and text as they are rule html/unencoded-output
+        // plant: text as it is rule html/unencoded-output
         return page.render("Calculator", user, "<p>" + expression + " = " + parsed.getValue() + "</p>");
     }
 }

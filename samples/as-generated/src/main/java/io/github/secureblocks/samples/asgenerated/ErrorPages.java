@@ -23,7 +23,7 @@ public class ErrorPages {
         e.printStackTrace(); // plant: trace rule error/stack-trace-to-client
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
                 .contentType(MediaType.TEXT_HTML)
-                // plant: title and text as they are rule html/unencoded-output
+                // plant: text as it is rule html/unencoded-output
                 .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");
     }
 }

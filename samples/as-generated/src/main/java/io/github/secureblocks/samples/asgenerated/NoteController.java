@@ -58,7 +58,7 @@ public class NoteController {
         html.append("</ul><form method=\"post\" action=\"/notes\"><input name=\"title\" placeholder=\"Title\"><br>");
         html.append("<textarea name=\"body\"></textarea><br><button>Save</button></form>")
                 .append(TOOLS);
-        // plant: title and text as they are rule html/unencoded-output
+        // plant: text as it is rule html/unencoded-output
         return page.render("My notes", user, html.toString());
     }
 
@@ -83,7 +83,7 @@ public class NoteController {
         html += form(id, "share", "Share", "") + form(id, "delete", "Delete", "");
         html += form(id, "export", "Export", "<input name=\"name\">");
         html += form(id, "send", "Send", "<input name=\"url\">");
-        // plant: title and text as they are rule html/unencoded-output
+        // plant: text as it is rule html/unencoded-output
         return page.render(note.title(), user, html);
     }
 
@@ -106,7 +106,7 @@ public class NoteController {
     public String shared(@PathVariable String token) {
         // plant: no word on who may call rule access/undeclared-endpoint
         Note note = notes.findByShareToken(token);
-        // plant: title and text as they are rule html/unencoded-output
+        // plant: text as it is rule html/unencoded-output
         return page.render(note.title(), "<p>" + note.body() + "</p>");
     }
 
