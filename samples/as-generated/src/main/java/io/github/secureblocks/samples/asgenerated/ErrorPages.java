@@ -19,11 +19,12 @@ public class ErrorPages {
     @ExceptionHandler(Exception.class)
     public ResponseEntity<String> error(Exception e) {
         StringWriter trace = new StringWriter();
-        e.printStackTrace(new PrintWriter(trace)); // plant: trace to the client rule error/stack-trace-to-client
+        e.printStackTrace(new PrintWriter(trace));
         e.printStackTrace(); // plant: trace rule error/stack-trace-to-client
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
                 .contentType(MediaType.TEXT_HTML)
-                // plant: text as it is rule html/unencoded-output
+                // plant: message and trace to the client rule error/stack-trace-to-client
+                // plant: text as it is attack-only (CWE-79: the rule does not look at exception handlers)
                 .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");
     }
 }

@@ -37,8 +37,9 @@ public class ImportController {
     public String importXml(@RequestAttribute("user") CurrentUser user, @RequestParam String xml)
             throws ParserConfigurationException, IOException, SAXException {
         // plant: no word on who may call rule access/undeclared-endpoint
+        // plant: external entities rule xml/external-entities
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        DocumentBuilder builder = factory.newDocumentBuilder(); // plant: external entities rule xml/external-entities
+        DocumentBuilder builder = factory.newDocumentBuilder();
         NodeList elements =
                 builder.parse(new InputSource(new StringReader(xml))).getElementsByTagName("note");
         for (int i = 0; i < elements.getLength(); i++) {
