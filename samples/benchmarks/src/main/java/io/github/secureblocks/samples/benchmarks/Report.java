@@ -1,0 +1,110 @@
+package io.github.secureblocks.samples.benchmarks;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.secureblocks.samples.benchmarks.Ratio.Score;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Writes the figures for people and for programs. */
+record Report(Path docs) {
+    void write(List<Ratio> ratios) throws IOException {
+        Map<String, List<Ratio>> suites =
+                ratios.stream().collect(Collectors.groupingBy(each -> each.comparison().suite(), TreeMap::new, Collectors.toList()));
+        Path folder = Files.createDirectories(docs.resolve("benchmarks"));
+        for (Map.Entry<String, List<Ratio>> suite : suites.entrySet()) {
+            Files.writeString(folder.resolve(suite.getKey() + ".json"), json(suite.getValue()));
+            Files.writeString(folder.resolve(suite.getKey() + ".md"), table(suite.getValue()));
+        }
+        Files.writeString(docs.resolve("benchmarks.md"), page(folder));
+    }
+
+    static String json(List<Ratio> ratios) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartArray();
+            for (Ratio ratio : ratios) {
+                json.writeStartObject();
+                json.writeStringField("name", ratio.comparison().name());
+                json.writeNumberField("ratio", rounded(ratio.ours().value()));
+                json.writeNumberField("goal", rounded(ratio.comparison().goal()));
+                json.writeStringField("floor", ratio.comparison().floor());
+                json.writeObjectFieldStart("peers");
+                for (Map.Entry<String, Score> peer : ratio.peers().entrySet()) {
+                    json.writeNumberField(peer.getKey(), rounded(peer.getValue().value()));
+                }
+                json.writeEndObject();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        return text + "\n";
+    }
+
+    static String table(List<Ratio> ratios) {
+        StringBuilder page = new StringBuilder(
+                """
+                | figure | floor (its time) | ours / floor | goal | peers / floor | our allocation |
+                |---|---|---|---|---|---|
+                """);
+        for (Ratio each : ratios) {
+            String peers = each.peers().entrySet().stream()
+                    .map(peer -> peer.getKey() + " " + ratio(peer.getValue()))
+                    .collect(Collectors.joining("<br>"));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s (%.4g %s) | **%s** | %.2f%s | %s | %.0f B |%n",
+                    each.comparison().name(),
+                    each.comparison().floor(),
+                    each.floor().value(),
+                    each.floor().unit(),
+                    ratio(each.ours()),
+                    each.comparison().goal(),
+                    each.missed() ? " missed" : "",
+                    peers.isEmpty() ? "-" : peers,
+                    each.ours().bytes()));
+        }
+        return page.toString();
+    }
+
+    private static String page(Path folder) throws IOException {
+        StringBuilder page = new StringBuilder(
+                """
+                # Benchmarks
+
+                Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
+                ratios, not nanoseconds; after ± stands half the 99 % interval, and a goal counts as missed only where the
+                whole interval lies above it. Measured with JMH by one command, from the root of the repository:
+
+                ```sh
+                mvn -q -DskipTests -pl samples/benchmarks -am package && java -jar samples/benchmarks/target/benchmarks.jar
+                ```
+
+                An argument such as `sql` runs one suite and leaves the others' figures as they are.
+                """);
+        try (var tables = Files.list(folder)) {
+            for (Path table : tables.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+                String suite = table.getFileName().toString().replace(".md", "");
+                page.append("\n## ").append(suite).append("\n\n").append(Files.readString(table));
+            }
+        }
+        return page.toString();
+    }
+
+    private static String ratio(Score score) {
+        return String.format(Locale.ROOT, "%.2f ± %.2f", score.value(), score.error());
+    }
+
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+    }
+}
