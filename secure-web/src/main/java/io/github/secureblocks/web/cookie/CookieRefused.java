@@ -20,6 +20,7 @@ public final class CookieRefused extends IllegalArgumentException {
         AGE
     }
 
+    /** What was wrong. */
     private final Reason reason;
 
     CookieRefused(Reason reason, String message) {

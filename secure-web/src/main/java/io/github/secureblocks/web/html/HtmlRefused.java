@@ -37,6 +37,7 @@ public final class HtmlRefused extends IllegalArgumentException {
         NESTED
     }
 
+    /** What was wrong. */
     private final Reason reason;
 
     HtmlRefused(Reason reason, String message) {

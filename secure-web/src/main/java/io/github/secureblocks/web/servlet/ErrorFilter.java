@@ -31,7 +31,7 @@ public final class ErrorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final SafeLogger LOG = SafeLogger.of(ErrorFilter.class);
 
-    private final @Nullable String loginPage;
+    private final transient @Nullable String loginPage;
 
     private ErrorFilter(@Nullable String loginPage) {
         this.loginPage = loginPage;
