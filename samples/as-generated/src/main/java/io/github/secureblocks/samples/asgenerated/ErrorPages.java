@@ -1,0 +1,28 @@
+package io.github.secureblocks.samples.asgenerated;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.server.ResponseStatusException;
+
+@ControllerAdvice
+public class ErrorPages {
+    @ExceptionHandler(ResponseStatusException.class)
+    public ResponseEntity<String> status(ResponseStatusException e) {
+        return ResponseEntity.status(e.getStatusCode()).body(e.getReason());
+    }
+
+    @ExceptionHandler(Exception.class)
+    public ResponseEntity<String> error(Exception e) {
+        StringWriter trace = new StringWriter();
+        e.printStackTrace(new PrintWriter(trace));
+        e.printStackTrace();
+        return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
+                .contentType(MediaType.TEXT_HTML)
+                .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");
+    }
+}

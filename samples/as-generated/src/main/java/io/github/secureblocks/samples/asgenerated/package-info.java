@@ -1,0 +1,5 @@
+/** The notes application as assistants typically write it: it works, and every weakness in it is marked. Never to be deployed. */
+@NullMarked
+package io.github.secureblocks.samples.asgenerated;
+
+import org.jspecify.annotations.NullMarked;

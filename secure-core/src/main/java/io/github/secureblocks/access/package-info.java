@@ -1,0 +1,5 @@
+/** Who is calling, what a caller may do, and what belongs to whom. */
+@NullMarked
+package io.github.secureblocks.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.github.secureblocks.jwt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that sign access tokens and the keys that verify them, told apart by a random identifier.
+ *
+ * <p><b>Guarantees.</b> RSA keys of 3072 bits (OWASP ASVS 5.0 11.2.3), each for RS256 alone; exactly one of them signs;
+ * after {@link #rotate()} an earlier one verifies for as long as a token that it signed can live, then it is gone. Safe
+ * for use by many threads.
+ *
+ * <p><b>Does not guarantee</b> approval by OWASP ASVS 5.0 11.6.1, whose appendix C disallows RS256 (RSA with PKCS#1 v1.5)
+ * for signatures: it is here because every party of a token reads it. PS256, ES256 and Ed25519 come later. Not yet: keys
+ * that outlive the process or are shared by several, publishing the public keys (JWKS), and a new key that is published
+ * before it signs. So a restart ends every token, and each process needs its own audience.
+ */
+public final class KeyRing {
+    private static final Duration VERIFIES_FOR =
+            TokenIssuer.MAX_LIFETIME.plus(TokenVerifier.SKEW).plusSeconds(30);
+
+    private final InstantSource clock;
+    private volatile Keys keys;
+
+    private KeyRing(InstantSource clock, SigningKey first) {
+        this.clock = clock;
+        this.keys = new Keys(first, Map.of());
+    }
+
+    /**
+     * A new key that lives as long as this object; making it takes up to some seconds.
+     *
+     * @param clock tells when an earlier key is over, and the time to the issuer and the verifier;
+     *     {@code InstantSource.system()} outside tests
+     * @return a ring with one key
+     */
+    public static KeyRing inMemory(InstantSource clock) {
+        return new KeyRing(clock, SigningKey.generate());
+    }
+
+    /** Makes a new key sign from now on; what earlier keys signed still verifies until it expires. */
+    public void rotate() {
+        SigningKey next = SigningKey.generate();
+        Instant now = clock.instant();
+        synchronized (this) {
+            keys = keys.replacedBy(next, now);
+        }
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    SigningKey signing() {
+        return keys.signing();
+    }
+
+    /** The key of that identifier; {@code null} where the ring has none that still verifies. */
+    @Nullable
+    SigningKey verifying(String id) {
+        return keys.find(id, clock.instant());
+    }
+
+    private record Keys(SigningKey signing, Map<String, Retired> retired) {
+        Keys replacedBy(SigningKey next, Instant now) {
+            Map<String, Retired> kept = new HashMap<>(retired);
+            kept.values().removeIf(key -> key.isOver(now));
+            kept.put(signing.id(), new Retired(signing.verifyOnly(), now.plus(VERIFIES_FOR)));
+            return new Keys(next, Map.copyOf(kept));
+        }
+
+        @Nullable
+        SigningKey find(String id, Instant now) {
+            if (signing.id().equals(id)) {
+                return signing;
+            }
+            Retired earlier = retired.get(id);
+            return earlier == null || earlier.isOver(now) ? null : earlier.key();
+        }
+    }
+
+    private record Retired(SigningKey key, Instant until) {
+        boolean isOver(Instant now) {
+            return !now.isBefore(until);
+        }
+    }
+}

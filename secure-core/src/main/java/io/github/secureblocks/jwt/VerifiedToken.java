@@ -1,0 +1,84 @@
+package io.github.secureblocks.jwt;
+
+import io.github.secureblocks.identity.Roles;
+import io.github.secureblocks.identity.Subject;
+import java.time.Instant;
+
+/**
+ * What a token says, after everything about it was checked.
+ *
+ * <p><b>Guarantees.</b> Only {@link TokenVerifier#verify(String)} makes it, so to hold one is the proof.
+ *
+ * <p><b>Does not guarantee</b> that the subject still has its account and its roles: they are those of the moment of
+ * issue. There is no list of revoked tokens yet; keep lifetimes short.
+ */
+public final class VerifiedToken {
+    private final String id;
+    private final Subject subject;
+    private final Roles roles;
+    private final Instant issuedAt;
+    private final Instant expiresAt;
+
+    private VerifiedToken(String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt) {
+        this.id = id;
+        this.subject = subject;
+        this.roles = roles;
+        this.issuedAt = issuedAt;
+        this.expiresAt = expiresAt;
+    }
+
+    static VerifiedToken of(String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt) {
+        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt);
+    }
+
+    /**
+     * Which token it is: the {@code jti} claim.
+     *
+     * @return 1 to 255 visible characters, given to no other token
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Who holds it: the {@code sub} claim.
+     *
+     * @return the proved name
+     */
+    public Subject subject() {
+        return subject;
+    }
+
+    /**
+     * What the subject may be: the {@code roles} claim.
+     *
+     * @return the roles of the moment of issue
+     */
+    public Roles roles() {
+        return roles;
+    }
+
+    /**
+     * When it was issued: the {@code iat} claim.
+     *
+     * @return a whole second
+     */
+    public Instant issuedAt() {
+        return issuedAt;
+    }
+
+    /**
+     * When it ends: the {@code exp} claim.
+     *
+     * @return a whole second
+     */
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** The subject and when the token expires. */
+    @Override
+    public String toString() {
+        return "VerifiedToken[" + subject + ", expires " + expiresAt + "]";
+    }
+}
