@@ -81,10 +81,10 @@ public final class SecurityEvent {
         return reason;
     }
 
-    /** One line without any character that could start another. */
+    /** One line of space-separated parts; the subject comes last and only where one is known, so that none can pose as nobody. */
     @Override
     public String toString() {
-        return type + " reason=" + reason + " subject=" + (subject == null ? "-" : OneLine.of(subject.id())) + " at="
-                + at;
+        String known = type + " reason=" + reason + " at=" + at;
+        return subject == null ? known : known + " subject=" + OneLine.of(subject.id());
     }
 }

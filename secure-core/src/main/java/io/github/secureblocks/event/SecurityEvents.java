@@ -70,10 +70,18 @@ public final class SecurityEvents {
     private void tell(Type type, Enum<?> reason, @Nullable Subject subject) {
         try {
             listener.on(new SecurityEvent(type, clock.instant(), subject, reason));
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
+            complain(failed);
+        }
+    }
+
+    private static void complain(Throwable failed) {
+        try {
             LOG.error(
                     "A security event listener failed with {}",
                     failed.getClass().getName());
+        } catch (Throwable loggingFailedToo) {
+            // The listener may be the logger itself; the block's decision stands all the same.
         }
     }
 }

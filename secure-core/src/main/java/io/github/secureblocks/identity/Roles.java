@@ -2,10 +2,10 @@ package io.github.secureblocks.identity;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,12 +60,11 @@ public final class Roles {
         if (names.size() > MAX_ROLES) {
             throw new IllegalArgumentException("At most " + MAX_ROLES + " roles, not " + names.size());
         }
-        if (!names.stream().allMatch(name -> NAME.matcher(name).matches())) {
+        Set<String> sorted = new TreeSet<>(names);
+        if (!sorted.stream().allMatch(name -> NAME.matcher(name).matches())) {
             throw new IllegalArgumentException("A role's name is 1 to 64 of a-z 0-9 - _ : .");
         }
-        return names.isEmpty()
-                ? NONE
-                : new Roles(new TreeSet<>(names).stream().collect(Collectors.toUnmodifiableSet()));
+        return sorted.isEmpty() ? NONE : new Roles(Collections.unmodifiableSet(sorted));
     }
 
     /**
@@ -81,7 +80,7 @@ public final class Roles {
     /**
      * The names.
      *
-     * @return an unmodifiable set
+     * @return an unmodifiable set in alphabetical order
      */
     public Set<String> names() {
         return names;

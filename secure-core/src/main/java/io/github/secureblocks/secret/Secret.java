@@ -1,10 +1,7 @@
 package io.github.secureblocks.secret;
 
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * one length differ; it cannot be serialized and has no getter that a mapper could find; {@link #close()} overwrites it.
  *
  * <p><b>Does not guarantee</b> that no copy is left: a {@code String} that it was made from, or that
- * {@link #revealAsString()} made, lives until the garbage collector takes it, and a heap dump shows every open secret.
+ * {@link #revealAsString()} made, lives until the garbage collector takes it, and a heap dump, or a mapper that is let
+ * into private fields, shows every open secret.
  *
  * <p>A constant is not a secret: the rule {@code secret/hard-coded} reports {@code Secret.of("...")}. CWE-798, CWE-532;
  * OWASP ASVS 5.0 13.3.1.
@@ -145,8 +143,13 @@ public final class Secret implements AutoCloseable {
         if (closed) {
             return null;
         }
-        byte[] buffer = StandardCharsets.UTF_16BE.encode(CharBuffer.wrap(value)).array();
-        return buffer;
+        // By hand, because an encoder reads every lone surrogate as the same character.
+        byte[] bytes = new byte[2 * value.length];
+        for (int i = 0; i < value.length; i++) {
+            bytes[2 * i] = (byte) (value[i] >> 8);
+            bytes[2 * i + 1] = (byte) value[i];
+        }
+        return bytes;
     }
 
     private static void wipe(byte @Nullable [] bytes) {
@@ -157,8 +160,7 @@ public final class Secret implements AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException(
-                    Objects.toString(this) + " is closed; read it from its source again instead of keeping it");
+            throw new IllegalStateException(this + " is closed; read it from its source again instead of keeping it");
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -61,21 +60,29 @@ public final class Secrets {
      */
     public static Secret fromFile(Path file) {
         byte[] bytes = read(file);
+        CharBuffer chars = CharBuffer.allocate(bytes.length);
         try {
-            CharBuffer chars = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            CharSequence value = withoutLineEnd(chars);
+            if (StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes), chars, true)
+                    .isError()) {
+                throw unavailable(file, "is not UTF-8 text; encode binary keys, for example as Base64");
+            }
+            CharSequence value = withoutLineEnd(chars.flip());
             if (value.length() == 0) {
                 throw unavailable(file, "is empty; write the secret into it");
             }
             return Secret.named(String.valueOf(file.getFileName()), value);
-        } catch (CharacterCodingException notText) {
-            throw unavailable(file, "is not UTF-8 text; encode binary keys, for example as Base64");
         } finally {
             Arrays.fill(bytes, (byte) 0);
+            Arrays.fill(chars.array(), '\0');
         }
     }
 
     private static byte[] read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw unavailable(file, "is a directory; point to the file in it");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
             if (bytes.length > MAX_FILE_BYTES) {

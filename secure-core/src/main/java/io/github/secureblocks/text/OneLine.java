@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> The result holds no line break of any kind (CR, LF, NEL, LS, PS, VT, FF), no control or format
  * character (so no terminal escape, no backspace, no bidirectional override, no zero-width space) and no lone surrogate;
  * each is written as a backslash and its code, and a backslash is doubled, so that what is written can be told from what
- * was there. A dollar sign before a brace is parted from it by a backslash, so that no later look-up reads it. The result
- * is bounded: at most six times the kept characters and the mark of the cut.
+ * was there. A dollar sign is parted from a brace that follows it, so that no later look-up reads it. A cut is marked by a
+ * backslash, dots and the number of characters that are missing, which no value can forge. The result is bounded: at
+ * most six times the kept characters and the mark of the cut.
  *
  * <p><b>Does not guarantee</b> that the text is safe in HTML, SQL or a shell, nor that it holds no secret.
  *
@@ -39,7 +40,7 @@ public final class OneLine {
      *
      * @param value what is to be shown; {@code null} reads as "null"; a value whose {@code toString} fails reads as its
      *     type
-     * @param length how many characters of the value are kept, at least 1
+     * @param length how many characters of the value are kept at most, at least 1; no pair of surrogates is split
      * @return text without a line break
      */
     public static String of(@Nullable Object value, int length) {
@@ -48,6 +49,9 @@ public final class OneLine {
         }
         String text = textOf(value);
         int end = Math.min(text.length(), length);
+        if (end < text.length() && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end))) {
+            end--;
+        }
         int clean = cleanPrefix(text, end);
         if (clean == end && end == text.length()) {
             return text;
@@ -57,7 +61,7 @@ public final class OneLine {
             i += append(text, i, end, out);
         }
         if (end < text.length()) {
-            out.append("...(").append(text.length() - end).append(" more)");
+            out.append("\\...(").append(text.length() - end).append(" more)");
         }
         return out.toString();
     }
@@ -119,6 +123,8 @@ public final class OneLine {
             out.append("\\\\");
         } else if (c == '{' && i > 0 && text.charAt(i - 1) == '$') {
             out.append("\\{");
+        } else if (c == '$' && i + 1 == text.length()) {
+            escape(c, out);
         } else {
             out.append(c);
         }

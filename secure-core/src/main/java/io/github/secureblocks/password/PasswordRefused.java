@@ -1,0 +1,40 @@
+package io.github.secureblocks.password;
+
+/** A password that cannot be hashed; the message holds nothing of it. */
+public final class PasswordRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why. May grow: keep a default branch. */
+    public enum Reason {
+        /** No character at all. */
+        EMPTY("The password is empty; ask for one"),
+        /** More than 72 bytes in UTF-8, of which BCrypt would silently drop the rest. */
+        TOO_LONG("The password has more than 72 bytes in UTF-8; ask for a shorter one"),
+        /** Holds the character NUL, at which BCrypt begins again, so that other passwords would match. */
+        HOLDS_NUL("The password holds the character NUL; ask for one that can be typed"),
+        /** Half a surrogate pair, which has no bytes in UTF-8. */
+        NOT_TEXT("The password holds half a surrogate pair; ask for one that can be typed");
+
+        private final String message;
+
+        Reason(String message) {
+            this.message = message;
+        }
+    }
+
+    private final Reason reason;
+
+    PasswordRefused(Reason reason) {
+        super(reason.message);
+        this.reason = reason;
+    }
+
+    /**
+     * Why.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,5 @@
+/** Passwords, hashed slowly and checked with a verdict. */
+@NullMarked
+package io.github.secureblocks.password;
+
+import org.jspecify.annotations.NullMarked;

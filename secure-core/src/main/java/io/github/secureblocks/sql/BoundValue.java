@@ -1,0 +1,89 @@
+package io.github.secureblocks.sql;
+
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The closed list of types that can be bound, so that no driver falls back to Java serialization. */
+final class BoundValue {
+    private BoundValue() {}
+
+    static @Nullable Object toJdbc(@Nullable Object value) {
+        if (value == null
+                || value instanceof String
+                || value instanceof Number && isPlainNumber(value)
+                || value instanceof Boolean
+                || value instanceof UUID
+                || isPlainTime(value)) {
+            return value;
+        }
+        if (value instanceof Instant instant) {
+            return instant.atOffset(ZoneOffset.UTC);
+        }
+        if (value instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        if (value instanceof Subject subject) {
+            return subject.id();
+        }
+        if (value instanceof BigInteger integer) {
+            return new BigDecimal(integer);
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.clone();
+        }
+        throw new SqlRefused(
+                Reason.VALUE_TYPE,
+                "A value of type " + value.getClass().getName() + " cannot be bound; " + remedy(value));
+    }
+
+    static void set(PreparedStatement statement, int position, @Nullable Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(position, text);
+        } else if (value == null) {
+            statement.setNull(position, Types.NULL);
+        } else {
+            statement.setObject(position, value);
+        }
+    }
+
+    private static boolean isPlainNumber(Object value) {
+        return value instanceof Integer
+                || value instanceof Long
+                || value instanceof BigDecimal
+                || value instanceof Double
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte;
+    }
+
+    private static boolean isPlainTime(Object value) {
+        return value instanceof LocalDate
+                || value instanceof LocalDateTime
+                || value instanceof LocalTime
+                || value instanceof OffsetDateTime;
+    }
+
+    private static String remedy(Object value) {
+        if (value instanceof Optional) {
+            return "write Sql.ifPresent(value, v -> Sql.text(\"title = :t\").bind(\"t\", v)), or .orElse(null)";
+        }
+        if (value instanceof Iterable || value.getClass().isArray()) {
+            return "lists are not supported yet: bind one value for each parameter";
+        }
+        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject or byte[]";
+    }
+}

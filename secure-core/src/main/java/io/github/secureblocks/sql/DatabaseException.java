@@ -1,0 +1,108 @@
+package io.github.secureblocks.sql;
+
+import io.github.secureblocks.text.OneLine;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement that the database did not carry out, or a row that does not fit its type.
+ *
+ * <p><b>Guarantees.</b> The message holds the statement's text with the names of its parameters, the SQLSTATE and the
+ * vendor's code, and never a value. The driver's exception is not kept as a cause, because drivers write values into their
+ * messages ("Key (email)=(...) already exists").
+ *
+ * <p>CWE-209, CWE-532; OWASP ASVS 5.0 16.2.5, 16.5.1.
+ */
+public final class DatabaseException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Why, as far as a program can act on it. May grow: keep a default branch. */
+    public enum Reason {
+        /** No connection in time. */
+        UNAVAILABLE("gave no connection in time"),
+        /** The user or the password is wrong. */
+        CREDENTIALS("refused the user or the password"),
+        /** The statement took longer than the query timeout. */
+        TIMEOUT("did not finish the statement in time"),
+        /** A unique key, a reference, a check or a "not null" is violated. */
+        CONSTRAINT("refused the statement by a constraint"),
+        /** Another transaction was in the way: the whole transaction can be tried again. */
+        CONFLICT("gave up the statement because of another transaction"),
+        /** The statement's syntax, or the name of a table or column, is wrong. */
+        STATEMENT("does not understand the statement, or a table or column in it"),
+        /** A value does not fit its column. */
+        DATA("refused a value of the statement: its type, length or range"),
+        /** More rows than expected or allowed. */
+        TOO_MANY_ROWS("answered more rows than allowed"),
+        /** A row does not fit the record or type that it is mapped to. */
+        MAPPING("answered a row that does not fit"),
+        /** Anything else. */
+        OTHER("failed");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Reason reason;
+    private final @Nullable String sqlState;
+
+    private DatabaseException(Reason reason, @Nullable String sqlState, String message) {
+        super(message);
+        this.reason = reason;
+        this.sqlState = sqlState;
+    }
+
+    static DatabaseException failed(SQLException failure, String work) {
+        Reason reason = reasonOf(failure);
+        String state = failure.getSQLState() == null ? null : OneLine.of(failure.getSQLState(), 16);
+        return new DatabaseException(
+                reason,
+                state,
+                "The database " + reason.words + " (SQLSTATE " + state + ", vendor code " + failure.getErrorCode()
+                        + "): " + work);
+    }
+
+    static DatabaseException of(Reason reason, String message) {
+        return new DatabaseException(reason, null, message);
+    }
+
+    /**
+     * Why.
+     *
+     * @return the reason
+     */
+    public Reason reason() {
+        return reason;
+    }
+
+    /**
+     * The five characters of the SQL standard by which the database told why.
+     *
+     * @return empty where the database told nothing
+     */
+    public Optional<String> sqlState() {
+        return Optional.ofNullable(sqlState);
+    }
+
+    private static Reason reasonOf(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (failure instanceof SQLTimeoutException || state.equals("57014")) {
+            return Reason.TIMEOUT;
+        }
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08" -> Reason.UNAVAILABLE;
+            case "22" -> Reason.DATA;
+            case "23" -> Reason.CONSTRAINT;
+            case "28" -> Reason.CREDENTIALS;
+            case "40" -> Reason.CONFLICT;
+            case "42" -> Reason.STATEMENT;
+            default -> failure instanceof SQLTransientConnectionException ? Reason.UNAVAILABLE : Reason.OTHER;
+        };
+    }
+}

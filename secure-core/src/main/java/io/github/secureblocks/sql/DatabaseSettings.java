@@ -1,0 +1,242 @@
+package io.github.secureblocks.sql;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.secret.Secret;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a database is, as whom it is used, and within which bounds.
+ *
+ * <p><b>Guarantees.</b> Every bound has a finite value. The password comes from a {@link Supplier} that is asked for each
+ * new connection, so that it can be rotated; a URL that holds a password is refused. No message and no
+ * {@link #toString()} holds the URL.
+ *
+ * <p><b>Does not guarantee</b> that the URL's options are safe: the URL is trusted like code, never take it from a request.
+ *
+ * <p>CWE-798, CWE-400; OWASP ASVS 5.0 13.1.2, 13.2.2, 13.3.1.
+ */
+public final class DatabaseSettings {
+    static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(30);
+    static final int DEFAULT_MAXIMUM_ROWS = 10_000;
+
+    private final String url;
+    private final String user;
+    private final Supplier<Secret> password;
+    private final int maximumConnections;
+    private final Duration connectionTimeout;
+    private final Duration validationTimeout;
+    private final Duration leakDetection;
+    private final Duration queryTimeout;
+    private final int maximumRows;
+
+    private DatabaseSettings(Builder builder, String user, Supplier<Secret> password) {
+        this.url = builder.url;
+        this.user = user;
+        this.password = password;
+        this.maximumConnections = builder.maximumConnections;
+        this.connectionTimeout = builder.connectionTimeout;
+        this.validationTimeout = builder.validationTimeout;
+        this.leakDetection = builder.leakDetection;
+        this.queryTimeout = builder.queryTimeout;
+        this.maximumRows = builder.maximumRows;
+    }
+
+    /**
+     * Starts settings for a JDBC URL.
+     *
+     * @param url such as {@code jdbc:postgresql://db/notes}, without user and password
+     * @return a builder; {@code user} and {@code password} must follow
+     * @throws IllegalArgumentException if it is not a JDBC URL, if it holds a password, or if no driver takes it
+     */
+    public static Builder builder(String url) {
+        return new Builder(JdbcUrl.checked(url));
+    }
+
+    String url() {
+        return url;
+    }
+
+    String user() {
+        return user;
+    }
+
+    Supplier<Secret> password() {
+        return password;
+    }
+
+    int maximumConnections() {
+        return maximumConnections;
+    }
+
+    Duration connectionTimeout() {
+        return connectionTimeout;
+    }
+
+    Duration validationTimeout() {
+        return validationTimeout;
+    }
+
+    Duration leakDetection() {
+        return leakDetection;
+    }
+
+    Execution execution() {
+        return new Execution((int) queryTimeout.toSeconds(), maximumRows);
+    }
+
+    /** Names the kind of database, never the URL. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + JdbcUrl.kindOf(url) + "]";
+    }
+
+    /** Collects the settings; every bound has a default. */
+    public static final class Builder {
+        private final String url;
+        private @Nullable String user;
+        private @Nullable Supplier<Secret> password;
+        private int maximumConnections = 10;
+        private Duration connectionTimeout = Duration.ofSeconds(5);
+        private Duration validationTimeout = Duration.ofSeconds(2);
+        private Duration leakDetection = Duration.ofMinutes(1);
+        private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
+        private int maximumRows = DEFAULT_MAXIMUM_ROWS;
+
+        private Builder(String url) {
+            this.url = url;
+        }
+
+        /**
+         * Sets the database's user.
+         *
+         * @param user an account with no more rights than the program needs
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder user(String user) {
+            this.user = user;
+            return this;
+        }
+
+        /**
+         * Sets where the password comes from.
+         *
+         * @param password asked for each new connection, such as {@code () -> Secrets.fromEnvironment("DB_PASSWORD")};
+         *     the secret that it answers is not closed
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder password(Supplier<Secret> password) {
+            this.password = password;
+            return this;
+        }
+
+        /**
+         * Sets the greatest number of connections.
+         *
+         * @param connections 1 to 1,000; 10 where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder maximumConnections(int connections) {
+            this.maximumConnections = inRange("maximumConnections", connections, 1_000);
+            return this;
+        }
+
+        /**
+         * Sets how long a caller waits for a connection.
+         *
+         * @param timeout 250 milliseconds to 5 minutes; 5 seconds where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder connectionTimeout(Duration timeout) {
+            this.connectionTimeout = inRange("connectionTimeout", timeout, Duration.ofMillis(250));
+            return this;
+        }
+
+        /**
+         * Sets how long an idle connection may take to prove that it is alive; less than the connection timeout.
+         *
+         * @param timeout 250 milliseconds to 5 minutes; 2 seconds where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder validationTimeout(Duration timeout) {
+            this.validationTimeout = inRange("validationTimeout", timeout, Duration.ofMillis(250));
+            return this;
+        }
+
+        /**
+         * Sets after which time a connection that was not given back is reported in the pool's log.
+         *
+         * @param threshold 2 seconds to 5 minutes; 1 minute where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder leakDetection(Duration threshold) {
+            this.leakDetection = inRange("leakDetection", threshold, Duration.ofSeconds(2));
+            return this;
+        }
+
+        /**
+         * Sets how long one statement may run.
+         *
+         * @param timeout 1 second to 5 minutes, in whole seconds; 30 seconds where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder queryTimeout(Duration timeout) {
+            this.queryTimeout = inRange("queryTimeout", timeout, Duration.ofSeconds(1));
+            return this;
+        }
+
+        /**
+         * Sets how many rows a list may have; more are an error, not a silent cut.
+         *
+         * @param rows 1 to 1,000,000; 10,000 where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder maximumRows(int rows) {
+            this.maximumRows = inRange("maximumRows", rows, 1_000_000);
+            return this;
+        }
+
+        /**
+         * Ends the settings.
+         *
+         * @return settings for {@link Database#open}
+         * @throws IllegalStateException if the user or the password is missing, or the validation timeout is not less
+         *     than the connection timeout
+         */
+        public DatabaseSettings build() {
+            if (user == null || password == null) {
+                throw new IllegalStateException("The database's user and password are missing; write .user(\"notes\")"
+                        + ".password(() -> Secrets.fromEnvironment(\"DB_PASSWORD\"))");
+            }
+            if (validationTimeout.compareTo(connectionTimeout) >= 0) {
+                throw new IllegalStateException("The validation timeout must be less than the connection timeout; write"
+                        + " .validationTimeout(Duration.ofMillis(500))");
+            }
+            return new DatabaseSettings(this, user, password);
+        }
+
+        private static int inRange(String what, int value, int greatest) {
+            if (value < 1 || value > greatest) {
+                throw new IllegalArgumentException(what + " is 1 to " + greatest + ", not " + value);
+            }
+            return value;
+        }
+
+        private static Duration inRange(String what, Duration value, Duration least) {
+            Duration greatest = Duration.ofMinutes(5);
+            if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
+                throw new IllegalArgumentException(what + " is " + least + " to " + greatest + ", not " + value);
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.secureblocks.sql;
+
+import io.github.secureblocks.sql.DatabaseException.Reason;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** How the rows of any statement become values of one type; resolved once for each type. */
+interface RowMapping {
+    /** How the rows of one statement become values. */
+    @FunctionalInterface
+    interface Row {
+        @Nullable
+        Object read(ResultSet rows) throws SQLException;
+    }
+
+    Row forColumnsOf(ResultSet rows) throws SQLException;
+
+    ClassValue<RowMapping> BY_TYPE = new ClassValue<>() {
+        @Override
+        protected RowMapping computeValue(Class<?> type) {
+            return type.isRecord() && ScalarReader.of(type) == null ? new RecordMapping(type) : scalar(type);
+        }
+    };
+
+    static RowMapping of(Class<?> type) {
+        return BY_TYPE.get(type);
+    }
+
+    /** Reads a cell; the failure names the column and never the value. */
+    static @Nullable Object cell(ScalarReader reader, ResultSet rows, int column, Class<?> type) throws SQLException {
+        try {
+            return reader.read(rows, column);
+        } catch (IllegalArgumentException unfit) {
+            throw unreadable(rows, column, type);
+        } catch (SQLException unfit) {
+            String state = unfit.getSQLState() == null ? "" : unfit.getSQLState();
+            if (state.startsWith("08") || state.startsWith("57") || state.startsWith("40")) {
+                throw unfit;
+            }
+            throw unreadable(rows, column, type);
+        }
+    }
+
+    private static DatabaseException unreadable(ResultSet rows, int column, Class<?> type) throws SQLException {
+        return DatabaseException.of(
+                Reason.MAPPING,
+                "Column " + rows.getMetaData().getColumnLabel(column) + " holds a value that cannot be read as "
+                        + type.getSimpleName() + "; declare the type that the column has, or cast it in the select");
+    }
+
+    private static RowMapping scalar(Class<?> type) {
+        ScalarReader reader = ScalarReader.of(type);
+        if (reader == null) {
+            throw DatabaseException.of(
+                    Reason.MAPPING,
+                    "Rows cannot be read as " + type.getName() + "; write a record with one component for each column,"
+                            + " or ask for String.class, Long.class and the like");
+        }
+        return rows -> {
+            int columns = rows.getMetaData().getColumnCount();
+            if (columns != 1) {
+                throw DatabaseException.of(
+                        Reason.MAPPING,
+                        "A " + type.getSimpleName() + " is one column, but the select has " + columns
+                                + "; select one, or write a record with one component for each");
+            }
+            return row -> cell(reader, row, 1, type);
+        };
+    }
+}

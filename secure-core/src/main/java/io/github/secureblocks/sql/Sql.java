@@ -1,0 +1,312 @@
+package io.github.secureblocks.sql;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.google.errorprone.annotations.CompileTimeConstant;
+import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement, or one condition of it: constant text with named parameters, and the values bound to them.
+ *
+ * <pre>{@code
+ * List<Note> notes = db.list(
+ *         Sql.text("select id, title from notes")
+ *                 .where(Sql.text("owner = :o").bind("o", caller.subject()),
+ *                        Sql.ifPresent(query, v -> Sql.text("title like :q").bind("q", Like.contains(v))))
+ *                 .orderBy(SORT.by(sort))
+ *                 .limit(50),
+ *         Note.class);
+ * }</pre>
+ *
+ * <p><b>Guarantees.</b> A value never becomes part of the text: it is sent beside it. Each condition is put in parentheses
+ * and its names are its own, so that two may both use {@code :q} and none escapes an "or" of another. Text with a comment, a
+ * second statement, an unbalanced quote or a raw {@code ?} is refused at run time. Immutable.
+ *
+ * <p><b>Does not guarantee</b> by itself that the text is constant: Error Prone's {@code CompileTimeConstant} and the rule
+ * {@code sql/dynamic-text} check that; the refusals at run time are a tripwire, not a parser. Nor that the caller may see
+ * the rows.
+ *
+ * <p>Not there yet: lists ({@code in (:ids)}), batches, generated keys, streaming, "or" of optional conditions, unions
+ * with optional conditions. Conditions of a grouped select stand in its text.
+ *
+ * <p>CWE-89, CWE-564; OWASP ASVS 5.0 1.2.4.
+ */
+@CheckReturnValue
+public final class Sql {
+    /** The greatest number of rows that {@link #limit} takes. */
+    public static final int MAX_LIMIT = 100_000;
+
+    private static final Object NO_VALUE = new Object();
+    private static final @Nullable Object[] NO_VALUES = {};
+    private static final Sql[] NO_CONDITIONS = {};
+    private static final Sql ABSENT = new Sql(Template.of("true"), NO_VALUES, NO_CONDITIONS, null, 0);
+
+    private final Template template;
+    private final @Nullable Object[] values;
+    private final Sql[] conditions;
+    private final @Nullable OrderBy order;
+    private final int limit;
+
+    private Sql(Template template, @Nullable Object[] values, Sql[] conditions, @Nullable OrderBy order, int limit) {
+        this.template = template;
+        this.values = values;
+        this.conditions = conditions;
+        this.order = order;
+        this.limit = limit;
+    }
+
+    /**
+     * Constant text: a whole statement, or a condition for {@link #where}.
+     *
+     * @param text a compile-time constant; parameters are written {@code :name}
+     * @return a statement whose parameters wait for their values
+     * @throws SqlRefused if the text holds a comment, a semicolon, a quote that does not end, a backslash in quotes, a
+     *     dollar quote, a raw {@code ?}, an unbalanced parenthesis, or a like pattern that is built out of a parameter
+     */
+    public static Sql text(@CompileTimeConstant String text) {
+        Template template = Template.of(text);
+        @Nullable Object[] values = NO_VALUES;
+        if (template.hasParameters()) {
+            values = new @Nullable Object[template.parameters()];
+            Arrays.fill(values, NO_VALUE);
+        }
+        return new Sql(template, values, NO_CONDITIONS, null, 0);
+    }
+
+    /**
+     * A condition for an optional filter.
+     *
+     * @param <T> the type of the value
+     * @param value the filter's value; where it is empty, {@link #where} leaves the condition out
+     * @param condition makes the condition of a present value
+     * @return the condition, or one that is left out
+     */
+    public static <T> Sql ifPresent(Optional<T> value, Function<T, Sql> condition) {
+        return value.isPresent() ? condition.apply(value.get()) : ABSENT;
+    }
+
+    /**
+     * A condition for an optional filter.
+     *
+     * @param <T> text, number, date, enum, UUID or another comparable type
+     * @param value the filter's value; where it is {@code null}, {@link #where} leaves the condition out
+     * @param condition makes the condition of a present value
+     * @return the condition, or one that is left out
+     */
+    public static <T extends Comparable<? super T>> Sql ifPresent(@Nullable T value, Function<T, Sql> condition) {
+        return value == null ? ABSENT : condition.apply(value);
+    }
+
+    /**
+     * Binds a value to a parameter of this text.
+     *
+     * @param name the parameter without its colon; a name of a condition is bound on the condition
+     * @param value a String, number, Boolean, {@code java.time} value, UUID, enum (by its name), {@code Subject} (by its
+     *     id), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else
+     * @return this statement with the value
+     * @throws SqlRefused if the text has no such parameter, if it has another value already, or if the type cannot be
+     *     bound
+     */
+    public Sql bind(@CompileTimeConstant String name, @Nullable Object value) {
+        int parameter = template.indexOf(name);
+        if (parameter < 0) {
+            throw new SqlRefused(
+                    Reason.NO_PARAMETER,
+                    "The text has no parameter of that name, its parameters are " + template.names()
+                            + "; write :name into the text, and bind a condition's values on the condition" + in());
+        }
+        Object bound = jdbcValue(parameter, value);
+        Object before = values[parameter];
+        if (before != NO_VALUE) {
+            if (!Objects.deepEquals(before, bound)) {
+                throw new SqlRefused(
+                        Reason.BOUND_TWICE,
+                        "Parameter :" + name + " has another value already; give the second value a name of its own"
+                                + in());
+            }
+            return this;
+        }
+        @Nullable Object[] more = values.clone();
+        more[parameter] = bound;
+        return new Sql(template, more, conditions, order, limit);
+    }
+
+    /**
+     * Adds conditions, each in parentheses, all of which must hold.
+     *
+     * @param more conditions such as {@code Sql.text("owner = :o").bind("o", owner)}
+     * @return this statement with the conditions
+     * @throws SqlRefused if a condition lacks a value or has clauses of its own, or if this text already has a
+     *     {@code where} or a clause that follows it
+     */
+    public Sql where(Sql... more) {
+        if (template.outside().closedToWhere) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "The text already has a where or a clause that follows it; move it: .where(Sql.text(\"owner ="
+                            + " :o\").bind(\"o\", owner)).orderBy(SORT.by(sort)), or keep all conditions in the text"
+                            + in());
+        }
+        Sql[] all = Arrays.copyOf(conditions, conditions.length + more.length);
+        int count = conditions.length;
+        for (Sql condition : more) {
+            if (condition != ABSENT) {
+                all[count++] = condition.asCondition();
+            }
+        }
+        return new Sql(template, values, count == all.length ? all : Arrays.copyOf(all, count), order, limit);
+    }
+
+    /**
+     * Sets the order.
+     *
+     * @param by from {@link SortBy#by}
+     * @return this statement in that order
+     * @throws SqlRefused if the text or this statement has an order or a limit already
+     */
+    public Sql orderBy(OrderBy by) {
+        if (order != null || template.outside().closedToOrder) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)"
+                            + in());
+        }
+        return new Sql(template, values, conditions, by, limit);
+    }
+
+    /**
+     * Sets the greatest number of rows, as a bound value.
+     *
+     * @param rows 1 to {@link #MAX_LIMIT}
+     * @return this statement with that limit
+     * @throws SqlRefused if the number is out of range, or if the text or this statement has a limit already
+     */
+    public Sql limit(int rows) {
+        if (rows < 1 || rows > MAX_LIMIT) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "A limit is 1 to " + MAX_LIMIT + "; bound what the client asks for: .limit(Math.min(Math.max(1,"
+                            + " asked), 100))" + in());
+        }
+        if (limit != 0 || template.outside().closedToLimit) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "The statement already has a limit or a clause that follows it; keep one: .limit(50)" + in());
+        }
+        return new Sql(template, values, conditions, order, rows);
+    }
+
+    /** The text with the names of its parameters, never a value. */
+    @Override
+    public String toString() {
+        StringBuilder out = new StringBuilder(template.shown());
+        for (int i = 0; i < conditions.length; i++) {
+            out.append(i == 0 ? " where (" : " and (").append(conditions[i]).append(')');
+        }
+        if (order != null) {
+            out.append(" order by ").append(order);
+        }
+        return out.append(limit == 0 ? "" : " limit " + limit).toString();
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    /** The text for the driver, complete and checked. */
+    String jdbc(boolean everyRowAllowed) {
+        if (this == ABSENT) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
+        }
+        requireValues();
+        boolean everyRow = conditions.length == 0 && template.outside().changesEveryRow();
+        if (!everyRowAllowed && (everyRow || template.everyRowInside())) {
+            throw new SqlRefused(
+                    Reason.EVERY_ROW,
+                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
+                            + " updateAll(sql) where that is meant" + in());
+        }
+        if (conditions.length == 0 && order == null && limit == 0) {
+            return template.jdbc();
+        }
+        StringBuilder out = new StringBuilder(template.jdbc().length() + 128).append(template.jdbc());
+        for (int i = 0; i < conditions.length; i++) {
+            out.append(i == 0 ? " where (" : " and (")
+                    .append(conditions[i].template.jdbc())
+                    .append(')');
+        }
+        if (order != null) {
+            out.append(" order by ").append(order.sql());
+        }
+        return out.append(limit == 0 ? "" : " limit ?").toString();
+    }
+
+    /** The values in the order of the question marks. */
+    @Nullable
+    Object[] positional() {
+        int count = template.order().length + (limit == 0 ? 0 : 1);
+        for (Sql condition : conditions) {
+            count += condition.template.order().length;
+        }
+        @Nullable Object[] all = new @Nullable Object[count];
+        int at = copyValues(all, 0);
+        for (Sql condition : conditions) {
+            at = condition.copyValues(all, at);
+        }
+        if (limit != 0) {
+            all[at] = limit;
+        }
+        return all;
+    }
+
+    private int copyValues(@Nullable Object[] all, int at) {
+        int next = at;
+        for (int parameter : template.order()) {
+            all[next++] = values[parameter];
+        }
+        return next;
+    }
+
+    private Sql asCondition() {
+        if (conditions.length > 0 || order != null || limit != 0) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "A condition has no clauses of its own; write .where(Sql.text(\"a = :a\").bind(\"a\", a),"
+                            + " Sql.text(\"b = :b\").bind(\"b\", b))" + in());
+        }
+        requireValues();
+        return this;
+    }
+
+    private void requireValues() {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] == NO_VALUE) {
+                String name = template.name(i);
+                throw new SqlRefused(
+                        Reason.NO_VALUE,
+                        "Parameter :" + name + " has no value; write .bind(\"" + name + "\", value)" + in());
+            }
+        }
+    }
+
+    private @Nullable Object jdbcValue(int parameter, @Nullable Object value) {
+        if (template.isPattern(parameter) != value instanceof Like) {
+            throw new SqlRefused(
+                    Reason.LIKE,
+                    "A parameter directly after like takes a Like, and no other takes one; write: title like :q and"
+                            + " .bind(\"q\", Like.contains(value)), and Sql.ifPresent where the value is optional"
+                            + in());
+        }
+        return value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
+    }
+
+    private String in() {
+        return " (in: " + this + ")";
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.secureblocks.sql;
+
+import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Reads a constant text once: finds its parameters, and refuses what constant text never needs but injected text does.
+ */
+final class SqlScanner {
+    static final int MAX_LENGTH = 65_536;
+
+    private static final Set<String> VERBS = Set.of("select", "insert", "update", "delete", "merge", "values");
+    private static final Set<String> PREFIXES = Set.of("with", "explain");
+    private static final Set<String> AFTER_FROM = Set.of(
+            "where", "group", "having", "window", "qualify", "union", "intersect", "except", "minus", "returning");
+    private static final Set<String> ROW_COUNT = Set.of("limit", "offset", "fetch", "for");
+    private static final Set<String> ENDS_PATTERN = Set.of(
+            "and",
+            "or",
+            "then",
+            "when",
+            "else",
+            "end",
+            "escape",
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "intersect",
+            "except",
+            "minus",
+            "for",
+            "returning");
+
+    final StringBuilder jdbc;
+    final List<String> names = new ArrayList<>();
+    final List<Boolean> likes = new ArrayList<>();
+    boolean everyRowInside;
+
+    private final String text;
+    private final Deque<Frame> open = new ArrayDeque<>();
+    private Frame frame = new Frame();
+    private String previousWord = "";
+    private int at;
+
+    /** What is known about one pair of parentheses, or about the text outside of all. */
+    static final class Frame {
+        String verb = "";
+        boolean where;
+        boolean closedToWhere;
+        boolean closedToOrder;
+        boolean closedToLimit;
+        boolean inPattern;
+
+        boolean changesEveryRow() {
+            return !where && (verb.equals("update") || verb.equals("delete") || verb.equals("truncate"));
+        }
+    }
+
+    SqlScanner(String text) {
+        this.text = text;
+        this.jdbc = new StringBuilder(text.length() + 16);
+    }
+
+    /** Answers what stands outside of all parentheses. */
+    Frame scan() {
+        if (text.isBlank() || text.length() > MAX_LENGTH) {
+            throw new SqlRefused(
+                    Reason.TEXT,
+                    "SQL text has 1 to " + MAX_LENGTH + " characters, not " + text.length()
+                            + "; write Sql.text(\"select id from notes\")");
+        }
+        while (at < text.length()) {
+            step(text.charAt(at));
+        }
+        if (!open.isEmpty()) {
+            throw parenthesis();
+        }
+        return frame;
+    }
+
+    private void step(char c) {
+        switch (c) {
+            case '\'', '"', '`' -> quoted(c);
+            case '(' -> {
+                open.push(frame);
+                frame = new Frame();
+                punctuation(c);
+            }
+            case ')' -> {
+                close();
+                punctuation(c);
+            }
+            case ',' -> {
+                frame.inPattern = false;
+                punctuation(c);
+            }
+            case ':' -> colon();
+            case ';' ->
+                throw new SqlRefused(
+                        Reason.SECOND_STATEMENT,
+                        "SQL text holds a semicolon" + where()
+                                + "; one text is one statement: drop the semicolon, and run"
+                                + " two statements as two calls in db.transaction(tx -> ...)");
+            case '?' ->
+                throw new SqlRefused(
+                        Reason.QUESTION_MARK,
+                        "SQL text holds a raw ?" + where()
+                                + "; name the parameter: write :name and .bind(\"name\", value)");
+            case '#' -> throw comment("#");
+            case '-' -> {
+                refuseComment('-', "--");
+                punctuation(c);
+            }
+            case '/' -> {
+                refuseComment('*', "/*");
+                punctuation(c);
+            }
+            case '*' -> {
+                refuseComment('/', "*/");
+                punctuation(c);
+            }
+            case '$' ->
+                throw new SqlRefused(
+                        Reason.QUOTE,
+                        "SQL text holds a dollar quote or a numbered parameter" + where()
+                                + "; write :name and .bind(\"name\", value)");
+            default -> other(c);
+        }
+    }
+
+    private void other(char c) {
+        if (isWordStart(c)) {
+            word();
+        } else if (Character.isISOControl(c) && !Character.isWhitespace(c)) {
+            throw new SqlRefused(
+                    Reason.TEXT, "SQL text holds a control character" + where() + "; drop it, and bind values");
+        } else if (Character.isWhitespace(c)) {
+            jdbc.append(c);
+            at++;
+        } else {
+            punctuation(c);
+        }
+    }
+
+    private void punctuation(char c) {
+        previousWord = "";
+        jdbc.append(c);
+        at++;
+    }
+
+    private void close() {
+        if (open.isEmpty()) {
+            throw parenthesis();
+        }
+        everyRowInside |= frame.changesEveryRow();
+        frame = open.pop();
+    }
+
+    private void quoted(char quote) {
+        int end = text.indexOf(quote, at + 1);
+        if (end < 0) {
+            throw new SqlRefused(
+                    Reason.QUOTE,
+                    "SQL text holds a quote that does not end" + where()
+                            + "; bind the value: write :name and .bind(\"name\", value)");
+        }
+        if (text.substring(at, end).indexOf('\\') >= 0) {
+            throw new SqlRefused(
+                    Reason.QUOTE,
+                    "SQL text holds a backslash in quotes" + where()
+                            + ", which databases read differently; bind the value: write :name and .bind(\"name\","
+                            + " value)");
+        }
+        previousWord = "";
+        jdbc.append(text, at, end + 1);
+        at = end + 1;
+    }
+
+    private void colon() {
+        char next = charAt(at + 1);
+        if (next == ':') {
+            jdbc.append("::");
+            at += 2;
+            previousWord = "";
+        } else if (isNameStart(next)) {
+            parameter();
+        } else {
+            punctuation(':');
+        }
+    }
+
+    private void parameter() {
+        boolean like = isLike(previousWord);
+        if (frame.inPattern && !like || !frame.inPattern && inPatternAround()) {
+            throw new SqlRefused(
+                    Reason.LIKE,
+                    "SQL text builds a like pattern out of a parameter" + where()
+                            + ", which leaves the value's wildcards at work; write: title like :q and .bind(\"q\","
+                            + " Like.contains(value))");
+        }
+        int end = at + 1;
+        while (isNameStart(charAt(end)) || charAt(end) >= '0' && charAt(end) <= '9') {
+            end++;
+        }
+        names.add(text.substring(at + 1, end));
+        likes.add(like);
+        jdbc.append('?');
+        if (like) {
+            jdbc.append(Like.ESCAPE_CLAUSE);
+            frame.inPattern = false;
+            previousWord = "like :parameter";
+        } else {
+            previousWord = "";
+        }
+        at = end;
+    }
+
+    private void word() {
+        int start = at;
+        while (isWordStart(charAt(at)) || charAt(at) == '$' || Character.isDigit(charAt(at))) {
+            at++;
+        }
+        jdbc.append(text, start, at);
+        String word = text.substring(start, at).toLowerCase(Locale.ROOT);
+        if (start > 0 && text.charAt(start - 1) == '.') {
+            previousWord = "";
+            return;
+        }
+        if (word.equals("escape") && previousWord.equals("like :parameter")) {
+            throw new SqlRefused(
+                    Reason.LIKE, "A parameter after like brings its own escape; drop the escape from the text");
+        }
+        note(word);
+        previousWord = word;
+    }
+
+    private void note(String word) {
+        if (frame.verb.isEmpty() || PREFIXES.contains(frame.verb) && VERBS.contains(word)) {
+            frame.verb = word;
+        }
+        if (isLike(word)) {
+            frame.inPattern = true;
+        } else if (ENDS_PATTERN.contains(word)) {
+            frame.inPattern = false;
+        }
+        frame.where |= word.equals("where");
+        frame.closedToLimit |= ROW_COUNT.contains(word);
+        frame.closedToOrder |= frame.closedToLimit || word.equals("order");
+        frame.closedToWhere |= frame.closedToOrder || AFTER_FROM.contains(word);
+    }
+
+    private boolean inPatternAround() {
+        return open.stream().anyMatch(outer -> outer.inPattern);
+    }
+
+    private void refuseComment(char next, String marker) {
+        if (charAt(at + 1) == next) {
+            throw comment(marker);
+        }
+    }
+
+    private SqlRefused comment(String marker) {
+        return new SqlRefused(
+                Reason.COMMENT,
+                "SQL text holds the comment marker " + marker + where()
+                        + "; write the comment in Java, and bind values");
+    }
+
+    private SqlRefused parenthesis() {
+        return new SqlRefused(
+                Reason.PARENTHESIS,
+                "SQL text holds a parenthesis without its partner" + where()
+                        + "; each text and each condition must be balanced");
+    }
+
+    private String where() {
+        return " at character " + (at + 1);
+    }
+
+    private char charAt(int i) {
+        return i < text.length() ? text.charAt(i) : '\0';
+    }
+
+    private static boolean isLike(String word) {
+        return word.equals("like") || word.equals("ilike");
+    }
+
+    private static boolean isNameStart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+    }
+
+    private static boolean isWordStart(char c) {
+        return c == '_' || Character.isLetter(c);
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.secureblocks.sql;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.secureblocks.text.OneLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A constant text, read once: its JDBC form and where its parameters stand. */
+final class Template {
+    private static final int MAX_CACHED = 2_048;
+    private static final Cache<String, Template> CACHE = Caffeine.newBuilder()
+            .maximumSize(MAX_CACHED)
+            .executor(Runnable::run)
+            .build();
+
+    private final String text;
+    private final String jdbc;
+    private final String[] names;
+    private final boolean[] like;
+    private final int[] order;
+    private final SqlScanner.Frame outside;
+    private final boolean everyRowInside;
+
+    private Template(String text) {
+        SqlScanner scanner = new SqlScanner(text);
+        this.outside = scanner.scan();
+        this.text = text;
+        this.jdbc = scanner.jdbc.toString();
+        this.everyRowInside = scanner.everyRowInside;
+        List<String> distinct = new ArrayList<>();
+        this.order = new int[scanner.names.size()];
+        boolean[] likes = new boolean[order.length];
+        for (int i = 0; i < order.length; i++) {
+            String name = scanner.names.get(i);
+            int known = distinct.indexOf(name);
+            order[i] = known < 0 ? distinct.size() : known;
+            if (known < 0) {
+                distinct.add(name);
+                likes[order[i]] = scanner.likes.get(i);
+            } else if (likes[known] != scanner.likes.get(i)) {
+                throw new SqlRefused(
+                        SqlRefused.Reason.LIKE,
+                        "Parameter :" + name + " stands after like and elsewhere; give the pattern a name of its own");
+            }
+        }
+        this.names = distinct.toArray(String[]::new);
+        this.like = likes;
+    }
+
+    static Template of(String text) {
+        Template known = CACHE.getIfPresent(text);
+        if (known != null) {
+            return known;
+        }
+        Template read = new Template(text);
+        CACHE.put(text, read);
+        return read;
+    }
+
+    String jdbc() {
+        return jdbc;
+    }
+
+    boolean hasParameters() {
+        return names.length > 0;
+    }
+
+    int parameters() {
+        return names.length;
+    }
+
+    String name(int parameter) {
+        return names[parameter];
+    }
+
+    boolean isPattern(int parameter) {
+        return like[parameter];
+    }
+
+    /** Answers -1 for an unknown name. */
+    int indexOf(String name) {
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    List<String> names() {
+        return List.of(names);
+    }
+
+    /** The parameters in the order of the question marks. */
+    int[] order() {
+        return order;
+    }
+
+    SqlScanner.Frame outside() {
+        return outside;
+    }
+
+    boolean everyRowInside() {
+        return everyRowInside;
+    }
+
+    /** One line for a message. */
+    String shown() {
+        return OneLine.of(text.strip().replaceAll("\\s+", " "));
+    }
+}
