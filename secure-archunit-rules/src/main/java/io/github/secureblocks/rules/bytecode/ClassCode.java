@@ -1,0 +1,95 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** One checked class with its code; knows which method each lambda's body belongs to. */
+final class ClassCode {
+    /** Where a lambda is made. */
+    record Site(MethodNode method, InvokeDynamicInsnNode insn) {}
+
+    private final ClassNode node;
+    private final Map<MethodNode, MethodFlow> flows = new IdentityHashMap<>();
+    private final Map<MethodNode, Site> lambdas = new IdentityHashMap<>();
+
+    ClassCode(ClassReader reader) {
+        this.node = new ClassNode();
+        reader.accept(node, ClassReader.SKIP_FRAMES);
+        Map<String, MethodNode> synthetic = new HashMap<>();
+        for (MethodNode method : node.methods) {
+            if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
+                synthetic.put(method.name + method.desc, method);
+            }
+        }
+        if (!synthetic.isEmpty()) {
+            node.methods.forEach(method -> findLambdas(method, synthetic));
+        }
+    }
+
+    private void findLambdas(MethodNode method, Map<String, MethodNode> synthetic) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                for (Object argument : dynamic.bsmArgs) {
+                    if (argument instanceof Handle handle && handle.getOwner().equals(node.name)) {
+                        MethodNode body = synthetic.get(handle.getName() + handle.getDesc());
+                        if (body != null) {
+                            lambdas.put(body, new Site(method, dynamic));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    ClassNode node() {
+        return node;
+    }
+
+    String name() {
+        return node.name;
+    }
+
+    MethodFlow flow(MethodNode method) {
+        MethodFlow known = flows.get(method);
+        if (known == null) {
+            known = new MethodFlow(this, method);
+            flows.put(method, known);
+        }
+        return known;
+    }
+
+    /** Where the lambda with this body is made; null for a method that is written as one. */
+    @Nullable
+    Site lambda(MethodNode method) {
+        return lambdas.get(method);
+    }
+
+    /** Whether the handle is the body of a lambda, rather than a method that somebody refers to. */
+    boolean isLambda(Handle handle) {
+        return handle.getOwner().equals(node.name)
+                && lambdas.keySet().stream()
+                        .anyMatch(body -> body.name.equals(handle.getName()) && body.desc.equals(handle.getDesc()));
+    }
+
+    /** The method as written that holds the lambda, or the method itself. */
+    MethodNode declaring(MethodNode method) {
+        MethodNode at = method;
+        for (int depth = 0; depth < 64; depth++) {
+            Site site = lambdas.get(at);
+            if (site == null || site.method() == at) {
+                return at;
+            }
+            at = site.method();
+        }
+        return at;
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The class files of directories and jars.
+ *
+ * <p><b>Guarantees.</b> Every file whose name ends in {@code .class} is either among the files or named as unreadable; a
+ * jar inside a jar is named as unreadable, not skipped.
+ *
+ * @param files what was read, in a stable order
+ * @param unreadable what could not be read
+ */
+public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
+    private static final int MAX_CLASS_BYTES = 32 << 20;
+
+    /**
+     * Copies the lists.
+     *
+     * @param files see the record
+     * @param unreadable see the record
+     */
+    public ClassFiles {
+        files = List.copyOf(files);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Reads directories, jars and single class files.
+     *
+     * @param paths what to check
+     * @return everything found there
+     * @throws UnusableInput if a path does not exist, or is neither a directory, a jar nor a class file
+     */
+    public static ClassFiles read(List<Path> paths) {
+        List<ClassFile> files = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (Path path : paths) {
+            if (Files.isDirectory(path)) {
+                readDirectory(path, files, unreadable);
+            } else if (!Files.isRegularFile(path)) {
+                throw new UnusableInput("There is no directory or jar at " + path + "; compile first, then name it");
+            } else if (isClass(path.toString())) {
+                readFile(path, files, unreadable);
+            } else {
+                readJar(path, files, unreadable);
+            }
+        }
+        return new ClassFiles(files, unreadable);
+    }
+
+    private static void readDirectory(Path directory, List<ClassFile> files, List<Unreadable> unreadable) {
+        try (Stream<Path> found = Files.walk(directory)) {
+            found.filter(path -> isClass(path.toString()))
+                    .sorted(Comparator.comparing(Path::toString))
+                    .forEach(path -> readFile(path, files, unreadable));
+        } catch (IOException | java.io.UncheckedIOException failed) {
+            throw new UnusableInput("The directory " + directory + " cannot be read to its end");
+        }
+    }
+
+    private static void readFile(Path path, List<ClassFile> files, List<Unreadable> unreadable) {
+        try {
+            if (Files.size(path) > MAX_CLASS_BYTES) {
+                unreadable.add(new Unreadable(path.toString(), "larger than any class file is expected to be"));
+            } else {
+                files.add(new ClassFile(path.toString(), Files.readAllBytes(path)));
+            }
+        } catch (IOException failed) {
+            unreadable.add(new Unreadable(path.toString(), "cannot be read"));
+        }
+    }
+
+    private static void readJar(Path path, List<ClassFile> files, List<Unreadable> unreadable) {
+        try (ZipFile jar = new ZipFile(path.toFile())) {
+            List<? extends ZipEntry> entries = jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .toList();
+            for (ZipEntry entry : entries) {
+                String location = path + "!/" + entry.getName();
+                if (isClass(entry.getName())) {
+                    readEntry(jar, entry, location, files, unreadable);
+                } else if (isArchive(entry.getName())) {
+                    unreadable.add(new Unreadable(location, "a jar inside a jar; unpack it and name it by itself"));
+                }
+            }
+        } catch (IOException | IllegalArgumentException failed) {
+            throw new UnusableInput("The file " + path + " is not a jar that can be read");
+        }
+    }
+
+    private static void readEntry(
+            ZipFile jar, ZipEntry entry, String location, List<ClassFile> files, List<Unreadable> unreadable) {
+        try (InputStream in = jar.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
+            if (bytes.length > MAX_CLASS_BYTES) {
+                unreadable.add(new Unreadable(location, "larger than any class file is expected to be"));
+            } else {
+                files.add(new ClassFile(location, bytes));
+            }
+        } catch (IOException failed) {
+            unreadable.add(new Unreadable(location, "the jar is damaged at this entry"));
+        }
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class");
+    }
+
+    private static boolean isArchive(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".jar") || lower.endsWith(".war") || lower.endsWith(".zip");
+    }
+}

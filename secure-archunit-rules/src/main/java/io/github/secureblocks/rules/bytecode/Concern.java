@@ -1,0 +1,129 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Decides whether the annotations or supertypes of a class can make a rule fire in it. */
+final class Concern {
+    private final Types types;
+    private final Annotations annotations;
+    private final Set<String> wanted = new HashSet<>();
+    private final Set<String> handlers = new HashSet<>();
+    private final Set<String> implemented = new HashSet<>();
+    private final Map<String, Boolean> handling = new HashMap<>();
+
+    Concern(List<Rule> rules, Types types, Annotations annotations) {
+        this.types = types;
+        this.annotations = annotations;
+        for (Rule rule : rules) {
+            rule.detectors().forEach(this::add);
+        }
+    }
+
+    private void add(Detector detector) {
+        if (detector instanceof Detector.AnnotationValue value) {
+            wanted.addAll(Names.internal(value.annotation()));
+        } else if (detector instanceof Detector.EndpointWithoutDeclaration endpoint) {
+            handlers.addAll(Names.internal(endpoint.handlers()));
+        } else if (detector instanceof Detector.HandlerAnswersText handler) {
+            handlers.addAll(Names.internal(handler.handlers()));
+        } else if (detector instanceof Detector.Implementation implementation) {
+            implemented.addAll(Names.internal(implementation.supertypes()));
+        }
+    }
+
+    boolean concerns(ClassReader reader) {
+        Set<String> supertypes = types.supertypes(reader.getClassName());
+        for (String supertype : supertypes) {
+            if (implemented.contains(supertype) || isHandling(supertype)) {
+                return true;
+            }
+        }
+        if (wanted.isEmpty() && handlers.isEmpty()) {
+            return false;
+        }
+        for (String annotation : used(reader)) {
+            if (wanted.contains(annotation) || isHandler(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHandler(String annotation) {
+        return annotations.closure(annotation).stream().anyMatch(handlers::contains);
+    }
+
+    private boolean isHandling(String supertype) {
+        if (handlers.isEmpty() || supertype.startsWith("java/")) {
+            return false;
+        }
+        Boolean known = handling.get(supertype);
+        if (known == null) {
+            known = types.declaration(supertype).stream()
+                    .flatMap(type -> type.methods.stream())
+                    .flatMap(method -> Annotations.on(method).stream())
+                    .anyMatch(annotation -> isHandler(Names.annotation(annotation.desc)));
+            handling.put(supertype, known);
+        }
+        return known;
+    }
+
+    private static List<String> used(ClassReader reader) {
+        Used used = new Used();
+        reader.accept(used, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return used.names;
+    }
+
+    private static final class Used extends ClassVisitor {
+        private final List<String> names = new ArrayList<>();
+
+        Used() {
+            super(Opcodes.ASM9);
+        }
+
+        private @Nullable AnnotationVisitor use(String descriptor) {
+            names.add(Names.annotation(descriptor));
+            return null;
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+            return use(descriptor);
+        }
+
+        @Override
+        public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
+            return new FieldVisitor(Opcodes.ASM9) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return use(annotation);
+                }
+            };
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return use(annotation);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Rule;
+import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds classes, and lambdas, that answer a security question, and those that do not think about it. */
+final class ImplementationScan {
+    private static final List<String> DECIDES_NOTHING = List.of(
+            "java/io/PrintStream",
+            "java/lang/StringBuilder",
+            "java/lang/String",
+            "java/lang/System",
+            "java/util/logging/",
+            "org/slf4j/",
+            "org/apache/logging/",
+            "org/apache/commons/logging/");
+
+    void scan(Inspection inspection, Rule rule, Detector.Implementation detector) {
+        List<String> supertypes = Names.internal(detector.supertypes());
+        ClassCode code = inspection.code();
+        Set<String> own = inspection.types().supertypes(code.name());
+        boolean implementing = supertypes.stream().anyMatch(own::contains);
+        for (MethodNode method : code.node().methods) {
+            if (implementing
+                    && detector.methods().contains(method.name)
+                    && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
+                judge(inspection, rule, detector, method, method.name);
+            }
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn instanceof InvokeDynamicInsnNode dynamic
+                        && detector.methods().contains(dynamic.name)
+                        && makesOne(inspection, dynamic, supertypes)) {
+                    lambda(inspection, rule, detector, dynamic);
+                }
+            }
+        }
+    }
+
+    private static boolean makesOne(Inspection inspection, InvokeDynamicInsnNode dynamic, List<String> supertypes) {
+        Type made = Type.getReturnType(dynamic.desc);
+        return made.getSort() == Type.OBJECT
+                && supertypes.stream().anyMatch(type -> inspection.types().isSubtype(made.getInternalName(), type));
+    }
+
+    private static void lambda(
+            Inspection inspection, Rule rule, Detector.Implementation detector, InvokeDynamicInsnNode dynamic) {
+        for (MethodNode method : inspection.code().node().methods) {
+            for (Object argument : dynamic.bsmArgs) {
+                if (argument instanceof Handle handle
+                        && handle.getOwner().equals(inspection.code().name())
+                        && handle.getName().equals(method.name)
+                        && handle.getDesc().equals(method.desc)) {
+                    judge(inspection, rule, detector, method, dynamic.name);
+                }
+            }
+        }
+    }
+
+    private static void judge(
+            Inspection inspection, Rule rule, Detector.Implementation detector, MethodNode method, String decision) {
+        MethodNode declaring = inspection.code().declaring(method);
+        int line = AnnotationScan.firstLine(method);
+        if (!detector.onlyWithoutDecision()) {
+            inspection
+                    .hits()
+                    .add(
+                            rule,
+                            detector.verdict(),
+                            method,
+                            declaring,
+                            line,
+                            decision,
+                            "decides by itself in " + decision);
+            return;
+        }
+        MethodFlow flow = inspection.code().flow(method);
+        if (flow.bounded()) {
+            String found = "decides in " + decision + ", which is larger than the analysis takes";
+            inspection.hits().add(rule, Verdict.UNDECIDED, method, declaring, line, decision, found);
+        } else if (decidesNothing(inspection, flow)) {
+            String found = "always answers the same in " + decision + ", whatever it is asked";
+            inspection.hits().add(rule, detector.verdict(), method, declaring, line, decision, found);
+        }
+    }
+
+    private static boolean decidesNothing(Inspection inspection, MethodFlow flow) {
+        boolean answers = Type.getReturnType(flow.method().desc).getSort() != Type.VOID;
+        Known answer = Known.NOTHING;
+        for (AbstractInsnNode insn : flow.instructions()) {
+            if (insn.getOpcode() == Opcodes.ATHROW
+                    || (!answers && insn instanceof MethodInsnNode call && mayDecide(call))) {
+                return false;
+            }
+            if (answers && insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
+                answer = answer.or(new Constants(inspection.program()).of(flow.stack(insn, 0), insn));
+            }
+        }
+        return answer.constant() && answer.complete() && answer.texts().size() <= 1;
+    }
+
+    private static boolean mayDecide(MethodInsnNode call) {
+        return DECIDES_NOTHING.stream().noneMatch(call.owner::startsWith);
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Rule;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Looks for all rules at once in a set of classes.
+ *
+ * <p><b>Guarantees.</b> Each class is read once; one in whose constant pool, annotations and supertypes no rule is
+ * interested is done at once. A class that cannot be read is named, not skipped. Where the analysis of a method meets a
+ * bound, the finding says that it is undecided.
+ *
+ * <p><b>Does not guarantee</b> anything about values that come from other methods, from fields that are not final, or
+ * through reflection with computed names: not yet for the first two.
+ */
+public final class Scan {
+    private static final String CORRUPT = "not a class file that can be understood";
+
+    private final List<Rule> rules;
+
+    private Scan(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /**
+     * A scan for these rules.
+     *
+     * @param rules what to look for
+     * @return to be run as often as wanted
+     */
+    public static Scan of(List<Rule> rules) {
+        return new Scan(rules);
+    }
+
+    /**
+     * Looks at every class.
+     *
+     * @param input what to check
+     * @param classPath where the types are found that the classes use
+     * @return what was found, and what could not be looked at
+     */
+    public ScanResult run(ClassFiles input, ClassPath classPath) {
+        List<Unreadable> unreadable = new ArrayList<>(input.unreadable());
+        Map<ClassReader, String> readers = new LinkedHashMap<>();
+        for (ClassFile file : input.files()) {
+            try {
+                ClassReader reader = new ClassReader(file.bytes());
+                if (!reader.getClassName().equals("module-info")) {
+                    readers.put(reader, file.location());
+                }
+            } catch (IllegalArgumentException unknown) {
+                unreadable.add(new Unreadable(file.location(), reason(file.bytes())));
+            } catch (RuntimeException corrupt) {
+                unreadable.add(new Unreadable(file.location(), CORRUPT));
+            }
+        }
+        Types types = new Types(readers.keySet(), classPath);
+        Pass pass = new Pass(rules, types);
+        List<Hit> hits = new ArrayList<>();
+        int checked = 0;
+        for (Map.Entry<ClassReader, String> each : readers.entrySet()) {
+            try {
+                hits.addAll(pass.look(each.getKey(), each.getValue()));
+                checked++;
+            } catch (RuntimeException corrupt) {
+                unreadable.add(new Unreadable(each.getValue(), CORRUPT));
+            }
+        }
+        return new ScanResult(hits, unreadable, checked);
+    }
+
+    // The reader refuses a version by an illegal argument, and everything else by running off an end.
+    private static String reason(byte[] bytes) {
+        boolean isClass = bytes.length > 7 && ByteBuffer.wrap(bytes).getInt() == 0xCAFEBABE;
+        return isClass
+                ? "compiled for a Java that this version does not know yet (class file version "
+                        + ByteBuffer.wrap(bytes).getShort(6) + ")"
+                : CORRUPT;
+    }
+
+    private static final class Pass {
+        private final List<Rule> rules;
+        private final Program program;
+        private final PoolFilter filter;
+        private final Concern concern;
+        private final Acceptances acceptances;
+        private final CallScan calls;
+        private final AnnotationScan annotationValues = new AnnotationScan();
+        private final ImplementationScan implementations = new ImplementationScan();
+        private final EndpointScan endpoints;
+        private final HandlerScan handlers;
+
+        Pass(List<Rule> rules, Types types) {
+            SignatureIndex index = new SignatureIndex(rules, types);
+            Annotations annotations = new Annotations(types);
+            this.rules = rules;
+            this.program = new Program(types);
+            this.filter = new PoolFilter(index);
+            this.concern = new Concern(rules, types, annotations);
+            this.acceptances = new Acceptances(types);
+            this.calls = new CallScan(index);
+            this.endpoints = new EndpointScan(annotations);
+            this.handlers = new HandlerScan(annotations);
+        }
+
+        List<Hit> look(ClassReader reader, String location) {
+            boolean code = filter.concerns(reader);
+            boolean structure = code || concern.concerns(reader);
+            if (!structure) {
+                return List.of();
+            }
+            ClassCode type = program.code(reader);
+            Hits hits = new Hits(location, type.node(), acceptances);
+            Inspection inspection = new Inspection(program, type, hits);
+            if (code) {
+                calls.scan(inspection);
+            }
+            rules.forEach(rule -> rule.detectors().forEach(detector -> look(inspection, rule, detector)));
+            return hits.finish();
+        }
+
+        private void look(Inspection inspection, Rule rule, Detector detector) {
+            if (detector instanceof Detector.AnnotationValue value) {
+                annotationValues.scan(inspection, rule, value);
+            } else if (detector instanceof Detector.Implementation implementation) {
+                implementations.scan(inspection, rule, implementation);
+            } else if (detector instanceof Detector.EndpointWithoutDeclaration endpoint) {
+                endpoints.scan(inspection, rule, endpoint);
+            } else if (detector instanceof Detector.HandlerAnswersText handler) {
+                handlers.scan(inspection, rule, handler);
+            }
+        }
+    }
+}

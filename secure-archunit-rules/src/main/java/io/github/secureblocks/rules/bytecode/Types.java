@@ -1,0 +1,115 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+
+/** What is known of types: the checked ones first, then the class path, then a small table. */
+final class Types {
+    private final Map<String, ClassReader> checked = new HashMap<>();
+    private final Map<String, Set<String>> supertypes = new HashMap<>();
+    private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
+    private final ClassPath classPath;
+
+    Types(Collection<ClassReader> checked, ClassPath classPath) {
+        checked.forEach(reader -> this.checked.putIfAbsent(reader.getClassName(), reader));
+        this.classPath = classPath;
+    }
+
+    boolean isSubtype(String type, String of) {
+        return type.equals(of) || supertypes(type).contains(of);
+    }
+
+    /** All supertypes without the type itself, nearest first. */
+    Set<String> supertypes(String type) {
+        Set<String> known = supertypes.get(type);
+        if (known != null) {
+            return known;
+        }
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(direct(type));
+        while (!open.isEmpty()) {
+            String next = open.poll();
+            if (!next.equals(type) && all.add(next)) {
+                open.addAll(direct(next));
+            }
+        }
+        supertypes.put(type, all);
+        return all;
+    }
+
+    boolean isChecked(String type) {
+        return checked.containsKey(type);
+    }
+
+    @Nullable
+    ClassReader checked(String type) {
+        return checked.get(type);
+    }
+
+    /** The type without the code of its methods. */
+    Optional<ClassNode> declaration(String type) {
+        Optional<ClassNode> known = declarations.get(type);
+        if (known == null) {
+            known = read(type).flatMap(Types::declared);
+            declarations.put(type, known);
+        }
+        return known;
+    }
+
+    private static Optional<ClassNode> declared(ClassReader reader) {
+        ClassNode node = new ClassNode();
+        try {
+            reader.accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+            return Optional.of(node);
+        } catch (RuntimeException corrupt) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> direct(String type) {
+        if (type.startsWith("[")) {
+            return List.of();
+        }
+        Optional<ClassReader> reader = read(type);
+        if (reader.isEmpty()) {
+            return KnownTypes.supertypes(type);
+        }
+        try {
+            String parent = reader.get().getSuperName();
+            List<String> interfaces = Arrays.asList(reader.get().getInterfaces());
+            Set<String> all = new LinkedHashSet<>();
+            if (parent != null) {
+                all.add(parent);
+            }
+            all.addAll(interfaces);
+            return List.copyOf(all);
+        } catch (RuntimeException corrupt) {
+            return KnownTypes.supertypes(type);
+        }
+    }
+
+    private Optional<ClassReader> read(String type) {
+        ClassReader own = checked.get(type);
+        if (own != null) {
+            return Optional.of(own);
+        }
+        return classPath.find(type).flatMap(bytes -> {
+            try {
+                return Optional.of(new ClassReader(bytes));
+            } catch (RuntimeException corrupt) {
+                return Optional.empty();
+            }
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.secureblocks.rules.cli;
+
+import io.github.secureblocks.rules.bytecode.ClassFiles;
+import io.github.secureblocks.rules.bytecode.ClassPath;
+import io.github.secureblocks.rules.bytecode.Scan;
+import io.github.secureblocks.rules.bytecode.ScanResult;
+import io.github.secureblocks.rules.bytecode.UnusableInput;
+import io.github.secureblocks.rules.catalogue.Catalogue;
+import io.github.secureblocks.rules.catalogue.Rule;
+import io.github.secureblocks.rules.report.JsonReport;
+import io.github.secureblocks.rules.report.Report;
+import io.github.secureblocks.rules.report.SourceTree;
+import io.github.secureblocks.rules.report.TextReport;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The command {@code check}: its answer is complete on one stream, or one sentence on the other. */
+final class Command {
+    static final int CLEAN = 0;
+    static final int FINDINGS = 1;
+    static final int UNUSABLE = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final InstantSource clock;
+    private final List<Rule> rules;
+
+    Command(PrintStream out, PrintStream err, InstantSource clock) {
+        this(out, err, clock, Catalogue.standard().rules());
+    }
+
+    Command(PrintStream out, PrintStream err, InstantSource clock, List<Rule> rules) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.rules = rules;
+    }
+
+    int run(String... arguments) {
+        try {
+            Options options = Options.read(arguments);
+            if (options.help()) {
+                out.print(Options.USAGE);
+                return CLEAN;
+            }
+            return check(options, arguments);
+        } catch (UnusableInput unusable) {
+            err.println(unusable.getMessage());
+            return UNUSABLE;
+        } catch (RuntimeException unexpected) {
+            err.println(
+                    "The check could not be finished: " + unexpected.getClass().getName());
+            return UNUSABLE;
+        }
+    }
+
+    private int check(Options options, String... arguments) {
+        ClassFiles files = ClassFiles.read(options.inputs());
+        ScanResult scan;
+        try (ClassPath classPath = ClassPath.of(options.classPath())) {
+            scan = Scan.of(rules).run(files, classPath);
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Report report = Report.of(scan, rules, options.profile(), today, SourceTree.around(Path.of("")));
+        if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
+            throw new UnusableInput("There is no class file in what was named; compile first, then name the output");
+        }
+        out.print(options.json() ? JsonReport.render(report, verify(arguments)) : text(report, arguments));
+        out.flush();
+        if (!report.notAnalysed().isEmpty()) {
+            err.println("Not everything could be analysed: "
+                    + report.notAnalysed().get(0)
+                    + (report.notAnalysed().size() > 1
+                            ? " (and " + (report.notAnalysed().size() - 1) + " more)"
+                            : ""));
+            return UNUSABLE;
+        }
+        return report.findings().isEmpty() ? CLEAN : FINDINGS;
+    }
+
+    private static String text(Report report, String... arguments) {
+        return TextReport.render(report, verify(arguments));
+    }
+
+    private static String verify(String... arguments) {
+        String version = Command.class.getPackage().getImplementationVersion();
+        return "compile, then java -jar secure-archunit-rules-" + (version == null ? "" : version + "-") + "cli.jar "
+                + String.join(" ", arguments);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.secureblocks.rules.cli;
+
+import io.github.secureblocks.rules.bytecode.UnusableInput;
+import io.github.secureblocks.rules.report.Profile;
+import java.io.File;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** The command line, read. */
+record Options(boolean help, Profile profile, boolean json, List<Path> classPath, List<Path> inputs) {
+    static final String USAGE = """
+            Usage: java -jar secure-archunit-rules-<version>-cli.jar check [options] <classes-dir-or-jar>...
+
+            Looks for raw primitives in compiled classes and names the line to write instead.
+
+              --profile essential|strict   essential: what is wrong, missing or undecided
+                                           strict (default): also every use of a raw primitive
+              --format text|json           text is the default
+              --classpath <path>           jars and directories that the classes were compiled against,
+                                           separated as in java -cp; read for supertypes, not checked
+              --help                       this text
+
+            Exit code: 0 nothing found, 1 findings, 2 input that cannot be used or not be read to its end.
+            """;
+
+    static Options read(String... arguments) {
+        Iterator<String> words = List.of(arguments).iterator();
+        String command = words.hasNext() ? words.next() : "";
+        if (command.equals("--help")) {
+            return new Options(true, Profile.STRICT, false, List.of(), List.of());
+        } else if (!command.equals("check")) {
+            throw new UnusableInput("The first word must be check; see --help");
+        }
+        boolean help = false;
+        Profile profile = Profile.STRICT;
+        boolean json = false;
+        List<Path> classPath = new ArrayList<>();
+        List<Path> inputs = new ArrayList<>();
+        while (words.hasNext()) {
+            String word = words.next();
+            switch (word) {
+                case "--help" -> help = true;
+                case "--profile" ->
+                    profile = is(word, words, "strict", "essential") ? Profile.STRICT : Profile.ESSENTIAL;
+                case "--format" -> json = is(word, words, "json", "text");
+                case "--classpath" -> {
+                    for (String entry : value(word, words).split(File.pathSeparator)) {
+                        if (!entry.isEmpty()) {
+                            classPath.add(path(entry));
+                        }
+                    }
+                }
+                default -> {
+                    if (word.startsWith("--")) {
+                        throw new UnusableInput("There is no option " + word + "; see --help");
+                    }
+                    inputs.add(path(word));
+                }
+            }
+        }
+        if (!help && inputs.isEmpty()) {
+            throw new UnusableInput("Nothing to check: name a directory of classes or a jar; see --help");
+        }
+        return new Options(help, profile, json, classPath, inputs);
+    }
+
+    private static String value(String option, Iterator<String> words) {
+        if (!words.hasNext()) {
+            throw new UnusableInput("The option " + option + " needs a value; see --help");
+        }
+        return words.next();
+    }
+
+    private static boolean is(String option, Iterator<String> words, String one, String other) {
+        String given = value(option, words);
+        if (!given.equals(one) && !given.equals(other)) {
+            throw new UnusableInput("The option " + option + " takes " + one + " or " + other + "; see --help");
+        }
+        return given.equals(one);
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notAPath) {
+            throw new UnusableInput("Not a path: " + text);
+        }
+    }
+}

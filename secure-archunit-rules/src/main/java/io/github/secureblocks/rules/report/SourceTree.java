@@ -1,0 +1,90 @@
+package io.github.secureblocks.rules.report;
+
+import io.github.secureblocks.rules.bytecode.Hit;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Guesses where the source of a class lies: beside the build directory that it was compiled to. */
+public final class SourceTree {
+    private static final List<String> ROOTS =
+            List.of("src/main/java", "src/test/java", "src/main/kotlin", "src/test/kotlin");
+    private static final List<String> BUILDS = List.of("/target/", "/build/", "/out/", "/bin/");
+
+    private final Path start;
+    private final Path repository;
+
+    private SourceTree(Path start) {
+        this.start = start;
+        this.repository = repository(start);
+    }
+
+    /**
+     * The tree around a directory.
+     *
+     * @param directory where the check runs: a module or a repository
+     * @return the tree
+     */
+    public static SourceTree around(Path directory) {
+        return new SourceTree(directory.toAbsolutePath().normalize());
+    }
+
+    String file(Hit hit) {
+        String relative = relative(hit);
+        for (Path base : bases(hit.location())) {
+            for (String root : ROOTS) {
+                Path file = base.resolve(root).resolve(relative);
+                if (file.startsWith(repository) && Files.isRegularFile(file)) {
+                    return repository.relativize(file).toString().replace('\\', '/');
+                }
+            }
+        }
+        return relative;
+    }
+
+    private static String relative(Hit hit) {
+        String type = hit.className();
+        int dot = type.lastIndexOf('.');
+        String file = hit.sourceFile();
+        if (file == null || file.contains("..") || file.contains("/") || file.contains("\\")) {
+            String simple = type.substring(dot + 1);
+            int nested = simple.indexOf('$', 1);
+            file = (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
+        }
+        return dot < 0 ? file : type.substring(0, dot).replace('.', '/') + "/" + file;
+    }
+
+    private List<Path> bases(String location) {
+        List<Path> bases = new ArrayList<>();
+        absolute(location).ifPresent(path -> {
+            for (String build : BUILDS) {
+                int at = path.indexOf(build);
+                if (at >= 0) {
+                    bases.add(Path.of(path.substring(0, at + 1)));
+                }
+            }
+        });
+        bases.add(start);
+        return bases;
+    }
+
+    private Optional<String> absolute(String location) {
+        try {
+            return Optional.of(start.resolve(location).normalize().toString().replace('\\', '/'));
+        } catch (InvalidPathException notAPath) {
+            return Optional.empty();
+        }
+    }
+
+    private static Path repository(Path start) {
+        for (Path at = start; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return at;
+            }
+        }
+        return start;
+    }
+}
