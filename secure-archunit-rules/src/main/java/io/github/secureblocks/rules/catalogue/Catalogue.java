@@ -1,16 +1,44 @@
 package io.github.secureblocks.rules.catalogue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All rules, in the order in which they are read. */
 public final class Catalogue {
-    private static final Catalogue STANDARD = new Catalogue(List.of());
+    private static final Catalogue STANDARD = of(List.of(
+            SqlRules.rules(),
+            HtmlRules.rules(),
+            LogRules.rules(),
+            CryptoRules.rules(),
+            ProcessRules.rules(),
+            CodeRules.rules(),
+            SecretRules.rules(),
+            RandomRules.rules(),
+            SerialRules.rules(),
+            XmlRules.rules(),
+            FileRules.rules(),
+            TlsRules.rules(),
+            ErrorRules.rules(),
+            WebRules.rules(),
+            AccessRules.rules()));
 
     private final List<Rule> rules;
 
     private Catalogue(List<Rule> rules) {
         this.rules = List.copyOf(rules);
+    }
+
+    private static Catalogue of(List<List<Rule>> areas) {
+        List<Rule> rules = areas.stream().flatMap(List::stream).toList();
+        Set<String> ids = new HashSet<>();
+        rules.forEach(rule -> {
+            if (!ids.add(rule.id())) {
+                throw new IllegalStateException("Two rules have the id " + rule.id() + "; an id names one rule");
+            }
+        });
+        return new Catalogue(rules);
     }
 
     /**

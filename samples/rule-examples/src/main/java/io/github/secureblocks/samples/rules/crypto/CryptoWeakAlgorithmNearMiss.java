@@ -1,0 +1,16 @@
+package io.github.secureblocks.samples.rules.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+
+/** Names that hold the letters of a weak algorithm and are none. */
+final class CryptoWeakAlgorithmNearMiss {
+    void names() throws GeneralSecurityException {
+        Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
+        Cipher.getInstance("ChaCha20-Poly1305");
+        Signature.getInstance("SHA512withECDSA");
+        Mac.getInstance("HmacSHA256");
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.secureblocks.samples.rules.error;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+
+/** Answers that hold what an exception says. */
+final class ErrorStackTraceToClientBad {
+    ResponseEntity<String> body(RuntimeException failed) {
+        return ResponseEntity.internalServerError().body(failed.getMessage()); // finds error/stack-trace-to-client
+    }
+
+    ProblemDetail problem(RuntimeException failed) {
+        String text = failed.toString();
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, text); // finds error/stack-trace-to-client
+    }
+
+    void status(HttpServletResponse response, RuntimeException failed) throws IOException {
+        response.sendError(500, "Failed: " + failed.getMessage()); // finds error/stack-trace-to-client
+    }
+
+    void console(RuntimeException failed) {
+        failed.printStackTrace(); // finds error/stack-trace-to-client
+    }
+}

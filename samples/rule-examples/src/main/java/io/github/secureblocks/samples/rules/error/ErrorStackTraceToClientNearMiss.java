@@ -1,0 +1,19 @@
+package io.github.secureblocks.samples.rules.error;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+
+/** A constant detail, and a trace that stays inside. */
+final class ErrorStackTraceToClientNearMiss {
+    ProblemDetail tooLong() {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The title has at most 200 characters");
+    }
+
+    int depth(RuntimeException failed) {
+        StringWriter text = new StringWriter();
+        failed.printStackTrace(new PrintWriter(text));
+        return text.toString().split("\n").length;
+    }
+}

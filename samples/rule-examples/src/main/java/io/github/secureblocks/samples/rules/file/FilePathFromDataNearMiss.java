@@ -1,0 +1,17 @@
+package io.github.secureblocks.samples.rules.file;
+
+import java.io.File;
+import java.nio.file.Path;
+
+/** Paths out of constants. */
+final class FilePathFromDataNearMiss {
+    private static final String ROOT = "/srv/notes";
+
+    Path reports() {
+        return Path.of(ROOT, "reports").resolve("today.txt");
+    }
+
+    File uploads() {
+        return new File(ROOT + "/uploads");
+    }
+}

@@ -1,0 +1,5 @@
+/** Names of files: what a rule finds, what it asks for, and what only looks alike. */
+@NullMarked
+package io.github.secureblocks.samples.rules.file;
+
+import org.jspecify.annotations.NullMarked;

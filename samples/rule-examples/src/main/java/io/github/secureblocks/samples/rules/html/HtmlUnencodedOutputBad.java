@@ -1,0 +1,33 @@
+package io.github.secureblocks.samples.rules.html;
+
+import io.github.secureblocks.web.spring.PublicEndpoint;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pages that are put together as text. */
+@RestController
+@PublicEndpoint(reason = "An example without users")
+class HtmlUnencodedOutputBad {
+    @GetMapping(path = "/hello", produces = MediaType.TEXT_HTML_VALUE)
+    String hello(@RequestParam String name) {
+        return "<p>Hello " + name + "</p>"; // finds html/unencoded-output
+    }
+
+    @GetMapping("/found")
+    ResponseEntity<String> found(@RequestParam String query) {
+        return ResponseEntity.ok("<h1>Results for " + query + "</h1>"); // finds html/unencoded-output
+    }
+
+    void servlet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        PrintWriter out = response.getWriter(); // finds html/unencoded-output
+        out.println("<p>" + request.getParameter("name") + "</p>"); // finds html/unencoded-output
+    }
+}

@@ -1,0 +1,5 @@
+/** Lines of a log: what a rule finds, what it asks for, and what only looks alike. */
+@NullMarked
+package io.github.secureblocks.samples.rules.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.github.secureblocks.samples.rules.secret;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** A constant that is the name of a secret, and a password that comes from outside. */
+final class SecretHardCodedNearMiss {
+    private static final String PASSWORD_VARIABLE = "DB_PASSWORD";
+
+    Connection database(String url) throws SQLException {
+        return DriverManager.getConnection(url, "notes", System.getenv(PASSWORD_VARIABLE));
+    }
+}

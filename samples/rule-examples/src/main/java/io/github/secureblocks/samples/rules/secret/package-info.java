@@ -1,0 +1,5 @@
+/** Passwords and keys: what a rule finds, what it asks for, and what only looks alike. */
+@NullMarked
+package io.github.secureblocks.samples.rules.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.github.secureblocks.samples.rules.sql;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** SQL with values in its text, by each of the usual libraries. */
+final class SqlDynamicTextBad {
+    ResultSet byStatement(Connection connection, String owner) throws SQLException {
+        String sql = "select id, title from notes where owner = '" + owner + "'";
+        Statement statement = connection.createStatement(); // finds sql/dynamic-text
+        return statement.executeQuery(sql); // finds sql/dynamic-text
+    }
+
+    ResultSet byPreparedStatement(Connection connection, String order) throws SQLException {
+        String sql = "select id from notes order by %s".formatted(order);
+        return connection.prepareStatement(sql).executeQuery(); // finds sql/dynamic-text
+    }
+
+    List<String> byTemplate(JdbcTemplate jdbc, String title) {
+        StringBuilder sql = new StringBuilder("select id from notes where 1 = 1");
+        if (!title.isEmpty()) {
+            sql.append(" and title = '").append(title).append("'");
+        }
+        return jdbc.queryForList(sql.toString(), String.class); // finds sql/dynamic-text
+    }
+
+    int byClient(JdbcClient jdbc, String table) {
+        return jdbc.sql("delete from " + table).update(); // finds sql/dynamic-text
+    }
+
+    List<?> byEntityManager(EntityManager entities, String owner) {
+        String jpql = "select n from Note n where n.owner = '" + owner + "'";
+        return entities.createQuery(jpql).getResultList(); // finds sql/dynamic-text
+    }
+}

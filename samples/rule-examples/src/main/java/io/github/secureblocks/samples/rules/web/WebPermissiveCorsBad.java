@@ -1,0 +1,28 @@
+package io.github.secureblocks.samples.rules.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+
+/** Answers for every web site. */
+@CrossOrigin // finds web/permissive-cors
+class WebPermissiveCorsBad {
+    void everywhere(CorsRegistry registry) {
+        registry.addMapping("/**").allowedOrigins("*"); // finds web/permissive-cors
+    }
+
+    void defaults(CorsConfiguration cors) {
+        cors.applyPermitDefaultValues(); // finds web/permissive-cors
+    }
+
+    void pattern(CorsConfiguration cors) {
+        cors.addAllowedOriginPattern("*"); // finds web/permissive-cors
+    }
+
+    void echo(HttpServletRequest request, HttpServletResponse response) {
+        String origin = request.getHeader("Origin");
+        response.setHeader("Access-Control-Allow-Origin", origin); // finds web/permissive-cors
+    }
+}

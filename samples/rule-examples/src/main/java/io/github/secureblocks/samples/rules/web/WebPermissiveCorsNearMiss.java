@@ -1,0 +1,17 @@
+package io.github.secureblocks.samples.rules.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.cors.CorsConfiguration;
+
+/** One origin by annotation, every method but not every origin, and another header. */
+@CrossOrigin("https://notes.example")
+class WebPermissiveCorsNearMiss {
+    void methods(CorsConfiguration cors) {
+        cors.addAllowedMethod("*");
+    }
+
+    void vary(HttpServletResponse response) {
+        response.setHeader("Vary", "*");
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+
+/** Text that is run as a program. */
+final class CodeRules {
+    private static final String JEXL = "org.apache.commons.jexl3.JexlEngine#";
+
+    private CodeRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "code/dynamic-evaluation",
+                "Never evaluate text that is not a constant",
+                Severity.HIGH,
+                List.of(94, 95, 917, 1336),
+                List.of("1.3.2", "1.3.7"),
+                "A03",
+                "A script, expression or template that holds data runs what the data says.",
+                "An attacker runs code inside this process.",
+                List.of(
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, textFirst(), 0),
+                        new Detector.ArgumentNotConstant(
+                                Verdict.PROVED,
+                                Calls.of(
+                                        "{ee}.el.ExpressionFactory#createValueExpression({ee}.el.ELContext,"
+                                                + " java.lang.String, *)",
+                                        "{ee}.el.ExpressionFactory#createMethodExpression(*)"),
+                                1),
+                        new Detector.ArgumentNotConstant(
+                                Verdict.PROVED,
+                                Calls.of(
+                                        "org.apache.velocity.app.Velocity#evaluate(*)",
+                                        "org.apache.velocity.app.VelocityEngine#evaluate(*)"),
+                                3),
+                        new Detector.Call(
+                                Verdict.POLICY,
+                                Calls.of(
+                                        "javax.script.ScriptEngine#eval(java.io.Reader, *)",
+                                        "org.springframework.expression.spel.support.StandardEvaluationContext"
+                                                + "#<init>(*)",
+                                        "groovy.lang.GroovyClassLoader#<init>(*)",
+                                        "java.net.URLClassLoader#<init>(*)"))),
+                new Fix.Refused(
+                        "engine.eval(formula)",
+                        "Text that runs as code can do everything that this program can.",
+                        "Offer a closed choice: a switch or a Map from a name to a method of yours."),
+                List.of(
+                        "Do not filter the text: every language has more than one way to reach a class.",
+                        "Do not rely on a sandbox or a SecurityManager: the JDK has none any more."),
+                "CodeDynamicEvaluationBad",
+                "CodeDynamicEvaluationGood"));
+    }
+
+    private static List<Signature> textFirst() {
+        return Calls.of(
+                "javax.script.ScriptEngine#eval(java.lang.String, *)",
+                "javax.script.Compilable#compile(java.lang.String)",
+                "jdk.jshell.JShell#eval(java.lang.String)",
+                "org.springframework.expression.ExpressionParser#parseExpression(java.lang.String, *)",
+                "groovy.lang.GroovyShell#evaluate|parse(java.lang.String, *)",
+                "org.mvel2.MVEL#eval|compileExpression(java.lang.String, *)",
+                "ognl.Ognl#parseExpression(java.lang.String)",
+                "ognl.Ognl#getValue|setValue(java.lang.String, *)",
+                JEXL + "createScript(java.lang.String, *)",
+                JEXL + "createExpression(java.lang.String)",
+                "{ee}.el.ELProcessor#eval(java.lang.String)",
+                "{ee}.el.ELProcessor#getValue(java.lang.String, *)",
+                "{ee}.validation.ConstraintValidatorContext"
+                        + "#buildConstraintViolationWithTemplate(java.lang.String)");
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Ciphers, digests and signatures. */
+final class CryptoRules {
+    private static final String ENCODERS = "org.springframework.security.crypto.password.";
+    private static final String CODEC = "org.apache.commons.codec.digest.DigestUtils#";
+    private static final String SPRING_DIGEST = "org.springframework.util.DigestUtils#";
+
+    private CryptoRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "crypto/weak-algorithm",
+                "Never use a broken cipher, mode, digest or password encoder",
+                Severity.HIGH,
+                List.of(327, 328, 916),
+                List.of("11.3.1", "11.3.2", "11.4.1", "11.4.2"),
+                "A02",
+                "DES, RC4, ECB, PKCS#1 v1.5 padding, MD5 and SHA-1 are broken; a fast digest is no password hash.",
+                "An attacker reads what was encrypted, forges what was signed or recovers passwords.",
+                List.of(
+                        weak(
+                                "javax.crypto.Cipher#getInstance(java.lang.String, *)",
+                                "^(DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)(/|$)|^(AES|RSA)$|^(?!RSA/)[^/]+/ECB/"
+                                        + "|^RSA/[^/]+/(PKCS1Padding|NoPadding)$"),
+                        weak("java.security.MessageDigest#getInstance(java.lang.String, *)", "^(MD2|MD4|MD5|SHA-?1?)$"),
+                        weak("java.security.Signature#getInstance(java.lang.String, *)", "^(MD2|MD5|SHA1|NONE)with"),
+                        weak(
+                                "javax.crypto.KeyGenerator#getInstance(java.lang.String, *)",
+                                "^(DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)$"),
+                        weak(
+                                "javax.crypto.SecretKeyFactory#getInstance(java.lang.String, *)",
+                                "^(DES|DESede|TripleDES)$|^PBEWith(MD5|SHA1)And"),
+                        weak("javax.net.ssl.SSLContext#getInstance(java.lang.String, *)", "^(SSLv[23]|TLSv1(\\.1)?)$"),
+                        new Detector.Call(Verdict.PROVED, brokenByName()),
+                        new Detector.ArgumentConstant(
+                                Verdict.POLICY,
+                                Calls.of("javax.crypto.Cipher#getInstance(java.lang.String, *)"),
+                                0,
+                                Pattern.compile("/(CBC|CTR|CFB|OFB)\\d*/", Pattern.CASE_INSENSITIVE)),
+                        new Detector.ArgumentConstant(
+                                Verdict.POLICY,
+                                Calls.of("javax.crypto.Mac#getInstance(java.lang.String, *)"),
+                                0,
+                                Pattern.compile("^Hmac(MD5|SHA1)$", Pattern.CASE_INSENSITIVE))),
+                new Fix.Platform(
+                        List.of("javax.crypto.Cipher", "java.security.MessageDigest"),
+                        "Cipher.getInstance(\"AES\") and MessageDigest.getInstance(\"MD5\")",
+                        "Cipher.getInstance(\"AES/GCM/NoPadding\")\nMessageDigest.getInstance(\"SHA-256\")"),
+                List.of(
+                        "Do not use a constant or repeated nonce with GCM: draw 12 new bytes from SecureRandom each time.",
+                        "Do not store passwords as SHA-256: write PasswordHasher.bcrypt().hash(password)."),
+                "CryptoWeakAlgorithmBad",
+                "CryptoWeakAlgorithmGood"));
+    }
+
+    private static Detector weak(String call, String algorithms) {
+        return new Detector.ArgumentConstant(
+                Verdict.PROVED, Calls.of(call), 0, Pattern.compile(algorithms, Pattern.CASE_INSENSITIVE));
+    }
+
+    private static List<Signature> brokenByName() {
+        return Calls.of(
+                "javax.crypto.NullCipher#<init>()",
+                CODEC + "md2|md2Hex|md5|md5Hex|sha1|sha1Hex|sha|shaHex(*)",
+                CODEC + "getMd2Digest|getMd5Digest|getSha1Digest|getShaDigest()",
+                SPRING_DIGEST + "md5Digest|md5DigestAsHex|appendMd5DigestAsHex(*)",
+                "com.google.common.hash.Hashing#md5|sha1()",
+                ENCODERS + "NoOpPasswordEncoder#getInstance()",
+                ENCODERS + "Md4PasswordEncoder#<init>(*)",
+                ENCODERS + "LdapShaPasswordEncoder#<init>(*)",
+                ENCODERS + "MessageDigestPasswordEncoder#<init>(*)",
+                ENCODERS + "StandardPasswordEncoder#<init>(*)");
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+
+/** Where a request comes in and an answer goes out, for all rules that look at either. */
+final class Endpoints {
+    private static final String WEB = "org.springframework.web.bind.annotation.";
+
+    /** Annotations by which Spring MVC finds a handler. */
+    static final List<String> SPRING = List.of(
+            WEB + "RequestMapping",
+            WEB + "GetMapping",
+            WEB + "PostMapping",
+            WEB + "PutMapping",
+            WEB + "PatchMapping",
+            WEB + "DeleteMapping");
+
+    /** Annotations by which Jakarta REST finds a resource method. */
+    static final List<String> REST = List.of(
+            "{ee}.ws.rs.GET",
+            "{ee}.ws.rs.POST",
+            "{ee}.ws.rs.PUT",
+            "{ee}.ws.rs.PATCH",
+            "{ee}.ws.rs.DELETE",
+            "{ee}.ws.rs.HEAD",
+            "{ee}.ws.rs.OPTIONS",
+            "{ee}.ws.rs.HttpMethod");
+
+    /** What a client has written. */
+    static final List<Signature> REQUEST = Calls.of(
+            "{ee}.servlet.ServletRequest#getParameter|getParameterValues(java.lang.String)",
+            "{ee}.servlet.ServletRequest#getParameterMap()",
+            "{ee}.servlet.http.HttpServletRequest#getHeader|getHeaders(java.lang.String)",
+            "{ee}.servlet.http.HttpServletRequest#getQueryString|getPathInfo|getRequestURI|getCookies()",
+            "{ee}.servlet.http.HttpServletRequest#getRequestURL()",
+            "{ee}.servlet.http.Cookie#getValue()");
+
+    /** What writes text into a response, by first argument. */
+    static final List<Signature> WRITES = Calls.of(
+            "java.io.PrintWriter#print|println|write(java.lang.String)",
+            "java.io.PrintWriter#append(java.lang.CharSequence)",
+            "{ee}.servlet.ServletOutputStream#print|println(java.lang.String)");
+
+    private Endpoints() {}
+}

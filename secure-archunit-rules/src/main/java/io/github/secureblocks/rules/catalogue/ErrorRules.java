@@ -1,0 +1,67 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a failure tells, and to whom. */
+final class ErrorRules {
+    private static final String HTTP = "org.springframework.http.";
+
+    private ErrorRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "error/stack-trace-to-client",
+                "Never answer with the text or trace of an exception",
+                Severity.MEDIUM,
+                List.of(209, 532),
+                List.of("16.5.1"),
+                "A05",
+                "An exception's text names tables, paths, versions and sometimes the data itself.",
+                "An attacker learns how the program is built and where it breaks.",
+                List.of(
+                        new Detector.ArgumentFrom(
+                                Verdict.PROVED,
+                                Calls.of("java.lang.Throwable#printStackTrace(java.io.PrintWriter)"),
+                                0,
+                                Calls.of("{ee}.servlet.ServletResponse#getWriter()")),
+                        new Detector.ArgumentFrom(Verdict.PROVED, answersFirst(), 0, text()),
+                        new Detector.ArgumentFrom(Verdict.PROVED, answersSecond(), 1, text()),
+                        new Detector.Call(Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))),
+                new Fix.Platform(
+                        List.of("org.springframework.http.ProblemDetail", "org.springframework.http.HttpStatus"),
+                        "ResponseEntity.internalServerError().body(failed.getMessage())",
+                        "ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR)"),
+                List.of(
+                        "Do not cut the message short: the first line is what an attacker reads.",
+                        "Do not call printStackTrace() instead: log with SafeLogger and answer without details."),
+                "ErrorStackTraceToClientBad",
+                "ErrorStackTraceToClientGood"));
+    }
+
+    private static List<Signature> answersFirst() {
+        return Stream.concat(
+                        Endpoints.WRITES.stream(),
+                        Calls.of(
+                                HTTP + "ResponseEntity$BodyBuilder#body(java.lang.Object)",
+                                HTTP + "ResponseEntity#<init>(java.lang.Object, *)",
+                                HTTP + "ResponseEntity#ok(java.lang.Object)",
+                                HTTP + "ProblemDetail#setDetail(java.lang.String)")
+                                .stream())
+                .toList();
+    }
+
+    private static List<Signature> answersSecond() {
+        return Calls.of(
+                "{ee}.servlet.http.HttpServletResponse#sendError(int, java.lang.String)",
+                HTTP + "ProblemDetail#forStatusAndDetail(" + HTTP + "HttpStatusCode, java.lang.String)",
+                "org.springframework.web.server.ResponseStatusException#<init>(" + HTTP
+                        + "HttpStatusCode, java.lang.String, *)");
+    }
+
+    private static List<Signature> text() {
+        return Calls.of(
+                "java.lang.Throwable#getMessage|getLocalizedMessage|toString|getStackTrace()",
+                "org.apache.commons.lang3.exception.ExceptionUtils#getStackTrace|getMessage|getRootCauseMessage(*)");
+    }
+}

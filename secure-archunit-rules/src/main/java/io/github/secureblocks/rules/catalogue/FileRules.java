@@ -1,0 +1,70 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Names of files. */
+final class FileRules {
+    private FileRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "file/path-from-data",
+                "Never make a path out of data",
+                Severity.HIGH,
+                List.of(22, 23, 36, 73),
+                List.of("5.3.2"),
+                "A01",
+                "A name with .., a separator or a drive leaves the directory that it was meant for.",
+                "An attacker reads or overwrites any file that this process can.",
+                List.of(
+                        new Detector.ArgumentFrom(Verdict.PROVED, pathFirst(), 0, names()),
+                        new Detector.ArgumentFrom(Verdict.PROVED, pathSecond(), 1, names()),
+                        new Detector.ArgumentNotConstant(Verdict.POLICY, pathFirst(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.POLICY, pathSecond(), 1)),
+                new Fix.Platform(
+                        List.of("java.nio.file.Files"),
+                        "root.resolve(name)",
+                        "files.filter(file -> file.getFileName().toString().equals(name)).findFirst()"),
+                List.of(
+                        "Do not remove \"..\": what remains can become one, and backslashes and drives are left.",
+                        "Do not keep an upload's own name: store it under SecureTokens.urlSafe() and keep the name as data."),
+                "FilePathFromDataBad",
+                "FilePathFromDataGood"));
+    }
+
+    private static List<Signature> pathFirst() {
+        return Calls.of(
+                "java.io.File#<init>(java.lang.String, *)",
+                "java.io.FileInputStream#<init>(java.lang.String)",
+                "java.io.FileOutputStream#<init>(java.lang.String, *)",
+                "java.io.FileReader#<init>(java.lang.String, *)",
+                "java.io.FileWriter#<init>(java.lang.String, *)",
+                "java.io.RandomAccessFile#<init>(java.lang.String, java.lang.String)",
+                "java.io.PrintWriter#<init>(java.lang.String, *)",
+                "java.nio.file.Path#of(java.lang.String, *)",
+                "java.nio.file.Paths#get(java.lang.String, *)",
+                "java.nio.file.Path#resolve|resolveSibling(java.lang.String)",
+                "java.lang.Class#getResource|getResourceAsStream(java.lang.String)",
+                "java.lang.ClassLoader#getResource|getResourceAsStream(java.lang.String)");
+    }
+
+    private static List<Signature> pathSecond() {
+        return Calls.of(
+                "java.io.File#<init>(java.lang.String, java.lang.String)",
+                "java.io.File#<init>(java.io.File, java.lang.String)",
+                "java.nio.file.Path#of(java.lang.String, java.lang.String[])",
+                "java.nio.file.Paths#get(java.lang.String, java.lang.String[])");
+    }
+
+    private static List<Signature> names() {
+        return Stream.concat(
+                        Endpoints.REQUEST.stream(),
+                        Calls.of(
+                                "{ee}.servlet.http.Part#getSubmittedFileName()",
+                                "org.springframework.web.multipart.MultipartFile#getOriginalFilename()",
+                                "java.util.zip.ZipEntry#getName()")
+                                .stream())
+                .toList();
+    }
+}

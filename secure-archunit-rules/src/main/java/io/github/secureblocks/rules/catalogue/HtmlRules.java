@@ -1,0 +1,39 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+
+/** What a browser reads as HTML. */
+final class HtmlRules {
+    private static final String WEB = "org.springframework.web.bind.annotation.";
+
+    private HtmlRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "html/unencoded-output",
+                "Never write data into HTML without the encoder of its place",
+                Severity.HIGH,
+                List.of(80, 79),
+                List.of("1.2.1", "1.2.2"),
+                "A03",
+                "Text that is answered as it came is read by the browser as tags and script.",
+                "An attacker's script runs in the victim's session and acts as the victim.",
+                List.of(
+                        new Detector.HandlerAnswersText(
+                                Verdict.PROVED,
+                                Endpoints.SPRING,
+                                List.of(WEB + "ResponseBody", WEB + "RestController"),
+                                List.of("org.springframework.http.ResponseEntity")),
+                        new Detector.ArgumentFrom(Verdict.PROVED, Endpoints.WRITES, 0, Endpoints.REQUEST),
+                        new Detector.Call(Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
+                        "return \"<p>Hello \" + name + \"</p>\";",
+                        "return Html.of(\"<p>Hello {}</p>\", name);"),
+                List.of(
+                        "Do not replace < and > by hand: an attribute, a URL and a script need other encoders.",
+                        "Do not encode when data comes in: the right encoder depends on where it goes out."),
+                "HtmlUnencodedOutputBad",
+                "HtmlUnencodedOutputGood"));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Passwords and keys. */
+final class SecretRules {
+    private static final String JOSE = "com.nimbusds.jose.";
+    private static final String JJWT_ALGORITHM = "(io.jsonwebtoken.SignatureAlgorithm, ";
+
+    private SecretRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "secret/hard-coded",
+                "Never write a password or key into the code",
+                Severity.HIGH,
+                List.of(798, 259, 321),
+                List.of("13.3.1"),
+                "A07",
+                "What is in the code is in every copy, build and history of it, and cannot be changed in time.",
+                "An attacker who reads one copy logs in, signs tokens or decrypts everywhere.",
+                List.of(
+                        constant(first(), 0, "(?s)."),
+                        constant(second(), 1, "(?s)."),
+                        constant(third(), 2, "(?s)."),
+                        constant(
+                                Calls.of("java.sql.DriverManager#getConnection(java.lang.String, *)"),
+                                0,
+                                "(?i)[?;&]password=[^&;]")),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.secret.Secrets"),
+                        "Keys.hmacShaKeyFor(\"my-256-bit-secret\".getBytes(UTF_8))",
+                        "Secrets.fromEnvironment(\"DB_PASSWORD\")"),
+                List.of(
+                        "Do not give a default for a missing secret: let the start fail.",
+                        "Do not sign tokens with a shared text (HS256): write TokenIssuer.builder(KeyRing.inMemory(clock))."),
+                "SecretHardCodedBad",
+                "SecretHardCodedGood"));
+    }
+
+    private static Detector constant(List<Signature> calls, int argument, String forbidden) {
+        return new Detector.ArgumentConstant(Verdict.PROVED, calls, argument, Pattern.compile(forbidden));
+    }
+
+    private static List<Signature> first() {
+        return Calls.of(
+                "io.github.secureblocks.secret.Secret#of(*)",
+                "javax.crypto.spec.SecretKeySpec#<init>(byte[], *)",
+                "javax.crypto.spec.PBEKeySpec#<init>(*)",
+                "javax.crypto.spec.DESKeySpec#<init>(byte[], *)",
+                "java.security.KeyStore$PasswordProtection#<init>(char[], *)",
+                "com.zaxxer.hikari.HikariConfig#setPassword(java.lang.String)",
+                "org.springframework.jdbc.datasource.AbstractDriverBasedDataSource#setPassword(java.lang.String)",
+                "org.springframework.boot.jdbc.DataSourceBuilder#password(java.lang.String)",
+                "org.apache.commons.dbcp2.BasicDataSource#setPassword(java.lang.String)",
+                "org.postgresql.ds.common.BaseDataSource#setPassword(java.lang.String)",
+                "org.h2.jdbcx.JdbcDataSource#setPassword(java.lang.String)",
+                "io.jsonwebtoken.security.Keys#hmacShaKeyFor(byte[])",
+                "io.jsonwebtoken.JwtParserBuilder#setSigningKey(byte[])",
+                "io.jsonwebtoken.JwtParserBuilder#setSigningKey(java.lang.String)",
+                "com.auth0.jwt.algorithms.Algorithm#HMAC256|HMAC384|HMAC512(*)",
+                JOSE + "crypto.MACSigner#<init>(byte[])",
+                JOSE + "crypto.MACSigner#<init>(java.lang.String)",
+                JOSE + "crypto.MACVerifier#<init>(byte[])",
+                JOSE + "crypto.MACVerifier#<init>(java.lang.String)",
+                JOSE + "jwk.source.ImmutableSecret#<init>(byte[])",
+                JOSE + "jwk.OctetSequenceKey$Builder#<init>(byte[])",
+                "org.springframework.http.HttpHeaders#setBearerAuth(java.lang.String)");
+    }
+
+    private static List<Signature> second() {
+        return Calls.of(
+                "javax.sql.DataSource#getConnection(java.lang.String, java.lang.String)",
+                "java.net.PasswordAuthentication#<init>(java.lang.String, char[])",
+                "{ee}.mail.PasswordAuthentication#<init>(java.lang.String, java.lang.String)",
+                "java.security.KeyStore#load(java.io.InputStream, char[])",
+                "java.security.KeyStore#getKey(java.lang.String, char[])",
+                "javax.net.ssl.KeyManagerFactory#init(java.security.KeyStore, char[])",
+                "io.jsonwebtoken.JwtBuilder#signWith" + JJWT_ALGORITHM + "byte[])",
+                "io.jsonwebtoken.JwtBuilder#signWith" + JJWT_ALGORITHM + "java.lang.String)",
+                "org.springframework.http.HttpHeaders#setBasicAuth(java.lang.String, java.lang.String, *)",
+                "okhttp3.Credentials#basic(java.lang.String, java.lang.String, *)",
+                "org.apache.hc.client5.http.auth.UsernamePasswordCredentials#<init>(java.lang.String, char[])",
+                "org.apache.http.auth.UsernamePasswordCredentials#<init>(java.lang.String, java.lang.String)");
+    }
+
+    private static List<Signature> third() {
+        return Calls.of(
+                "java.sql.DriverManager#getConnection(java.lang.String, java.lang.String, java.lang.String)",
+                "org.springframework.jdbc.datasource.DriverManagerDataSource"
+                        + "#<init>(java.lang.String, java.lang.String, java.lang.String)");
+    }
+}

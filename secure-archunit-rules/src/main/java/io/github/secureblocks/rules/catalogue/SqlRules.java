@@ -1,0 +1,73 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** SQL and its dialects of the persistence libraries. */
+final class SqlRules {
+    private static final String SPRING = "org.springframework.jdbc.core.";
+    private static final String MYBATIS = "org.apache.ibatis.annotations.";
+
+    private SqlRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "sql/dynamic-text",
+                "Never put a value into the text of SQL",
+                Severity.HIGH,
+                List.of(89, 564),
+                List.of("1.2.4"),
+                "A03",
+                "SQL that is put together at run time lets a value become a part of the statement.",
+                "An attacker reads, changes or deletes every row that the database user can reach.",
+                List.of(
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),
+                        new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)")),
+                        interpolated("Select"),
+                        interpolated("Insert"),
+                        interpolated("Update"),
+                        interpolated("Delete")),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.sql.Database", "io.github.secureblocks.sql.Sql"),
+                        "statement.executeQuery(\"select id, title from notes where owner = '\" + owner + \"'\")",
+                        "db.list(Sql.text(\"select id, title from notes where owner = :owner\").bind(\"owner\", owner),"
+                                + " Note.class)"),
+                List.of(
+                        "Do not escape quotes or strip words: the database reads more forms than a filter knows.",
+                        "Do not bind a table or column name: choose it with SortBy or among constant texts."),
+                "SqlDynamicTextBad",
+                "SqlDynamicTextGood"));
+    }
+
+    private static List<Signature> jdbc() {
+        return Calls.of(
+                "java.sql.Statement#execute|executeUpdate|executeLargeUpdate(java.lang.String, *)",
+                "java.sql.Statement#executeQuery|addBatch(java.lang.String)",
+                "java.sql.Connection#prepareStatement|prepareCall(java.lang.String, *)",
+                "java.sql.Connection#nativeSQL(java.lang.String)");
+    }
+
+    private static List<Signature> spring() {
+        return Calls.of(
+                SPRING + "JdbcOperations#execute|query|queryForStream|queryForObject|queryForMap|queryForList"
+                        + "|queryForRowSet|update|batchUpdate(java.lang.String, *)",
+                SPRING + "JdbcOperations#batchUpdate(java.lang.String[])",
+                SPRING + "namedparam.NamedParameterJdbcOperations#execute|query|queryForStream|queryForObject"
+                        + "|queryForMap|queryForList|queryForRowSet|update|batchUpdate(java.lang.String, *)",
+                SPRING + "simple.JdbcClient#sql(java.lang.String)");
+    }
+
+    private static List<Signature> persistence() {
+        return Calls.of(
+                "{ee}.persistence.EntityManager#createQuery|createNativeQuery(java.lang.String, *)",
+                "org.hibernate.query.QueryProducer#createQuery|createNativeQuery|createSelectionQuery"
+                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)");
+    }
+
+    private static Detector interpolated(String annotation) {
+        return new Detector.AnnotationValue(
+                Verdict.STRUCTURE, MYBATIS + annotation, List.of("value"), Pattern.compile("\\$\\{"), false);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.secureblocks.rules.catalogue;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What other sites may ask of this one. */
+final class WebRules {
+    private static final String SPRING = "org.springframework.web.";
+    private static final String CONFIGURATION = SPRING + "cors.CorsConfiguration#";
+    private static final String REGISTRATION = SPRING + "servlet.config.annotation.CorsRegistration#";
+
+    private WebRules() {}
+
+    static List<Rule> rules() {
+        return List.of(new Rule(
+                "web/permissive-cors",
+                "Never share an endpoint with every origin",
+                Severity.MEDIUM,
+                List.of(942, 346),
+                List.of("3.4.2"),
+                "A05",
+                "A wildcard or an echoed origin lets every web site read the answer in its visitor's browser.",
+                "An attacker's page reads what the victim's session may see.",
+                List.of(
+                        new Detector.AnnotationValue(
+                                Verdict.STRUCTURE,
+                                SPRING + "bind.annotation.CrossOrigin",
+                                List.of("origins", "value", "originPatterns"),
+                                Pattern.compile("^\\*$|^https?://\\*$"),
+                                true),
+                        new Detector.ArgumentConstant(
+                                Verdict.PROVED,
+                                Calls.of(
+                                        REGISTRATION + "allowedOrigins|allowedOriginPatterns(java.lang.String[])",
+                                        CONFIGURATION + "addAllowedOrigin|addAllowedOriginPattern(java.lang.String)",
+                                        CONFIGURATION + "setAllowedOrigins|setAllowedOriginPatterns(java.util.List)"),
+                                0,
+                                Pattern.compile("^\\*$|^https?://\\*$")),
+                        new Detector.Call(Verdict.PROVED, Calls.of(CONFIGURATION + "applyPermitDefaultValues()")),
+                        new Detector.ArgumentConstant(
+                                Verdict.POLICY,
+                                Calls.of("{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(*)"),
+                                0,
+                                Pattern.compile("^Access-Control-Allow-Origin$", Pattern.CASE_INSENSITIVE))),
+                new Fix.Platform(
+                        List.of("org.springframework.web.servlet.config.annotation.CorsRegistry"),
+                        "registry.addMapping(\"/**\").allowedOrigins(\"*\");",
+                        "registry.addMapping(\"/api/**\").allowedOrigins(\"https://notes.example\");"),
+                List.of(
+                        "Do not echo the Origin header: that is a wildcard which works with cookies as well.",
+                        "Do not set Access-Control headers by hand: name the origins in the framework's configuration."),
+                "WebPermissiveCorsBad",
+                "WebPermissiveCorsGood"));
+    }
+}
