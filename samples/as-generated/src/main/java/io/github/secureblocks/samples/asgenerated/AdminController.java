@@ -22,6 +22,7 @@ public class AdminController {
     @GetMapping(value = "/admin", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String admin(@RequestAttribute("user") CurrentUser user) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         if (!user.isAdmin()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only for administrators");
         }
@@ -30,12 +31,14 @@ public class AdminController {
             rows.append("<tr><td>").append(each.username()).append("</td>");
             rows.append("<td>").append(each.role()).append("</td></tr>");
         }
+        // plant: text as it is rule html/unencoded-output
         return page.render("Users", user, "<table>" + rows + "</table><p><a href=\"/admin/users\">JSON</a></p>");
     }
 
     @GetMapping("/admin/users")
     @ResponseBody
     public List<User> allUsers() {
-        return users.findAll();
+        // plant: no word on who may call rule access/undeclared-endpoint
+        return users.findAll(); // plant: hashes in the answer attack-only (CWE-212: meaning)
     }
 }

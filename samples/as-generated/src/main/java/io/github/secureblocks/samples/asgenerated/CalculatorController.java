@@ -23,7 +23,9 @@ public class CalculatorController {
     @GetMapping(value = "/calculate", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String calculate(@RequestAttribute("user") CurrentUser user, @RequestParam String expression) {
-        Expression parsed = parser.parseExpression(expression);
+        // plant: no word on who may call rule access/undeclared-endpoint
+        Expression parsed = parser.parseExpression(expression); // plant: formula rule code/dynamic-evaluation
+        // plant: text as it is rule html/unencoded-output
         return page.render("Calculator", user, "<p>" + expression + " = " + parsed.getValue() + "</p>");
     }
 }

@@ -20,9 +20,11 @@ public class ErrorPages {
     public ResponseEntity<String> error(Exception e) {
         StringWriter trace = new StringWriter();
         e.printStackTrace(new PrintWriter(trace));
-        e.printStackTrace();
+        e.printStackTrace(); // plant: trace rule error/stack-trace-to-client
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
                 .contentType(MediaType.TEXT_HTML)
+                // plant: message and trace to the client rule error/stack-trace-to-client
+                // plant: text as it is attack-only (CWE-79: the rule does not look at exception handlers)
                 .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");
     }
 }

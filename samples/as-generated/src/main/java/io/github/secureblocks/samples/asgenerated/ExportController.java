@@ -25,9 +25,11 @@ public class ExportController {
 
     @PostMapping("/notes/{id}/export")
     public String export(@PathVariable long id, @RequestParam String name) throws IOException, InterruptedException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         Path text = Files.createTempFile("note", ".txt");
         Files.writeString(text, notes.findById(id).body());
         String command = "mkdir -p exports && gzip -c " + text + " > exports/" + name + ".gz";
+        // plant: shell command rule process/shell-command
         Process process = Runtime.getRuntime().exec(new String[] {"sh", "-c", command});
         process.waitFor();
         return "redirect:/exports?file=" + name + ".gz";
@@ -35,6 +37,8 @@ public class ExportController {
 
     @GetMapping("/exports")
     public ResponseEntity<byte[]> download(@RequestParam String file) throws IOException {
+        // plant: no word on who may call rule access/undeclared-endpoint
+        // plant: path from data rule file/path-from-data
         byte[] content = Files.readAllBytes(Paths.get("exports/" + file));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
@@ -44,7 +48,8 @@ public class ExportController {
 
     @PostMapping("/notes/{id}/send")
     public String send(@PathVariable long id, @RequestParam String url) throws IOException, InterruptedException {
-        webhookClient.send(url, notes.findById(id).body());
+        // plant: no word on who may call rule access/undeclared-endpoint
+        webhookClient.send(url, notes.findById(id).body()); // plant: any address attack-only (CWE-918: no rule yet)
         return "redirect:/notes/" + id;
     }
 }

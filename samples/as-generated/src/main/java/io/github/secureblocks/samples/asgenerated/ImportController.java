@@ -36,6 +36,8 @@ public class ImportController {
     @PostMapping("/import")
     public String importXml(@RequestAttribute("user") CurrentUser user, @RequestParam String xml)
             throws ParserConfigurationException, IOException, SAXException {
+        // plant: no word on who may call rule access/undeclared-endpoint
+        // plant: external entities rule xml/external-entities
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         DocumentBuilder builder = factory.newDocumentBuilder();
         NodeList elements =
@@ -50,6 +52,7 @@ public class ImportController {
     @GetMapping(value = "/backup", produces = MediaType.TEXT_PLAIN_VALUE)
     @ResponseBody
     public String backup(@RequestAttribute("user") CurrentUser user) throws IOException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(new ArrayList<>(notes.search(user.username(), "", "created")));
@@ -60,7 +63,9 @@ public class ImportController {
     @PostMapping("/restore")
     public String restore(@RequestAttribute("user") CurrentUser user, @RequestParam String backup)
             throws IOException, ClassNotFoundException {
+        // plant: no word on who may call rule access/undeclared-endpoint
         byte[] bytes = Base64.getDecoder().decode(backup);
+        // plant: backup rule serial/java-deserialization
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
             for (Object each : (List<?>) in.readObject()) {
                 Note note = (Note) each;

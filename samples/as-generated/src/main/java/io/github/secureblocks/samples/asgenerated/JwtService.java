@@ -11,19 +11,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class JwtService {
     private static final String SECRET = "notes-app-super-secret-key-change-me-in-production";
+    // plant: constant key rule secret/hard-coded
     private static final SecretKey KEY = Keys.hmacShaKeyFor(SECRET.getBytes(StandardCharsets.UTF_8));
 
     public String createToken(User user) {
         return Jwts.builder()
                 .subject(user.username())
                 .claim("role", user.role())
-                .issuedAt(new Date())
-                .signWith(KEY, Jwts.SIG.HS256)
+                .issuedAt(new Date()) // plant: no end attack-only (CWE-613: absence, no rule yet)
+                .signWith(KEY, Jwts.SIG.HS256) // plant: shared key attack-only (CWE-345: no audience, no rule yet)
                 .compact();
     }
 
     /** Also reads the unsigned tokens that the tests use. */
     public CurrentUser parseToken(String token) {
+        // plant: unsigned token attack-only (CWE-347: no rule yet)
         var parser = Jwts.parser().verifyWith(KEY).unsecured().build();
         Claims claims = (Claims) parser.parse(token).getPayload();
         return new CurrentUser(claims.getSubject(), claims.get("role", String.class));

@@ -14,13 +14,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 @Controller
-@CrossOrigin(originPatterns = "*", allowCredentials = "true")
 public class NoteController {
     private static final Logger log = LoggerFactory.getLogger(NoteController.class);
 
+    private static final String TOOLS = """
+            <h2>Import</h2><form method="post" action="/import"><input name="xml"><button>XML</button></form>
+            <form method="post" action="/restore"><input name="backup"><button>Restore</button></form>
+            <p><a href="/backup">Backup</a></p>
+            <h2>Calculator</h2><form action="/calculate"><input name="expression"><button>=</button></form>""";
+
     private final NoteRepository notes;
     private final HtmlPage page;
-    private final Random random = new Random();
+    private final Random random = new Random(); // plant: share token rule random/predictable
 
     public NoteController(NoteRepository notes, HtmlPage page) {
         this.notes = notes;
@@ -29,10 +34,13 @@ public class NoteController {
 
     @GetMapping(value = "/notes", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
+    @CrossOrigin(originPatterns = "*", allowCredentials = "true")
     public String list(
             @RequestAttribute("user") CurrentUser user,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "created") String sort) {
+        // plant: no word on who may call rule access/undeclared-endpoint
+        // plant: any origin may read (the annotation has no line) rule web/permissive-cors
         StringBuilder html = new StringBuilder();
         html.append("<form action=\"/notes\"><input name=\"q\" value=\"")
                 .append(q)
@@ -48,51 +56,62 @@ public class NoteController {
             html.append(note.title()).append("</a></li>");
         }
         html.append("</ul><form method=\"post\" action=\"/notes\"><input name=\"title\" placeholder=\"Title\"><br>");
-        html.append("<textarea name=\"body\"></textarea><br><button>Save</button></form>");
+        html.append("<textarea name=\"body\"></textarea><br><button>Save</button></form>")
+                .append(TOOLS);
+        // plant: text as it is rule html/unencoded-output
         return page.render("My notes", user, html.toString());
     }
 
-    @PostMapping("/notes")
+    @PostMapping("/notes") // plant: no CSRF defence attack-only (CWE-352: absence, no rule yet)
     public String create(
             @RequestAttribute("user") CurrentUser user, @RequestParam String title, @RequestParam String body) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         notes.save(user.username(), title, body);
-        log.info("User {} created note {}", user.username(), title);
+        log.info("User {} created note {}", user.username(), title); // plant: forged line rule log/forged-line
         return "redirect:/notes";
     }
 
     @GetMapping(value = "/notes/{id}", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String view(@RequestAttribute("user") CurrentUser user, @PathVariable long id) {
-        Note note = notes.findById(id);
+        // plant: no word on who may call rule access/undeclared-endpoint
+        Note note = notes.findById(id); // plant: any owner attack-only (CWE-639: no rule yet)
         String html = "<p>" + note.body() + "</p>";
         if (note.shareToken() != null) {
             html += "<p>Shared: <a href=\"/shared/" + note.shareToken() + "\">link</a></p>";
         }
-        html += button(id, "share", "Share") + button(id, "delete", "Delete");
+        html += form(id, "share", "Share", "") + form(id, "delete", "Delete", "");
+        html += form(id, "export", "Export", "<input name=\"name\">");
+        html += form(id, "send", "Send", "<input name=\"url\">");
+        // plant: text as it is rule html/unencoded-output
         return page.render(note.title(), user, html);
     }
 
     @PostMapping("/notes/{id}/delete")
     public String delete(@PathVariable long id) {
-        notes.delete(id);
+        // plant: no word on who may call rule access/undeclared-endpoint
+        notes.delete(id); // plant: any owner attack-only (CWE-639: no rule yet)
         return "redirect:/notes";
     }
 
     @PostMapping("/notes/{id}/share")
     public String share(@PathVariable long id) {
-        notes.share(id, Long.toHexString(random.nextLong()));
+        // plant: no word on who may call rule access/undeclared-endpoint
+        notes.share(id, Long.toHexString(random.nextLong())); // plant: any owner attack-only (CWE-639: no rule yet)
         return "redirect:/notes/" + id;
     }
 
     @GetMapping(value = "/shared/{token}", produces = MediaType.TEXT_HTML_VALUE)
     @ResponseBody
     public String shared(@PathVariable String token) {
+        // plant: no word on who may call rule access/undeclared-endpoint
         Note note = notes.findByShareToken(token);
+        // plant: text as it is rule html/unencoded-output
         return page.render(note.title(), "<p>" + note.body() + "</p>");
     }
 
-    private static String button(long id, String action, String label) {
-        return "<form method=\"post\" action=\"/notes/" + id + "/" + action + "\"><button>" + label
+    private static String form(long id, String action, String label, String field) {
+        return "<form method=\"post\" action=\"/notes/" + id + "/" + action + "\">" + field + "<button>" + label
                 + "</button></form>";
     }
 }

@@ -25,7 +25,7 @@ public class NoteRepository {
         if (!query.isBlank()) {
             sql += " and (title like '%" + query + "%' or body like '%" + query + "%')";
         }
-        return jdbc.query(sql + " order by " + sort, MAPPER);
+        return jdbc.query(sql + " order by " + sort, MAPPER); // plant: search and sort rule sql/dynamic-text
     }
 
     public Note findById(long id) {

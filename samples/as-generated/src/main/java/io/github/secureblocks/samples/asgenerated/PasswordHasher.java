@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class PasswordHasher {
     public String hash(String password) {
         try {
-            MessageDigest digest = MessageDigest.getInstance("MD5");
+            MessageDigest digest = MessageDigest.getInstance("MD5"); // plant: password hash rule crypto/weak-algorithm
             return HexFormat.of().formatHex(digest.digest(password.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

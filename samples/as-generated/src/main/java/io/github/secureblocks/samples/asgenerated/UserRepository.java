@@ -23,7 +23,7 @@ public class UserRepository {
 
     public @Nullable User login(String username, String passwordHash) {
         String sql = "select * from users where username = '" + username + "' and password = '" + passwordHash + "'";
-        List<User> users = jdbc.query(sql, MAPPER);
+        List<User> users = jdbc.query(sql, MAPPER); // plant: login query rule sql/dynamic-text
         return users.isEmpty() ? null : users.get(0);
     }
 

@@ -14,7 +14,9 @@ public class WebConfig implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        // plant: no security headers attack-only (CWE-1021: absence, no rule yet)
         registry.addInterceptor(authInterceptor)
+                // plant: /admin/users forgotten attack-only (CWE-863: meaning)
                 .addPathPatterns("/notes", "/notes/**", "/admin", "/import", "/backup", "/restore")
                 .addPathPatterns("/exports", "/calculate");
     }

@@ -38,9 +38,11 @@ public class WebhookClient {
 
     private static class TrustAll implements X509TrustManager {
         @Override
+        // plant: trusts all rule tls/verification-off
         public void checkClientTrusted(X509Certificate[] chain, String authType) {}
 
         @Override
+        // plant: trusts all rule tls/verification-off
         public void checkServerTrusted(X509Certificate[] chain, String authType) {}
 
         @Override

@@ -1,4 +1,4 @@
-/** The notes application as assistants typically write it: it works, and every weakness in it is marked. Never to be deployed. */
+/** The notes application as assistants typically write it; each weakness is marked. Never to be deployed. */
 @NullMarked
 package io.github.secureblocks.samples.asgenerated;
 

@@ -1,0 +1,60 @@
+package io.github.secureblocks.samples.asgenerated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secureblocks.rules.bytecode.ClassFiles;
+import io.github.secureblocks.rules.bytecode.ClassPath;
+import io.github.secureblocks.rules.bytecode.Hit;
+import io.github.secureblocks.rules.bytecode.Scan;
+import io.github.secureblocks.rules.bytecode.ScanResult;
+import io.github.secureblocks.rules.catalogue.Catalogue;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the marks in the source to what the rules report: neither more nor less. */
+class PlantsTest {
+    private static final List<Plant> PLANTS = Plant.in(Path.of("src/main/java"));
+    private static final ScanResult SCAN = scan();
+
+    @Test
+    void everyMarkedLineIsReportedByItsRuleAndNoOtherLineIs() {
+        assertThat(SCAN.hits().stream().map(PlantsTest::reported))
+                .containsExactlyInAnyOrderElementsOf(PLANTS.stream()
+                        .filter(plant -> !plant.isAttackOnly())
+                        .map(plant -> plant.place() + " " + plant.rule())
+                        .toList());
+    }
+
+    @Test
+    void whatOnlyAnAttackShowsIsNotReportedYet() {
+        assertThat(PLANTS)
+                .filteredOn(Plant::isAttackOnly)
+                .isNotEmpty()
+                .allSatisfy(plant -> assertThat(SCAN.hits())
+                        .filteredOn(hit -> place(hit).equals(plant.place()))
+                        .as("%s has a rule now: write the rule in the mark", plant)
+                        .noneMatch(hit -> hit.rule().cwe().contains(plant.cwe())));
+    }
+
+    @Test
+    void everyClassIsRead() {
+        assertThat(SCAN.unreadable()).isEmpty();
+        assertThat(SCAN.checkedClasses()).isGreaterThan(10);
+    }
+
+    private static ScanResult scan() {
+        try (ClassPath classPath = ClassPath.of(PlantsTest.class.getClassLoader())) {
+            ClassFiles classes = ClassFiles.read(List.of(Path.of("target/classes")));
+            return Scan.of(Catalogue.standard().rules()).run(classes, classPath);
+        }
+    }
+
+    private static String reported(Hit hit) {
+        return place(hit) + " " + hit.rule().id();
+    }
+
+    private static String place(Hit hit) {
+        return hit.sourceFile() + ":" + hit.line();
+    }
+}
