@@ -1,0 +1,14 @@
+package io.github.secureblocks.samples.notes;
+
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The answer to a form: go and look at another page of ours. */
+final class Redirect {
+    private Redirect() {}
+
+    static ResponseEntity<Void> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    }
+}
