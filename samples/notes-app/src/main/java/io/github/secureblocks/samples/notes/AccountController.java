@@ -6,11 +6,12 @@ import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.jwt.AccessToken;
 import io.github.secureblocks.jwt.TokenIssuer;
 import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.web.ClientAddress;
+import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
 import io.github.secureblocks.web.spring.PublicEndpoint;
 import java.util.Optional;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +25,13 @@ class AccountController {
     private final Accounts accounts;
     private final Limits limits;
     private final TokenIssuer issuer;
+    private final HostCookie cookie;
 
-    AccountController(Accounts accounts, Limits limits, TokenIssuer issuer) {
+    AccountController(Accounts accounts, Limits limits, TokenIssuer issuer, HostCookie cookie) {
         this.accounts = accounts;
         this.limits = limits;
         this.issuer = issuer;
+        this.cookie = cookie;
     }
 
     @GetMapping("/register")
@@ -67,16 +70,21 @@ class AccountController {
             @RequestParam String password) {
         limits.logIn(from, username);
         Optional<Account> account = accounts.signIn(username, Secret.of(password));
-        if (account.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .body(AccountPages.logIn(caller.orElse(null), "The name or the password is wrong."));
-        }
-        return signedIn(account.get());
+        return account.isPresent()
+                ? signedIn(account.get())
+                : ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                        .body(AccountPages.logIn(caller.orElse(null), "The name or the password is wrong."));
     }
 
+    /** The browser forgets the token; who has copied it before can use it until it expires. */
     @PostMapping("/logout")
     @Authenticated
     ResponseEntity<?> logOut() {
-        return Redirect.to("/");
+        return Redirect.with(cookie.clear(), "/");
+    }
+
+    private ResponseEntity<?> signedIn(Account account) {
+        AccessToken token = issuer.issue(Subject.of(account.name()), Roles.of(account.role()));
+        return Redirect.with(cookie.setCookie(token.revealAsString()), "/notes");
     }
 }

@@ -10,6 +10,7 @@ import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseSettings;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.web.cookie.HostCookie;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class Blocks {
     private static final String ISSUER = "https://notes.example";
     private static final String AUDIENCE = "notes";
+    private static final Duration SESSION = Duration.ofMinutes(30);
 
     @Bean
     PasswordHasher passwords() {
@@ -37,7 +39,7 @@ class Blocks {
         return TokenIssuer.builder(keys)
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .lifetime(Duration.ofMinutes(30))
+                .lifetime(SESSION)
                 .build();
     }
 
@@ -48,6 +50,12 @@ class Blocks {
                 .audience(AUDIENCE)
                 .events(events)
                 .build();
+    }
+
+    /** Carries the token; the web block reads it from each request and hands controllers the caller. */
+    @Bean
+    HostCookie session() {
+        return HostCookie.of("notes").maxAge(SESSION);
     }
 
     /** A database of this process alone, so its name and password are new each time. */

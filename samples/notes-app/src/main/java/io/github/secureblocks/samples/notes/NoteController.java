@@ -6,7 +6,6 @@ import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
