@@ -22,6 +22,7 @@ public final class PasswordRefused extends RuntimeException {
         }
     }
 
+    /** Why, of this class's reasons. */
     private final Reason reason;
 
     PasswordRefused(Reason reason) {

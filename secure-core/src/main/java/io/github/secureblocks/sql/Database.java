@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the names of their components ({@code created_at} meets {@code createdAt}); a column or component that meets no other is
  * an error. An update or delete without a condition is refused. Safe for use by many threads.
  *
- * <p><b>Does not guarantee</b> that the connection is encrypted: that is the URL's matter. Not there yet: batches, generated
+ * <p><b>Does not guarantee</b> that the connection is encrypted: that is the URL's matter. Where a connection cannot be
+ * opened, the pool writes the driver's own words to its log, {@code com.zaxxer.hikari}. Not there yet: batches, generated
  * keys, streaming, several result sets.
  *
  * <p>CWE-89, CWE-400, CWE-772; OWASP ASVS 5.0 1.2.4, 13.1.2.

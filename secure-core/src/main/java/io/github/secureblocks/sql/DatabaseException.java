@@ -49,7 +49,10 @@ public final class DatabaseException extends RuntimeException {
         }
     }
 
+    /** Why, of this class's reasons. */
     private final Reason reason;
+
+    /** The five characters of the SQL standard, where the database told them. */
     private final @Nullable String sqlState;
 
     private DatabaseException(Reason reason, @Nullable String sqlState, String message) {

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.sql.SqlRefused.Reason;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +39,16 @@ public final class Sql {
     /** The greatest number of rows that {@link #limit} takes. */
     public static final int MAX_LIMIT = 100_000;
 
-    private static final Object NO_VALUE = new Object();
-    private static final @Nullable Object[] NO_VALUES = {};
     private static final Sql[] NO_CONDITIONS = {};
-    private static final Sql ABSENT = new Sql(Template.of("true"), NO_VALUES, NO_CONDITIONS, null, 0);
+    private static final Sql ABSENT = new Sql(BoundText.of("true"), NO_CONDITIONS, null, 0);
 
-    private final Template template;
-    private final @Nullable Object[] values;
+    private final BoundText text;
     private final Sql[] conditions;
     private final @Nullable OrderBy order;
     private final int limit;
 
-    private Sql(Template template, @Nullable Object[] values, Sql[] conditions, @Nullable OrderBy order, int limit) {
-        this.template = template;
-        this.values = values;
+    private Sql(BoundText text, Sql[] conditions, @Nullable OrderBy order, int limit) {
+        this.text = text;
         this.conditions = conditions;
         this.order = order;
         this.limit = limit;
@@ -68,13 +63,7 @@ public final class Sql {
      *     dollar quote, a raw {@code ?}, an unbalanced parenthesis, or a like pattern that is built out of a parameter
      */
     public static Sql text(@CompileTimeConstant String text) {
-        Template template = Template.of(text);
-        @Nullable Object[] values = NO_VALUES;
-        if (template.hasParameters()) {
-            values = new @Nullable Object[template.parameters()];
-            Arrays.fill(values, NO_VALUE);
-        }
-        return new Sql(template, values, NO_CONDITIONS, null, 0);
+        return new Sql(BoundText.of(text), NO_CONDITIONS, null, 0);
     }
 
     /**
@@ -112,27 +101,7 @@ public final class Sql {
      *     bound
      */
     public Sql bind(@CompileTimeConstant String name, @Nullable Object value) {
-        int parameter = template.indexOf(name);
-        if (parameter < 0) {
-            throw new SqlRefused(
-                    Reason.NO_PARAMETER,
-                    "The text has no parameter of that name, its parameters are " + template.names()
-                            + "; write :name into the text, and bind a condition's values on the condition" + in());
-        }
-        Object bound = jdbcValue(parameter, value);
-        Object before = values[parameter];
-        if (before != NO_VALUE) {
-            if (!Objects.deepEquals(before, bound)) {
-                throw new SqlRefused(
-                        Reason.BOUND_TWICE,
-                        "Parameter :" + name + " has another value already; give the second value a name of its own"
-                                + in());
-            }
-            return this;
-        }
-        @Nullable Object[] more = values.clone();
-        more[parameter] = bound;
-        return new Sql(template, more, conditions, order, limit);
+        return new Sql(text.bind(name, value), conditions, order, limit);
     }
 
     /**
@@ -144,7 +113,7 @@ public final class Sql {
      *     {@code where} or a clause that follows it
      */
     public Sql where(Sql... more) {
-        if (template.outside().closedToWhere) {
+        if (text.template().outside().closedToWhere) {
             throw new SqlRefused(
                     Reason.CLAUSE,
                     "The text already has a where or a clause that follows it; move it: .where(Sql.text(\"owner ="
@@ -158,7 +127,7 @@ public final class Sql {
                 all[count++] = condition.asCondition();
             }
         }
-        return new Sql(template, values, count == all.length ? all : Arrays.copyOf(all, count), order, limit);
+        return new Sql(text, count == all.length ? all : Arrays.copyOf(all, count), order, limit);
     }
 
     /**
@@ -169,13 +138,13 @@ public final class Sql {
      * @throws SqlRefused if the text or this statement has an order or a limit already
      */
     public Sql orderBy(OrderBy by) {
-        if (order != null || template.outside().closedToOrder) {
+        if (order != null || text.template().outside().closedToOrder) {
             throw new SqlRefused(
                     Reason.CLAUSE,
                     "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)"
                             + in());
         }
-        return new Sql(template, values, conditions, by, limit);
+        return new Sql(text, conditions, by, limit);
     }
 
     /**
@@ -192,18 +161,18 @@ public final class Sql {
                     "A limit is 1 to " + MAX_LIMIT + "; bound what the client asks for: .limit(Math.min(Math.max(1,"
                             + " asked), 100))" + in());
         }
-        if (limit != 0 || template.outside().closedToLimit) {
+        if (limit != 0 || text.template().outside().closedToLimit) {
             throw new SqlRefused(
                     Reason.CLAUSE,
                     "The statement already has a limit or a clause that follows it; keep one: .limit(50)" + in());
         }
-        return new Sql(template, values, conditions, order, rows);
+        return new Sql(text, conditions, order, rows);
     }
 
     /** The text with the names of its parameters, never a value. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(template.shown());
+        StringBuilder out = new StringBuilder(text.template().shown());
         for (int i = 0; i < conditions.length; i++) {
             out.append(i == 0 ? " where (" : " and (").append(conditions[i]).append(')');
         }
@@ -224,21 +193,21 @@ public final class Sql {
                     Reason.CLAUSE,
                     "Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
         }
-        requireValues();
-        boolean everyRow = conditions.length == 0 && template.outside().changesEveryRow();
-        if (!everyRowAllowed && (everyRow || template.everyRowInside())) {
+        text.requireValues();
+        boolean everyRow = conditions.length == 0 && text.template().outside().changesEveryRow();
+        if (!everyRowAllowed && (everyRow || text.template().everyRowInside())) {
             throw new SqlRefused(
                     Reason.EVERY_ROW,
                     "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
                             + " updateAll(sql) where that is meant" + in());
         }
         if (conditions.length == 0 && order == null && limit == 0) {
-            return template.jdbc();
+            return text.template().jdbc();
         }
-        StringBuilder out = new StringBuilder(template.jdbc().length() + 128).append(template.jdbc());
+        StringBuilder out = new StringBuilder(256).append(text.template().jdbc());
         for (int i = 0; i < conditions.length; i++) {
             out.append(i == 0 ? " where (" : " and (")
-                    .append(conditions[i].template.jdbc())
+                    .append(conditions[i].text.template().jdbc())
                     .append(')');
         }
         if (order != null) {
@@ -250,27 +219,19 @@ public final class Sql {
     /** The values in the order of the question marks. */
     @Nullable
     Object[] positional() {
-        int count = template.order().length + (limit == 0 ? 0 : 1);
+        int count = text.positions() + (limit == 0 ? 0 : 1);
         for (Sql condition : conditions) {
-            count += condition.template.order().length;
+            count += condition.text.positions();
         }
         @Nullable Object[] all = new @Nullable Object[count];
-        int at = copyValues(all, 0);
+        int at = text.copyTo(all, 0);
         for (Sql condition : conditions) {
-            at = condition.copyValues(all, at);
+            at = condition.text.copyTo(all, at);
         }
         if (limit != 0) {
             all[at] = limit;
         }
         return all;
-    }
-
-    private int copyValues(@Nullable Object[] all, int at) {
-        int next = at;
-        for (int parameter : template.order()) {
-            all[next++] = values[parameter];
-        }
-        return next;
     }
 
     private Sql asCondition() {
@@ -280,30 +241,8 @@ public final class Sql {
                     "A condition has no clauses of its own; write .where(Sql.text(\"a = :a\").bind(\"a\", a),"
                             + " Sql.text(\"b = :b\").bind(\"b\", b))" + in());
         }
-        requireValues();
+        text.requireValues();
         return this;
-    }
-
-    private void requireValues() {
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] == NO_VALUE) {
-                String name = template.name(i);
-                throw new SqlRefused(
-                        Reason.NO_VALUE,
-                        "Parameter :" + name + " has no value; write .bind(\"" + name + "\", value)" + in());
-            }
-        }
-    }
-
-    private @Nullable Object jdbcValue(int parameter, @Nullable Object value) {
-        if (template.isPattern(parameter) != value instanceof Like) {
-            throw new SqlRefused(
-                    Reason.LIKE,
-                    "A parameter directly after like takes a Like, and no other takes one; write: title like :q and"
-                            + " .bind(\"q\", Like.contains(value)), and Sql.ifPresent where the value is optional"
-                            + in());
-        }
-        return value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
     }
 
     private String in() {

@@ -40,6 +40,7 @@ public final class SqlRefused extends IllegalArgumentException {
         EVERY_ROW
     }
 
+    /** What was found, of this class's reasons. */
     private final Reason reason;
 
     SqlRefused(Reason reason, String message) {

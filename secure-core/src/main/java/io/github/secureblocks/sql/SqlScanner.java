@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Reads a constant text once: finds its parameters, and refuses what constant text never needs but injected text does.
@@ -14,57 +13,16 @@ import java.util.Set;
 final class SqlScanner {
     static final int MAX_LENGTH = 65_536;
 
-    private static final Set<String> VERBS = Set.of("select", "insert", "update", "delete", "merge", "values");
-    private static final Set<String> PREFIXES = Set.of("with", "explain");
-    private static final Set<String> AFTER_FROM = Set.of(
-            "where", "group", "having", "window", "qualify", "union", "intersect", "except", "minus", "returning");
-    private static final Set<String> ROW_COUNT = Set.of("limit", "offset", "fetch", "for");
-    private static final Set<String> ENDS_PATTERN = Set.of(
-            "and",
-            "or",
-            "then",
-            "when",
-            "else",
-            "end",
-            "escape",
-            "where",
-            "group",
-            "having",
-            "order",
-            "limit",
-            "offset",
-            "fetch",
-            "union",
-            "intersect",
-            "except",
-            "minus",
-            "for",
-            "returning");
-
     final StringBuilder jdbc;
     final List<String> names = new ArrayList<>();
     final List<Boolean> likes = new ArrayList<>();
     boolean everyRowInside;
 
     private final String text;
-    private final Deque<Frame> open = new ArrayDeque<>();
-    private Frame frame = new Frame();
+    private final Deque<SqlFrame> open = new ArrayDeque<>();
+    private SqlFrame frame = new SqlFrame();
     private String previousWord = "";
     private int at;
-
-    /** What is known about one pair of parentheses, or about the text outside of all. */
-    static final class Frame {
-        String verb = "";
-        boolean where;
-        boolean closedToWhere;
-        boolean closedToOrder;
-        boolean closedToLimit;
-        boolean inPattern;
-
-        boolean changesEveryRow() {
-            return !where && (verb.equals("update") || verb.equals("delete") || verb.equals("truncate"));
-        }
-    }
 
     SqlScanner(String text) {
         this.text = text;
@@ -72,7 +30,7 @@ final class SqlScanner {
     }
 
     /** Answers what stands outside of all parentheses. */
-    Frame scan() {
+    SqlFrame scan() {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new SqlRefused(
                     Reason.TEXT,
@@ -93,7 +51,7 @@ final class SqlScanner {
             case '\'', '"', '`' -> quoted(c);
             case '(' -> {
                 open.push(frame);
-                frame = new Frame();
+                frame = new SqlFrame();
                 punctuation(c);
             }
             case ')' -> {
@@ -200,7 +158,7 @@ final class SqlScanner {
     }
 
     private void parameter() {
-        boolean like = isLike(previousWord);
+        boolean like = SqlFrame.isLike(previousWord);
         if (frame.inPattern && !like || !frame.inPattern && inPatternAround()) {
             throw new SqlRefused(
                     Reason.LIKE,
@@ -240,23 +198,8 @@ final class SqlScanner {
             throw new SqlRefused(
                     Reason.LIKE, "A parameter after like brings its own escape; drop the escape from the text");
         }
-        note(word);
+        frame.note(word);
         previousWord = word;
-    }
-
-    private void note(String word) {
-        if (frame.verb.isEmpty() || PREFIXES.contains(frame.verb) && VERBS.contains(word)) {
-            frame.verb = word;
-        }
-        if (isLike(word)) {
-            frame.inPattern = true;
-        } else if (ENDS_PATTERN.contains(word)) {
-            frame.inPattern = false;
-        }
-        frame.where |= word.equals("where");
-        frame.closedToLimit |= ROW_COUNT.contains(word);
-        frame.closedToOrder |= frame.closedToLimit || word.equals("order");
-        frame.closedToWhere |= frame.closedToOrder || AFTER_FROM.contains(word);
     }
 
     private boolean inPatternAround() {
@@ -289,10 +232,6 @@ final class SqlScanner {
 
     private char charAt(int i) {
         return i < text.length() ? text.charAt(i) : '\0';
-    }
-
-    private static boolean isLike(String word) {
-        return word.equals("like") || word.equals("ilike");
     }
 
     private static boolean isNameStart(char c) {

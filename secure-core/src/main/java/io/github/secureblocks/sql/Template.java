@@ -19,7 +19,7 @@ final class Template {
     private final String[] names;
     private final boolean[] like;
     private final int[] order;
-    private final SqlScanner.Frame outside;
+    private final SqlFrame outside;
     private final boolean everyRowInside;
 
     private Template(String text) {
@@ -97,7 +97,7 @@ final class Template {
         return order;
     }
 
-    SqlScanner.Frame outside() {
+    SqlFrame outside() {
         return outside;
     }
 

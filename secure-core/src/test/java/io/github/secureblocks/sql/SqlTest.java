@@ -267,11 +267,11 @@ class SqlTest {
     @Test
     void showsTheTextAndNeverAValue() {
         Sql sql = Sql.text("select  id\n from notes")
-                .where(Sql.text("a = :a").bind("a", SECRET))
+                .where(Sql.text("a = :a").bind("a", SECRET), Sql.text("b = 1"))
                 .orderBy(SORT.by(null))
                 .limit(5);
 
-        assertThat(sql).hasToString("select id from notes where (a = :a) order by created_at desc limit 5");
+        assertThat(sql).hasToString("select id from notes where (a = :a) and (b = 1) order by created_at desc limit 5");
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.github.secureblocks.sql;
+
+import java.util.Set;
+
+/** What is known about the words in one pair of parentheses, or outside of all. */
+final class SqlFrame {
+    private static final Set<String> VERBS = Set.of("select", "insert", "update", "delete", "merge", "values");
+    private static final Set<String> PREFIXES = Set.of("with", "explain");
+    private static final Set<String> AFTER_FROM = Set.of(
+            "where", "group", "having", "window", "qualify", "union", "intersect", "except", "minus", "returning");
+    private static final Set<String> ROW_COUNT = Set.of("limit", "offset", "fetch", "for");
+    private static final Set<String> ENDS_PATTERN = Set.of(
+            "and",
+            "or",
+            "then",
+            "when",
+            "else",
+            "end",
+            "escape",
+            "where",
+            "group",
+            "having",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "union",
+            "intersect",
+            "except",
+            "minus",
+            "for",
+            "returning");
+
+    boolean closedToWhere;
+    boolean closedToOrder;
+    boolean closedToLimit;
+    boolean inPattern;
+
+    private String verb = "";
+    private boolean where;
+
+    void note(String word) {
+        if (verb.isEmpty() || PREFIXES.contains(verb) && VERBS.contains(word)) {
+            verb = word;
+        }
+        if (isLike(word)) {
+            inPattern = true;
+        } else if (ENDS_PATTERN.contains(word)) {
+            inPattern = false;
+        }
+        where |= word.equals("where");
+        closedToLimit |= ROW_COUNT.contains(word);
+        closedToOrder |= closedToLimit || word.equals("order");
+        closedToWhere |= closedToOrder || AFTER_FROM.contains(word);
+    }
+
+    boolean changesEveryRow() {
+        return !where && (verb.equals("update") || verb.equals("delete") || verb.equals("truncate"));
+    }
+
+    static boolean isLike(String word) {
+        return word.equals("like") || word.equals("ilike");
+    }
+}
