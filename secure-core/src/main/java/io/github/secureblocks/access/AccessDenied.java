@@ -16,6 +16,7 @@ public final class AccessDenied extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Why, for the log. */
     private final Reason reason;
 
     AccessDenied(Reason reason) {

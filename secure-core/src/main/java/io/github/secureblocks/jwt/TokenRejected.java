@@ -38,6 +38,7 @@ public final class TokenRejected extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Why, for the log. */
     private final Reason reason;
 
     TokenRejected(Reason reason) {

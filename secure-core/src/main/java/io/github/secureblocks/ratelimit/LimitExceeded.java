@@ -16,7 +16,9 @@ public final class LimitExceeded extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Which limiter refused. */
     private final String limiter;
+    /** When to ask again. */
     private final Duration retryAfter;
 
     LimitExceeded(String limiter, Duration retryAfter) {

@@ -215,9 +215,7 @@ class ForgedTokenTest {
         String input = Forger.base64(forged().headerJson()) + "."
                 + Forger.base64(
                         forged().claim("sub", "\"Zo\u00eb\"").claimsJson().getBytes(StandardCharsets.ISO_8859_1));
-        String token = input + "." + Forger.base64(ring.signing().sign(input.getBytes(StandardCharsets.US_ASCII)));
-
-        assertRejected(token, Reason.MALFORMED);
+        assertRejected(signed(input), Reason.MALFORMED);
     }
 
     @Test
@@ -231,6 +229,32 @@ class ForgedTokenTest {
                     .isTrue();
             assertRejected(spelling, Reason.MALFORMED);
         }
+    }
+
+    @Test
+    void rejectsPaddingAndStrayBitsUnderAGoodSignatureThatTheRawParserTakes() throws Exception {
+        String header = Forger.base64(forged().headerJson());
+        String claims = forged().claimsJson();
+        while (claims.length() % 3 != 1) {
+            claims += " ";
+        }
+        String payload = Forger.base64(claims);
+        String stray = payload.substring(0, payload.length() - 1)
+                + ALPHABET.charAt(ALPHABET.indexOf(payload.charAt(payload.length() - 1)) + 1);
+
+        assertThat(verifier.verify(signed(header + "." + payload))).isNotNull();
+        for (String spelling : new String[] {payload + "==", stray}) {
+            String token = signed(header + "." + spelling);
+            SignedJWT raw = SignedJWT.parse(token);
+            assertThat(raw.verify(new RSASSAVerifier(ring.signing().publicKey())))
+                    .isTrue();
+            assertThat(raw.getJWTClaimsSet().getSubject()).isEqualTo("ada");
+            assertRejected(token, Reason.MALFORMED);
+        }
+    }
+
+    private static String signed(String input) {
+        return input + "." + Forger.base64(ring.signing().sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
     @Test

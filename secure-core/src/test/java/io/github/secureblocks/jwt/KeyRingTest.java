@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import java.time.Duration;
@@ -20,6 +21,7 @@ class KeyRingTest {
     private final TokenVerifier verifier = TokenVerifier.builder(ring)
             .issuer("https://notes.example")
             .audience("notes")
+            .events(SecurityEvents.to(event -> {}, clock))
             .build();
 
     @Test
