@@ -25,6 +25,7 @@ final class Contents {
     private final MethodFlow flow;
     private final AbstractInsnNode creation;
     private final @Nullable AbstractInsnNode use;
+    private final Set<AbstractInsnNode> aliases = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Part> parts = new ArrayList<>();
     private boolean escapes;
     private boolean ordered = true;
@@ -33,6 +34,7 @@ final class Contents {
         this.flow = flow;
         this.creation = creation;
         this.use = use;
+        aliases.add(creation);
         boolean between = false;
         for (AbstractInsnNode insn : flow.instructions()) {
             between = (between || insn == creation) && insn != use;
@@ -84,6 +86,7 @@ final class Contents {
     private void collect(AbstractInsnNode insn) {
         int opcode = insn.getOpcode();
         if (insn instanceof MethodInsnNode call) {
+            addAlias(call);
             collectCall(call);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             boolean concat = dynamic.bsm.getOwner().equals("java/lang/invoke/StringConcatFactory");
@@ -131,22 +134,15 @@ final class Contents {
     }
 
     private boolean isThis(Value value) {
-        return reaches(value.sources(), Collections.newSetFromMap(new IdentityHashMap<>()));
+        return value.sources().stream().anyMatch(aliases::contains);
     }
 
-    // append answers the builder itself, so a chain of calls is followed to its start.
-    private boolean reaches(Set<AbstractInsnNode> sources, Set<AbstractInsnNode> seen) {
-        for (AbstractInsnNode source : sources) {
-            if (source == creation) {
-                return true;
-            } else if (source instanceof MethodInsnNode call
-                    && TextCalls.BUILDERS.contains(call.owner)
-                    && call.desc.endsWith(")L" + call.owner + ";")
-                    && seen.add(source)
-                    && reaches(flow.receiver(call).sources(), seen)) {
-                return true;
-            }
+    // append answers the builder itself, so that a chain of calls is the object that it starts with.
+    private void addAlias(MethodInsnNode call) {
+        if (TextCalls.BUILDERS.contains(call.owner)
+                && call.desc.endsWith(")L" + call.owner + ";")
+                && isThis(flow.receiver(call))) {
+            aliases.add(call);
         }
-        return false;
     }
 }

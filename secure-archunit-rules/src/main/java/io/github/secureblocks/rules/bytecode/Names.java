@@ -30,10 +30,12 @@ final class Names {
         return binary.stream().flatMap(name -> internal(name).stream()).toList();
     }
 
+    /** How the descriptors of the meant methods begin: with all their parameters, or with those that are named. */
     static List<String> parameterDescriptors(Signature signature) {
+        String end = signature.anyParameters() ? "" : ")";
         return expanded(signature.parameters().stream()
                         .map(Names::descriptor)
-                        .collect(Collectors.joining("", "(", ")")))
+                        .collect(Collectors.joining("", "(", end)))
                 .toList();
     }
 

@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 
 /** Looks for the call that a value was made from: through text, paths, addresses, arrays and simple collections. */
 final class Origins {
-    private static final int MAX_STEPS = 4_000;
+    private static final int MAX_STEPS = 1_500;
 
     private final List<SignatureMatcher> sources;
     private final Types types;

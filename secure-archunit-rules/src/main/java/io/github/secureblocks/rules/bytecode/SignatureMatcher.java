@@ -11,12 +11,10 @@ final class SignatureMatcher {
     private final List<String> owners;
     private final String name;
     private final List<String> parameters;
-    private final boolean anyParameters;
 
     SignatureMatcher(Signature signature) {
         this.owners = Names.internal(signature.owner());
         this.name = signature.name();
-        this.anyParameters = signature.anyParameters();
         this.parameters = Names.parameterDescriptors(signature);
     }
 
@@ -25,7 +23,7 @@ final class SignatureMatcher {
     }
 
     boolean matches(String owner, String method, String descriptor, Types types) {
-        if (!name.equals(method) || !(anyParameters || takes(descriptor))) {
+        if (!name.equals(method) || !takes(descriptor)) {
             return false;
         }
         for (String banned : owners) {

@@ -26,10 +26,10 @@ final class HtmlRules {
                                 List.of("org.springframework.http.ResponseEntity")),
                         new Detector.ArgumentFrom(Verdict.PROVED, Endpoints.WRITES, 0, Endpoints.REQUEST),
                         new Detector.Call(Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))),
-                new Fix.Vetted(
-                        List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
-                        "return \"<p>Hello \" + name + \"</p>\";",
-                        "return Html.of(\"<p>Hello {}</p>\", name);"),
+                new Fix.Platform(
+                        List.of("org.springframework.http.MediaType"),
+                        "@GetMapping(\"/hello\")",
+                        "@GetMapping(path = \"/hello\", produces = MediaType.TEXT_PLAIN_VALUE)"),
                 List.of(
                         "Do not replace < and > by hand: an attribute, a URL and a script need other encoders.",
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),

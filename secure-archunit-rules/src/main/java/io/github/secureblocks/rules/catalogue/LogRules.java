@@ -34,8 +34,8 @@ final class LogRules {
                         new Detector.Call(Verdict.POLICY, withValues())),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.log.SafeLogger"),
-                        "LoggerFactory.getLogger(Notes.class).info(\"note saved by \" + user)",
-                        "SafeLogger.of(Notes.class).info(\"note saved by {}\", user)"),
+                        "LOG.info(\"note saved by \" + user);",
+                        "SafeLogger LOG = SafeLogger.of(Notes.class);\nLOG.info(\"note saved by {}\", user);"),
                 List.of(
                         "Do not trust {} placeholders of a raw logger: they keep line breaks.",
                         "Do not strip only \\n: \\r, U+2028 and escape sequences forge lines too."),
@@ -45,6 +45,7 @@ final class LogRules {
 
     private static List<Signature> messageFirst() {
         return Calls.of(
+                "io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)",
                 SLF4J + "(java.lang.String, *)",
                 SLF4J_BUILDER + "log(java.lang.String, *)",
                 SLF4J_BUILDER + "setMessage(java.lang.String)",

@@ -36,7 +36,23 @@ public record Rule(
         String goodExample) {
     private static final Pattern ID = Pattern.compile("[a-z]+/[a-z0-9-]+");
 
-    /** Refuses an incomplete record with the sentence that says what is missing. */
+    /**
+     * Refuses an incomplete record with the sentence that says what is missing.
+     *
+     * @param id see the record
+     * @param title see the record
+     * @param severity see the record
+     * @param cwe see the record
+     * @param asvs see the record
+     * @param owaspTop10 see the record
+     * @param why see the record
+     * @param impact see the record
+     * @param detectors see the record
+     * @param fix see the record
+     * @param doNot see the record
+     * @param badExample see the record
+     * @param goodExample see the record
+     */
     public Rule {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("Not a rule id: " + id + "; write area/slug");

@@ -43,6 +43,8 @@ final class SqlRules {
 
     private static List<Signature> jdbc() {
         return Calls.of(
+                "io.github.secureblocks.sql.Sql#text(java.lang.String)",
+                "io.github.secureblocks.sql.Sql#bind(java.lang.String, *)",
                 "java.sql.Statement#execute|executeUpdate|executeLargeUpdate(java.lang.String, *)",
                 "java.sql.Statement#executeQuery|addBatch(java.lang.String)",
                 "java.sql.Connection#prepareStatement|prepareCall(java.lang.String, *)",

@@ -1,7 +1,6 @@
 package io.github.secureblocks.samples.rules.access;
 
-import io.github.secureblocks.web.spring.Authenticated;
-import io.github.secureblocks.web.spring.RequiresRole;
+import jakarta.annotation.security.RolesAllowed;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -9,14 +8,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Each endpoint, or its class, says who may call it. */
 @RestController
-@Authenticated
+@RolesAllowed("user")
 class AccessUndeclaredEndpointGood {
     @GetMapping("/count")
     int count() {
         return 0;
     }
 
-    @RequiresRole("admin")
+    @RolesAllowed("admin")
     @DeleteMapping("/notes/{id}")
     void delete(@PathVariable long id) {
         throw new UnsupportedOperationException("Not in an example");

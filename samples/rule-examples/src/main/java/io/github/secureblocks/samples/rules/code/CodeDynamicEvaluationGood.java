@@ -1,6 +1,5 @@
 package io.github.secureblocks.samples.rules.code;
 
-
 /** A closed choice instead of a language. */
 final class CodeDynamicEvaluationGood {
     double calculate(String operation, double left, double right) {

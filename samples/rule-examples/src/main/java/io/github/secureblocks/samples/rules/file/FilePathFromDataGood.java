@@ -12,7 +12,8 @@ final class FilePathFromDataGood {
 
     Optional<Path> find(String name) throws IOException {
         try (Stream<Path> files = Files.list(UPLOADS)) {
-            return files.filter(file -> file.getFileName().toString().equals(name)).findFirst();
+            return files.filter(file -> file.getFileName().toString().equals(name))
+                    .findFirst();
         }
     }
 }

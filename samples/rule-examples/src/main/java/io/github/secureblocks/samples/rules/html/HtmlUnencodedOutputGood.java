@@ -1,18 +1,17 @@
 package io.github.secureblocks.samples.rules.html;
 
-import io.github.secureblocks.web.html.Html;
-import io.github.secureblocks.web.html.SafeHtml;
-import io.github.secureblocks.web.spring.PublicEndpoint;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A constant template chooses the encoder for each value. */
+/** Text that says that it is no page. */
 @RestController
-@PublicEndpoint(reason = "An example without users")
+@PermitAll
 class HtmlUnencodedOutputGood {
-    @GetMapping("/hello")
-    SafeHtml hello(@RequestParam String name) {
-        return Html.of("<p>Hello {}</p>", name);
+    @GetMapping(path = "/hello", produces = MediaType.TEXT_PLAIN_VALUE)
+    String hello(@RequestParam String name) {
+        return "Hello " + name;
     }
 }

@@ -1,13 +1,13 @@
 package io.github.secureblocks.samples.rules.html;
 
-import io.github.secureblocks.web.spring.PublicEndpoint;
+import jakarta.annotation.security.PermitAll;
 import java.io.PrintWriter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A page without data, and a writer that no browser reads. */
 @RestController
-@PublicEndpoint(reason = "An example without users")
+@PermitAll
 class HtmlUnencodedOutputNearMiss {
     @GetMapping("/about")
     String about() {

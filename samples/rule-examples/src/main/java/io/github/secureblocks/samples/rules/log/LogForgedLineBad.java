@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.rules.log;
 
+import io.github.secureblocks.log.SafeLogger;
 import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +9,10 @@ import org.slf4j.LoggerFactory;
 final class LogForgedLineBad {
     private static final Logger LOG = LoggerFactory.getLogger(LogForgedLineBad.class);
     private static final java.util.logging.Logger JUL = java.util.logging.Logger.getLogger("notes");
+
+    void joinedForTheBlock(SafeLogger log, String user) {
+        log.info("login failed for " + user); // finds log/forged-line
+    }
 
     void joined(String user) {
         LOG.info("login failed for " + user); // finds log/forged-line

@@ -4,13 +4,15 @@ import io.github.secureblocks.log.SafeLogger;
 
 /** A logger whose lines only it can end. */
 final class LogForgedLineGood {
-    private static final SafeLogger LOG = SafeLogger.of(LogForgedLineGood.class);
+    static final class Notes {
+        private static final SafeLogger LOG = SafeLogger.of(Notes.class);
 
-    void saved(String user) {
-        LOG.info("note saved by {}", user);
-    }
+        void saved(String user) {
+            LOG.info("note saved by {}", user);
+        }
 
-    void failed(String user, RuntimeException failure) {
-        LOG.error("note of {} could not be saved", failure, user);
+        void failed(String user, RuntimeException failure) {
+            LOG.error("note of {} could not be saved", user, failure);
+        }
     }
 }

@@ -4,7 +4,6 @@ import java.beans.XMLDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
-import org.springframework.util.SerializationUtils;
 
 /** Bytes that choose which class is made. */
 final class SerialJavaDeserializationBad {
@@ -15,10 +14,5 @@ final class SerialJavaDeserializationBad {
 
     Object readXml(InputStream bytes) {
         return new XMLDecoder(bytes).readObject(); // finds serial/java-deserialization
-    }
-
-    @SuppressWarnings("deprecation")
-    Object bySpring(byte[] bytes) {
-        return SerializationUtils.deserialize(bytes); // finds serial/java-deserialization
     }
 }

@@ -1,5 +1,7 @@
 package io.github.secureblocks.samples.rules.sql;
 
+import io.github.secureblocks.sql.Database;
+import io.github.secureblocks.sql.Sql;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** SQL with values in its text, by each of the usual libraries. */
 final class SqlDynamicTextBad {
+    List<String> byBlock(Database db, String owner) {
+        return db.list(Sql.text("select id from notes where owner = " + owner), String.class); // finds sql/dynamic-text
+    }
+
     ResultSet byStatement(Connection connection, String owner) throws SQLException {
         String sql = "select id, title from notes where owner = '" + owner + "'";
         Statement statement = connection.createStatement(); // finds sql/dynamic-text

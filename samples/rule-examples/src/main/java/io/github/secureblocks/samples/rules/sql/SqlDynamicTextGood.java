@@ -14,7 +14,8 @@ final class SqlDynamicTextGood {
     record Note(long id, String title) {}
 
     List<Note> mine(Database db, String owner) {
-        return db.list(Sql.text("select id, title from notes where owner = :owner").bind("owner", owner), Note.class);
+        return db.list(
+                Sql.text("select id, title from notes where owner = :owner").bind("owner", owner), Note.class);
     }
 
     List<Note> search(Database db, String owner, Optional<String> title, String sort) {
@@ -22,7 +23,8 @@ final class SqlDynamicTextGood {
                 Sql.text("select id, title from notes")
                         .where(
                                 Sql.text("owner = :owner").bind("owner", owner),
-                                Sql.ifPresent(title, text -> Sql.text("title like :q").bind("q", Like.contains(text))))
+                                Sql.ifPresent(
+                                        title, text -> Sql.text("title like :q").bind("q", Like.contains(text))))
                         .orderBy(SORT.by(sort))
                         .limit(50),
                 Note.class);

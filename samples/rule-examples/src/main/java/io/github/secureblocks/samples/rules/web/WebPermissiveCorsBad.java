@@ -7,8 +7,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 
 /** Answers for every web site. */
-@CrossOrigin // finds web/permissive-cors
-class WebPermissiveCorsBad {
+@CrossOrigin
+class WebPermissiveCorsBad { // finds web/permissive-cors
     void everywhere(CorsRegistry registry) {
         registry.addMapping("/**").allowedOrigins("*"); // finds web/permissive-cors
     }

@@ -1,0 +1,74 @@
+package io.github.secureblocks.rules.assistant;
+
+import io.github.secureblocks.rules.catalogue.Fix;
+import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Renders the short text that assistants read before they write code: what never to write, and the call to write.
+ *
+ * <p>Bans with an exact replacement are what helps; prose does not. At most {@link #MAX_LENGTH} characters, because some
+ * readers stop there.
+ */
+public final class AssistantPack {
+    /** Some reviewers read no further. */
+    public static final int MAX_LENGTH = 4_000;
+
+    /** Stands before the generated section. */
+    public static final String BEGIN = "<!-- secure-blocks:begin -->";
+
+    /** Stands after the generated section. */
+    public static final String END = "<!-- secure-blocks:end -->";
+
+    private AssistantPack() {}
+
+    /**
+     * The section with its marks.
+     *
+     * @param rules in order
+     * @return at most {@link #MAX_LENGTH} characters of Markdown
+     * @throws IllegalStateException if the rules do not fit
+     */
+    public static String section(List<Rule> rules) {
+        String text = BEGIN + "\n## Secure Java: never write the left side\n\n"
+                + rules.stream().map(AssistantPack::line).collect(Collectors.joining())
+                + "\nCoordinates: `io.github.secureblocks:secure-core`, `:secure-web`; test scope"
+                + " `:secure-archunit-rules`; version 0.1.0-SNAPSHOT. NOT on Maven Central yet: never fetch a package of"
+                + " that name; run `mvn install` in the Secure Blocks repository. A type that does not resolve: ask, do"
+                + " not invent it.\n\n"
+                + "Check: `mvn -q test -Dtest=SecurityRulesTest`. At most 3 rounds of fix and check, then ask a human.\n"
+                + "NEVER edit, skip or disable the rules test. NEVER add @AcceptedRisk yourself.\n"
+                + END + "\n";
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalStateException(
+                    "The assistant pack has " + text.length() + " characters; shorten it to " + MAX_LENGTH);
+        }
+        return text;
+    }
+
+    /**
+     * A file with its section brought up to date; what stands outside the marks is kept.
+     *
+     * @param current the file's text, or empty
+     * @param rules in order
+     * @return the new text
+     */
+    public static String merge(String current, List<Rule> rules) {
+        int begin = current.indexOf(BEGIN);
+        int end = current.indexOf(END);
+        String section = section(rules);
+        if (begin < 0 || end < begin) {
+            return current.isEmpty() ? section : current.stripTrailing() + "\n\n" + section;
+        }
+        return current.substring(0, begin) + section.stripTrailing() + current.substring(end + END.length());
+    }
+
+    private static String line(Rule rule) {
+        String never = "- NEVER " + rule.title().replaceFirst("^Never ", "") + " -> ";
+        String instead = rule.fix() instanceof Fix.Refused refused
+                ? refused.instead()
+                : rule.fix().after().lines().map(each -> "`" + each + "`").collect(Collectors.joining(" or "));
+        return never + instead + " [" + rule.id() + "]\n";
+    }
+}

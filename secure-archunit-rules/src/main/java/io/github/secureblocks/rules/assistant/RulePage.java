@@ -1,0 +1,161 @@
+package io.github.secureblocks.rules.assistant;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Fix;
+import io.github.secureblocks.rules.catalogue.Rule;
+import io.github.secureblocks.rules.catalogue.Signature;
+import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Renders the page of one rule in Markdown, with its examples cut out of compiled classes. */
+public final class RulePage {
+    private final Rule rule;
+    private final ExampleSources examples;
+
+    private RulePage(Rule rule, ExampleSources examples) {
+        this.rule = rule;
+        this.examples = examples;
+    }
+
+    /**
+     * Renders it.
+     *
+     * @param rule what to tell
+     * @param examples where the examples' sources are
+     * @return Markdown
+     */
+    public static String render(Rule rule, ExampleSources examples) {
+        return new RulePage(rule, examples).page();
+    }
+
+    private String page() {
+        return GENERATED + "# " + rule.id() + "\n\n"
+                + rule.title() + ".\n\n"
+                + table()
+                + "\n**Why.** " + rule.why() + "\n\n**Impact.** " + rule.impact() + "\n"
+                + fix()
+                + section("Do not", list(rule.doNot()))
+                + section("Bad", "The marked lines are found.\n\n" + java(examples.body(rule.badExample())))
+                + section("Good", java(examples.body(rule.goodExample())))
+                + section("Looks alike and is fine", java(examples.body(ExampleSources.nearMiss(rule))))
+                + section("What is found", found())
+                + section("Blind spots", BLIND_SPOTS);
+    }
+
+    static final String GENERATED =
+            "<!-- Generated from the catalogue: mvn -pl samples/rule-examples -am verify -Dregenerate=true -->\n\n";
+
+    private static final String BLIND_SPOTS =
+            "Values that go through other methods, fields that are not final, XML mappers, templates, reflection with"
+                    + " computed names, native code, code that is generated at run time, and data that went through"
+                    + " serialization.\n";
+
+    private String table() {
+        return "| | |\n|---|---|\n"
+                + row("Severity", rule.severity().name().toLowerCase(Locale.ROOT))
+                + row("Verdicts", verdicts())
+                + row(
+                        "CWE",
+                        rule.cwe().stream()
+                                .map(cwe -> "[" + cwe + "](https://cwe.mitre.org/data/definitions/" + cwe + ".html)")
+                                .collect(Collectors.joining(", ")))
+                + row("OWASP ASVS 5.0", String.join(", ", rule.asvs()))
+                + row("OWASP Top 10:2021", rule.owaspTop10());
+    }
+
+    private static String row(String name, String value) {
+        return "| " + name + " | " + value + " |\n";
+    }
+
+    private String verdicts() {
+        return rule.detectors().stream()
+                .map(Detector::verdict)
+                .distinct()
+                .sorted()
+                .map(RulePage::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(Verdict verdict) {
+        return verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String fix() {
+        Fix fix = rule.fix();
+        if (fix instanceof Fix.Refused refused) {
+            return section(
+                    "Instead", "`" + refused.before() + "`\n\n" + refused.reason() + " " + refused.instead() + "\n");
+        }
+        String imports =
+                fix.imports().stream().map(type -> "import " + type + ";\n").collect(Collectors.joining());
+        return section("Write", "Instead of `" + fix.before() + "`:\n\n" + java(imports + "\n" + fix.after() + "\n"));
+    }
+
+    private String found() {
+        return rule.detectors().stream().map(RulePage::found).collect(Collectors.joining("\n"));
+    }
+
+    private static String found(Detector detector) {
+        String how = name(detector.verdict()) + ": ";
+        if (detector instanceof Detector.Call call) {
+            return how + "a call of, or a reference to\n\n" + signatures(call.calls());
+        } else if (detector instanceof Detector.ArgumentNotConstant argument) {
+            return how + "argument " + (argument.argument() + 1) + " is not provably constant in\n\n"
+                    + signatures(argument.calls());
+        } else if (detector instanceof Detector.ArgumentConstant argument) {
+            return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
+                    + argument.forbidden() + "` in\n\n" + signatures(argument.calls());
+        } else if (detector instanceof Detector.ArgumentFrom argument) {
+            return how + "argument " + (argument.argument() + 1) + " comes from one of the second list in\n\n"
+                    + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources());
+        } else if (detector instanceof Detector.NotConfigured configured) {
+            String settings = configured.settings().stream()
+                    .map(setting -> "- `" + setting.call() + "` with `" + setting.arguments() + "`\n")
+                    .collect(Collectors.joining());
+            return how + "made by\n\n" + signatures(configured.creations()) + "\nand used without one of\n\n"
+                    + settings;
+        } else if (detector instanceof Detector.HandlerAnswersText handler) {
+            return how + "text that is not constant, answered as a page by a method with\n\n"
+                    + list(code(handler.handlers()));
+        } else if (detector instanceof Detector.Implementation implementation) {
+            return how
+                    + (implementation.onlyWithoutDecision()
+                            ? "a body that decides nothing in"
+                            : "a body of one's own in")
+                    + "\n\n"
+                    + list(code(implementation.supertypes().stream()
+                            .map(type -> type + "#" + String.join("|", implementation.methods()))
+                            .toList()));
+        } else if (detector instanceof Detector.EndpointWithoutDeclaration endpoint) {
+            return how + "a method with one of\n\n" + list(code(endpoint.handlers()))
+                    + "\nand neither on it, its class nor an interface one of\n\n"
+                    + list(code(endpoint.declarations()));
+        }
+        Detector.AnnotationValue value = (Detector.AnnotationValue) detector;
+        return how + "`@" + value.annotation() + "` with " + String.join(" or ", value.members()) + " matching `"
+                + value.forbidden() + "`" + (value.wrongWhenAbsent() ? " or left out" : "") + "\n";
+    }
+
+    private static String signatures(List<Signature> signatures) {
+        return list(code(signatures.stream().map(Signature::toString).toList()));
+    }
+
+    private static List<String> code(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").toList();
+    }
+
+    private static String list(List<String> lines) {
+        return lines.stream().map(line -> "- " + line + "\n").collect(Collectors.joining());
+    }
+
+    private static String java(String source) {
+        return "```java\n" + source.strip() + "\n```\n";
+    }
+
+    private static String section(String title, String... content) {
+        return "\n## " + title + "\n\n" + Stream.of(content).collect(Collectors.joining());
+    }
+}

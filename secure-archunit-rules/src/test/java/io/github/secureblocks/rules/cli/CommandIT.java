@@ -1,0 +1,109 @@
+package io.github.secureblocks.rules.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secureblocks.rules.bytecode.Sources;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jars as they are delivered. */
+class CommandIT {
+    private static final Path COMMAND = Path.of(System.getProperty("command.jar"));
+    private static final Path LIBRARY = Path.of(System.getProperty("library.jar"));
+
+    @TempDir
+    Path directory;
+
+    private record Answer(int code, String out, String err) {}
+
+    private Answer run(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", COMMAND.toString()));
+        command.addAll(List.of(arguments));
+        Path out = directory.resolve("out.txt");
+        Path err = directory.resolve("err.txt");
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Answer(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void answersItsExitCodesAsAProcess() throws Exception {
+        String clean = Sources.in(directory.resolve("a"), "class Clean { int one = 1; }")
+                .classes()
+                .toString();
+        Answer none = run("check", clean);
+        assertThat(none.code()).as(none.err()).isZero();
+        assertThat(none.out()).contains("1 class checked");
+
+        Answer unusable = run("check", "absent");
+        assertThat(unusable.code()).isEqualTo(2);
+        assertThat(unusable.out()).isEmpty();
+        assertThat(unusable.err()).contains("absent").hasLineCount(1);
+
+        assertThat(run("--help").code()).isZero();
+        Answer json = run("check", "--format", "json", clean);
+        assertThat(json.code()).isZero();
+        assertThat(json.out()).startsWith("{").contains("\"checkedClasses\" : 1");
+    }
+
+    @Test
+    void findsWhatAQueryIsPutTogetherFrom() throws Exception {
+        String bad = Sources.in(directory.resolve("b"), """
+                        package app;
+                        class Notes {
+                            Object find(java.sql.Statement statement, String name) throws Exception {
+                                return statement.executeQuery("select * from notes where name = '" + name + "'");
+                            }
+                        }
+                        """).classes().toString();
+        Answer found = run("check", "--profile", "essential", bad);
+        assertThat(found.code()).as(found.out() + found.err()).isEqualTo(1);
+        assertThat(found.out()).contains("Notes.java:4");
+    }
+
+    @Test
+    void holdsTheShadedLibrariesUnderOtherNamesAndTheirLicences() throws Exception {
+        for (Path file : List.of(COMMAND, LIBRARY)) {
+            try (JarFile jar = new JarFile(file.toFile())) {
+                List<String> names = jar.stream().map(entry -> entry.getName()).toList();
+                assertThat(names)
+                        .contains(
+                                "io/github/secureblocks/rules/internal/asm/ClassReader.class",
+                                "META-INF/licenses/asm-LICENSE.txt",
+                                "META-INF/licenses/jackson-core-LICENSE.txt",
+                                "META-INF/licenses/jackson-core-NOTICE.txt",
+                                "META-INF/FastDoubleParser-LICENSE")
+                        .doesNotHaveDuplicates()
+                        .noneMatch(name -> name.startsWith("org/objectweb/")
+                                || name.startsWith("com/fasterxml/")
+                                || name.startsWith("com/tngtech/")
+                                || name.endsWith("module-info.class")
+                                || name.startsWith("META-INF/versions/")
+                                || name.startsWith("META-INF/services/")
+                                || name.endsWith(".SF")
+                                || name.endsWith(".RSA"));
+            }
+        }
+        try (JarFile jar = new JarFile(COMMAND.toFile())) {
+            assertThat(jar.stream().map(entry -> entry.getName()))
+                    .noneMatch(name -> name.endsWith("/SecureRules.class"));
+            assertThat(jar.getManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("io.github.secureblocks.rules.cli.Main");
+        }
+    }
+}
