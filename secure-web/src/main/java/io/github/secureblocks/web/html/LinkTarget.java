@@ -1,0 +1,69 @@
+package io.github.secureblocks.web.html;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Decides which URL may stand at the start of an attribute that a browser follows. */
+final class LinkTarget {
+    static final String BLOCKED = "about:invalid#blocked";
+
+    private static final Set<String> OPAQUE = Set.of("mailto", "tel");
+    private static final Set<String> HIERARCHICAL = Set.of("http", "https");
+    private static final int LONGEST_SCHEME = 6;
+
+    private LinkTarget() {}
+
+    static String allowedOrBlocked(String url) {
+        return isAllowed(url) ? url : BLOCKED;
+    }
+
+    private static boolean isAllowed(String url) {
+        if (url.startsWith("//") || !isPlain(url)) {
+            return false;
+        }
+        int end = schemeEnd(url);
+        if (end < 0) {
+            return true;
+        }
+        if (end > LONGEST_SCHEME) {
+            return false;
+        }
+        String scheme = url.substring(0, end).toLowerCase(Locale.ROOT);
+        return OPAQUE.contains(scheme) || HIERARCHICAL.contains(scheme) && hasHost(url, end + 1);
+    }
+
+    /** A browser drops or rewrites these, so that what it follows is not what was checked. */
+    private static boolean isPlain(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == '\\' || c >= 0x7F && (Character.isISOControl(c) || isInvisible(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInvisible(char c) {
+        return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    /** Where the scheme's colon is; -1 for a relative reference. */
+    private static int schemeEnd(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            switch (url.charAt(i)) {
+                case ':' -> {
+                    return i;
+                }
+                case '/', '?', '#' -> {
+                    return -1;
+                }
+                default -> {}
+            }
+        }
+        return -1;
+    }
+
+    private static boolean hasHost(String url, int from) {
+        return url.startsWith("//", from) && url.length() > from + 2 && "/?#:@".indexOf(url.charAt(from + 2)) < 0;
+    }
+}

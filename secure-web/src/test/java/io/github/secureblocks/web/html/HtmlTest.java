@@ -1,0 +1,254 @@
+package io.github.secureblocks.web.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HtmlTest {
+    @Test
+    void choosesTheEncoderFromWhereAValueStands() {
+        assertThat(Html.of("<a href=\"/n?q={}\" title='{}'>{}</a>", "a b&c", "it's \"<\"", "1 < 2 & 3"))
+                .hasToString("<a href=\"/n?q=a%20b%26c\" title='it&#39;s &#34;&lt;&#34;'>1 &lt; 2 &amp; 3</a>");
+    }
+
+    @Test
+    void fillsAnyTypeAndNothingForNull() {
+        assertThat(Html.of("<p>{} {} {}{}</p>", 42, true, null, 'x')).hasToString("<p>42 true x</p>");
+        assertThat(Html.of("<p title=\"{}\">{}</p>", null, Html.text(null))).hasToString("<p title=\"\"></p>");
+    }
+
+    @Test
+    void putsPartsTogether() throws IOException {
+        SafeHtml rows = Html.join(
+                Stream.of("a", "<b>").map(v -> Html.of("<li>{}</li>", v)).toList());
+        SafeHtml list = Html.of("<ul>{}</ul>{}", rows, Html.empty());
+        assertThat(list).hasToString("<ul><li>a</li><li>&lt;b&gt;</li></ul>");
+        StringBuilder out = new StringBuilder();
+        list.writeTo(out);
+        assertThat(out).hasToString(list.toString());
+        assertThat(Html.join(List.of())).hasToString("");
+    }
+
+    @Test
+    void acceptsWhatAPageNeeds() {
+        SafeHtml page = Html.of("""
+                <!DOCTYPE html>
+                <html lang="{}"><head><meta charset="utf-8"><title>{} - notes</title>
+                <link rel="stylesheet" href="/app.css"><script nonce="{}" src="/app.js" defer></script></head>
+                <body><h1 class='big'>{}</h1><br/><input type=" text " required value = "{}"></body></html>
+                """, "en", "t", "n0nce", "h", "v");
+        assertThat(page.toString()).contains("nonce=\"n0nce\"", "<title>t - notes</title>", "value = \"v\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/notes",
+                "notes/1",
+                "./x",
+                "../x",
+                "?q=1",
+                "#top",
+                "a/b:c",
+                "/x//y",
+                "https://notes.example",
+                "HTTPS://notes.example/a?b#c",
+                "http://[2001:db8::1]:8080/",
+                "mailto:a@b.example",
+                "tel:+41791234567",
+                "/caf\u00e9",
+                "/a%2Fb",
+                "?u=javascript:1"
+            })
+    void letsHarmlessUrlsThrough(String url) {
+        assertThat(Html.of("<a href=\"{}\">x</a>", url)).hasToString("<a href=\"" + url + "\">x</a>");
+    }
+
+    @Test
+    void keepsEntitiesInAUrlAsText() {
+        assertThat(Html.of("<a href=\"{}\">x</a>", "javascript&colon;alert(1)"))
+                .hasToString("<a href=\"javascript&amp;colon;alert(1)\">x</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'..', '/a/%EF%BF%BD/edit?q=..'",
+        "'.', '/a/%EF%BF%BD/edit?q=.'",
+        "'', '/a/%EF%BF%BD/edit?q='",
+        "'../b', '/a/..%2Fb/edit?q=..%2Fb'",
+        "'a?b#c', '/a/a%3Fb%23c/edit?q=a%3Fb%23c'",
+        "'\\', '/a/%5C/edit?q=%5C'",
+        "'%2e%2e', '/a/%252e%252e/edit?q=%252e%252e'",
+    })
+    void aValueIsOneComponentOfAPathAndLeadsNowhereElse(String value, String url) {
+        assertThat(Html.of("<a href=\"/a/{}/edit?q={}\">x</a>", value, value))
+                .hasToString("<a href=\"" + url + "\">x</a>");
+    }
+
+    @Test
+    void anEmptyComponentDoesNotMakeTheNextOneAHost() {
+        assertThat("/" + "" + "/" + "evil.example").startsWith("//evil.example");
+
+        assertThat(Html.of("<a href=\"/{}/{}\">x</a>", "", "evil.example"))
+                .hasToString("<a href=\"/%EF%BF%BD/evil.example\">x</a>");
+    }
+
+    @Test
+    void refusesTheWrongNumberOfValues() {
+        assertRefused("<p>{}</p>", HtmlRefused.Reason.VALUES);
+        assertRefused("<p>{}</p>", HtmlRefused.Reason.VALUES, "a", "b");
+        assertThatExceptionOfType(HtmlRefused.class)
+                .isThrownBy(() -> Template.of("<p>{}{}</p>").fill(new Object[] {"s3cret"}))
+                .withMessage("The template has 2 {} but 1 values were given; give one value for each {}, for example"
+                        + " Html.of(\"<p>{}</p>\", name)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<p title=\"{}\">x</p>", "<title>{}</title>", "<a href='{}'>x</a>", "<a href='/{}'>x</a>"})
+    void refusesHtmlWhereTextIsMeant(String template) {
+        assertRefused(template, HtmlRefused.Reason.NESTED, Html.text("x"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "<p title={}>x</p>|UNQUOTED",
+                "<p title=x>x</p>|UNQUOTED",
+                "<p title=`{}`>x</p>|UNQUOTED",
+                "<p title= >x</p>|UNQUOTED",
+                "<{}>|SYNTAX",
+                "<p{}>|HOLE",
+                "</{}>|SYNTAX",
+                "</p{}>|HOLE",
+                "</p {}>|SYNTAX",
+                "</p title=\"x\">|SYNTAX",
+                "<p {}>|HOLE",
+                "<p {}=\"x\">|HOLE",
+                "<p data-{}=\"x\">|HOLE",
+                "<p title=\"x\"{}>|SYNTAX",
+                "<p title=\"x\"class=\"y\">|SYNTAX",
+                "<p/title=\"x\">|SYNTAX",
+                "<p / title=\"x\">|SYNTAX",
+                "<p =\"x\">|SYNTAX",
+                "<p @click=\"x\">|SYNTAX",
+                "<p \"x\">|SYNTAX",
+                "a < b|SYNTAX",
+                "<|SYNTAX",
+                "<1>|SYNTAX",
+                "</>|SYNTAX",
+                "</|SYNTAX",
+                "<!-- x -->|COMMENT",
+                "<!-- {} -->|COMMENT",
+                "<!x>|COMMENT",
+                "<?x>|COMMENT",
+                "<![CDATA[{}]]>|COMMENT",
+                "x<!doctype html>|COMMENT",
+                "<!doctype html PUBLIC \"x\">|COMMENT",
+                "<p onclick=\"{}\">|ATTRIBUTE",
+                "<p ONCLICK='x'>|ATTRIBUTE",
+                "<p style=\"color:{}\">|ATTRIBUTE",
+                "<iframe srcdoc=\"{}\"></iframe>|ATTRIBUTE",
+                "<img srcset=\"{}\">|ATTRIBUTE",
+                "<a ping=\"{}\">|ATTRIBUTE",
+                "<meta http-equiv=\"refresh\" content=\"{}\">|ATTRIBUTE",
+                "<script>{}</script>|BODY",
+                "<script>let a = 1</script>|BODY",
+                "<SCRIPT >{}</SCRIPT>|BODY",
+                "<script/>{}|SYNTAX",
+                "<iframe>{}</iframe>|BODY",
+                "<style>{}</style>|ELEMENT",
+                "<Style>p {}</Style>|ELEMENT",
+                "<xmp>{}</xmp>|ELEMENT",
+                "<noscript>{}</noscript>|ELEMENT",
+                "<noembed>{}</noembed>|ELEMENT",
+                "<noframes>{}</noframes>|ELEMENT",
+                "<plaintext>{}|ELEMENT",
+                "<base href=\"{}\">|ELEMENT",
+                "<textarea><b>{}</b></textarea>|BODY",
+                "<title>{}</titlex></title>|BODY",
+                "<textarea>{}|UNFINISHED",
+                "<title>{}</title|BODY",
+                "<p|UNFINISHED",
+                "<p |UNFINISHED",
+                "<p title|UNFINISHED",
+                "<p title=|UNFINISHED",
+                "<p title=\"|UNFINISHED",
+                "<p title=\"{}|UNFINISHED",
+                "<p title=\"{}'>|UNFINISHED",
+                "</p|UNFINISHED",
+                "<script src=\"{}\"></script>|HOLE",
+                "<script src=\"/js/{}.js\"></script>|HOLE",
+                "<script data-main=\"{}\"></script>|HOLE",
+                "<link rel=\"stylesheet\" href=\"{}\">|HOLE",
+                "<iframe src=\"{}\"></iframe>|HOLE",
+                "<object data=\"{}\"></object>|HOLE",
+                "<embed src=\"{}\">|HOLE",
+                "<svg><animate attributeName=\"href\" to=\"{}\"/></svg>|HOLE",
+                "<svg><set to=\"{}\"/></svg>|HOLE",
+                "<p is=\"{}\">|HOLE",
+                "<p hx-get=\"{}\">|HOLE",
+                "<p fill=\"{}\">|HOLE",
+                "<a href=\"javascript:f('{}')\">|URL_PREFIX",
+                "<a href=\"java{}\">|URL_PREFIX",
+                "<a href=\"data:text/html,{}\">|URL_PREFIX",
+                "<a href=\"//{}\">|URL_PREFIX",
+                "<a href=\"//host/{}\">|URL_PREFIX",
+                "<a href=\"/\\{}\">|URL_PREFIX",
+                "<a href=\"https:{}\">|URL_PREFIX",
+                "<a href=\"https://{}\">|URL_PREFIX",
+                "<a href=\"https://{}.notes.example/\">|URL_PREFIX",
+                "<a href=\"https://notes.example{}\">|URL_PREFIX",
+                "<a href=\"https://notes.example:{}/\">|URL_PREFIX",
+                "<a href=\" {}\">|URL_PREFIX",
+                "<a href=\"&#47;{}\">|URL_PREFIX",
+                "<a href=\"/&#47;{}\">|URL_PREFIX",
+                "<a href=\"/a/{}&#47;{}\">|URL_PREFIX",
+                "<a href=\"java&#115;cript:{}\">|URL_PREFIX",
+                "<a href=\"{}{}\">|URL_PREFIX",
+                "<a href=\"{}:x\">|URL_PREFIX",
+                "<a href=\"{}/x\">|URL_PREFIX",
+                "<a xlink:href=\"x:{}\">|URL_PREFIX",
+                "a\u0000{}|TEXT",
+                "a\u000b{}|TEXT",
+            })
+    void refusesTemplatesThatCannotBeMadeSafe(String template, HtmlRefused.Reason reason) {
+        assertRefused(template, reason, "s3cret", "s3cret");
+    }
+
+    @Test
+    void repeatsNeitherTemplateNorValue() {
+        assertThatExceptionOfType(HtmlRefused.class)
+                .isThrownBy(() -> Template.of("<p title=s3cret>{}</p>"))
+                .withMessageNotContaining("s3cret")
+                .withMessage("Template, at character 9: An attribute's value stands in quotes; write name=\"{}\"");
+    }
+
+    @Test
+    void boundsTheLengthOfATemplateAndTheNumberItKeeps() {
+        assertRefused("x".repeat(TemplateParser.MAX_LENGTH + 1), HtmlRefused.Reason.TEXT);
+        for (int i = 0; i < 2 * Template.MAX_CACHED; i++) {
+            assertThat(Template.of("<p>" + i + "{}</p>").fill(new Object[] {"<"}))
+                    .hasToString("<p>" + i + "&lt;</p>");
+            assertThat(Template.cached()).isLessThanOrEqualTo(Template.MAX_CACHED + 8);
+        }
+    }
+
+    private static void assertRefused(String template, HtmlRefused.Reason reason, Object... values) {
+        assertThatExceptionOfType(HtmlRefused.class)
+                .as(template)
+                .isThrownBy(() -> Template.of(template).fill(values))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(reason))
+                .withMessageNotContaining("s3cret");
+    }
+}
