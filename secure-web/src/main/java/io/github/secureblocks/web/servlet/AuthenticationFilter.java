@@ -1,0 +1,75 @@
+package io.github.secureblocks.web.servlet;
+
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.web.auth.TokenAuthentication;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells who is calling, from the request's token.
+ *
+ * <p><b>Guarantees.</b> A request has a caller only where its token was verified; a token that was rejected is as no token.
+ *
+ * <p><b>Does not guarantee</b> that a caller is needed: what is behind it asks {@link #callerOf} and refuses, so that a
+ * log-in page can be shown to somebody whose session has run out.
+ */
+public final class AuthenticationFilter extends HttpFilter {
+    private static final long serialVersionUID = 1L;
+    private static final String CALLER = Caller.class.getName();
+
+    private final transient TokenAuthentication authentication;
+
+    private AuthenticationFilter(TokenAuthentication authentication) {
+        this.authentication = authentication;
+    }
+
+    /**
+     * A filter for tokens.
+     *
+     * @param authentication verifies them
+     * @return the filter; map it to every path
+     */
+    public static AuthenticationFilter of(TokenAuthentication authentication) {
+        return new AuthenticationFilter(authentication);
+    }
+
+    /**
+     * Who is calling.
+     *
+     * @param request a request that went through this filter
+     * @return empty for an anonymous request, and where no filter was passed
+     */
+    public static Optional<Caller> callerOf(ServletRequest request) {
+        return request.getAttribute(CALLER) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        authentication
+                .authenticate(request.getHeader("Authorization"), tokenCookies(request))
+                .caller()
+                .ifPresent(caller -> request.setAttribute(CALLER, caller));
+        chain.doFilter(request, response);
+    }
+
+    private List<String> tokenCookies(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        return cookies == null
+                ? List.of()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> cookie.getName().equals(authentication.cookieName()))
+                        .map(Cookie::getValue)
+                        .toList();
+    }
+}

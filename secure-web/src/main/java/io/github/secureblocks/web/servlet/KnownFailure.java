@@ -1,0 +1,46 @@
+package io.github.secureblocks.web.servlet;
+
+import io.github.secureblocks.access.AccessDenied;
+import io.github.secureblocks.access.NotFound;
+import io.github.secureblocks.jwt.TokenRejected;
+import io.github.secureblocks.ratelimit.LimitExceeded;
+import io.github.secureblocks.sql.UnknownSort;
+import jakarta.servlet.ServletException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure of a block means at the HTTP edge; everything else is an internal error. */
+record KnownFailure(int status, Optional<String> retryAfter) {
+    static KnownFailure in(Throwable failure) {
+        Throwable cause = unwrapped(failure);
+        if (cause instanceof LimitExceeded limit) {
+            return new KnownFailure(429, Optional.of(wholeSeconds(limit.retryAfter())));
+        }
+        return new KnownFailure(status(cause), Optional.empty());
+    }
+
+    private static int status(Throwable failure) {
+        if (failure instanceof UnknownSort) {
+            return 400;
+        }
+        if (failure instanceof TokenRejected) {
+            return 401;
+        }
+        if (failure instanceof AccessDenied) {
+            return 403;
+        }
+        return failure instanceof NotFound ? 404 : 500;
+    }
+
+    /** Frameworks wrap what a handler throws. */
+    private static Throwable unwrapped(Throwable failure) {
+        @Nullable Throwable cause = failure instanceof ServletException wrapper ? wrapper.getRootCause() : null;
+        return cause == null ? failure : cause;
+    }
+
+    /** Never earlier than the limit allows. */
+    private static String wholeSeconds(Duration time) {
+        return Long.toString(Math.max(1, time.plusNanos(999_999_999).toSeconds()));
+    }
+}

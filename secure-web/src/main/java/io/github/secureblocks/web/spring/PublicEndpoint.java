@@ -1,0 +1,25 @@
+package io.github.secureblocks.web.spring;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Anybody may call this handler, signed in or not.
+ *
+ * <p>Enforced where {@link SecureWebAutoConfiguration} is active, on methods of controllers; start-up fails on any other
+ * bean that wears it. A declaration on the method stands before the one on its class.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface PublicEndpoint {
+    /**
+     * Why it is open to the world.
+     *
+     * @return a sentence for the reviewer
+     */
+    String reason();
+}

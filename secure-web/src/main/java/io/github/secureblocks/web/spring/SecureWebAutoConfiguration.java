@@ -1,0 +1,127 @@
+package io.github.secureblocks.web.spring;
+
+import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.jwt.TokenVerifier;
+import io.github.secureblocks.web.TrustedProxies;
+import io.github.secureblocks.web.auth.TokenAuthentication;
+import io.github.secureblocks.web.cookie.HostCookie;
+import io.github.secureblocks.web.csrf.CrossSiteGuard;
+import io.github.secureblocks.web.headers.SecurityHeaders;
+import io.github.secureblocks.web.servlet.AuthenticationFilter;
+import io.github.secureblocks.web.servlet.CrossSiteFilter;
+import io.github.secureblocks.web.servlet.ErrorFilter;
+import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Switches the blocks on in a Spring Boot application that serves HTTP.
+ *
+ * <p><b>Guarantees.</b> In this order, for every path: security headers, the last-resort error page, the guard against
+ * other sites' requests, and, where there are a {@link TokenVerifier} and a {@link HostCookie}, authentication. A handler
+ * whose class and method say nothing about who may call it answers 403. A {@code Caller}, a {@code CspNonce} and a
+ * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer.
+ *
+ * <p>Each part backs off where the application declares a bean of its type: {@link SecurityHeaders},
+ * {@link CrossSiteGuard}, {@link TokenAuthentication}, {@link ErrorFilter}, {@link TrustedProxies}, {@link SecurityEvents}.
+ *
+ * <p><b>Does not guarantee</b> anything for WebSocket messages, functional routes (they answer 403) or what another filter
+ * answers before ours. There are no {@code secure.web.*} properties and no report at start-up yet.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(DispatcherServlet.class)
+public final class SecureWebAutoConfiguration {
+    private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    /** For the container alone. */
+    SecureWebAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityEvents securityEvents() {
+        return SecurityEvents.logged();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TrustedProxies trustedProxies() {
+        return TrustedProxies.none();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityHeaders securityHeaders() {
+        return SecurityHeaders.html();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CrossSiteGuard crossSiteGuard(SecurityEvents events) {
+        return CrossSiteGuard.builder().events(events).build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ErrorFilter errorFilter() {
+        return ErrorFilter.of();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean({TokenVerifier.class, HostCookie.class})
+    TokenAuthentication tokenAuthentication(TokenVerifier verifier, HostCookie cookie) {
+        return TokenAuthentication.of(verifier, cookie);
+    }
+
+    @Bean
+    FilterRegistrationBean<SecurityHeadersFilter> securityHeadersFilter(SecurityHeaders headers) {
+        return at(FIRST, SecurityHeadersFilter.of(headers));
+    }
+
+    @Bean
+    FilterRegistrationBean<ErrorFilter> errorFilterRegistration(ErrorFilter filter) {
+        return at(FIRST + 1, filter);
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(CrossSiteGuard guard) {
+        return at(FIRST + 2, CrossSiteFilter.of(guard));
+    }
+
+    @Bean
+    @ConditionalOnBean(TokenAuthentication.class)
+    FilterRegistrationBean<AuthenticationFilter> authenticationFilter(TokenAuthentication authentication) {
+        return at(FIRST + 3, AuthenticationFilter.of(authentication));
+    }
+
+    @Bean
+    WebMvcConfigurer secureWebMvcConfigurer(SecurityEvents events, TrustedProxies proxies) {
+        return new SecureWebMvcConfigurer(events, proxies);
+    }
+
+    @Bean
+    static AccessDeclarationCheck accessDeclarationCheck(ListableBeanFactory beans) {
+        return new AccessDeclarationCheck(beans);
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> at(int order, T filter) {
+        FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(order);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+}

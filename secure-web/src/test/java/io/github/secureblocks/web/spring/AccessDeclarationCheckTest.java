@@ -1,0 +1,56 @@
+package io.github.secureblocks.web.spring;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.html.SafeHtml;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+class AccessDeclarationCheckTest {
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Contradicting.class)
+    static class ContradictingApplication {}
+
+    @Controller
+    static class Contradicting {
+        @PublicEndpoint(reason = "a test")
+        @RequiresRole("admin")
+        @GetMapping("/")
+        SafeHtml page() {
+            return Html.empty();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(Service.class)
+    static class UnenforcedApplication {}
+
+    @Component
+    static class Service {
+        @RequiresRole("admin")
+        void deleteEverything() {}
+    }
+
+    @Test
+    void aHandlerThatSaysTwoThingsStopsTheStart() {
+        assertThatThrownBy(() -> RunningApplication.of(ContradictingApplication.class))
+                .rootCause()
+                .hasMessageContaining("Contradicting.page says more than one thing about who may call it; keep one of");
+    }
+
+    @Test
+    void aDeclarationThatNobodyEnforcesStopsTheStart() {
+        assertThatThrownBy(() -> RunningApplication.of(UnenforcedApplication.class))
+                .rootCause()
+                .hasMessageContaining("Service.deleteEverything declares who may call it, but no request reaches it")
+                .hasMessageContaining("caller.requireRole(\"admin\")");
+    }
+}

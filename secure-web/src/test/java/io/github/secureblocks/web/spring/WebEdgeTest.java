@@ -1,0 +1,163 @@
+package io.github.secureblocks.web.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secureblocks.identity.Roles;
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.jwt.TokenIssuer;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebEdgeTest {
+    private static RunningApplication application;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.of(EdgeApplication.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /page?name=a, 200",
+        "GET, /redirect, 302",
+        "GET, /page, 400",
+        "GET, /mine, 401",
+        "GET, /undeclared, 403",
+        "GET, /nowhere, 404",
+        "GET, /write, 405",
+        "GET, /fails, 500"
+    })
+    void everyAnswerHasTheHeaders(String method, String path, int status) {
+        HttpResponse<String> response = application.send(method, path);
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(header(response, "Content-Security-Policy")).contains("default-src 'none'", "base-uri 'none'");
+        assertThat(header(response, "Strict-Transport-Security")).contains("max-age=63072000");
+        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(response, "Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/page, 400",
+        "/mine, 401",
+        "/undeclared, 403",
+        "/foreign, 401",
+        "/nowhere, 404",
+        "/write, 405",
+        "/fails, 500",
+        "/error, 403"
+    })
+    void anErrorTellsItsStatusAndAnIdentifierAndNothingElse(String path, int status) {
+        HttpResponse<String> program = application.get(path);
+        assertThat(program.statusCode()).isEqualTo(status);
+        assertThat(header(program, "Content-Type")).startsWith("application/problem+json");
+        assertThat(program.body()).contains("\"status\":" + status).doesNotContain(path);
+        HttpResponse<String> person = application.get(path, "Accept", "text/html");
+        assertThat(person.statusCode()).isEqualTo(status);
+        assertThat(header(person, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+        assertThat(program.body() + person.body())
+                .doesNotContain(EdgeApplication.CANARY, "Exception", "io.github", "springframework", "\tat ");
+    }
+
+    @Test
+    void aPageEncodesItsValuesAndNamesTheNonceOfItsPolicy() {
+        HttpResponse<String> response = application.get("/page?name=%3Cscript%3Ealert(1)%3C/script%3E");
+        assertThat(response.body()).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+        String nonce = response.body().replaceAll("(?s).*nonce=\"([^\"]*)\".*", "$1");
+        assertThat(nonce).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(header(response, "Content-Security-Policy")).contains("'nonce-" + nonce + "'");
+        assertThat(application.get("/page?name=a").body()).doesNotContain(nonce);
+    }
+
+    @Test
+    void aHandlerThatSaysNothingIsClosedEvenToAnAdministrator() {
+        HttpResponse<String> response = application.get("/undeclared", "Authorization", "Bearer " + token("admin"));
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).doesNotContain("must not be seen");
+    }
+
+    @Test
+    void aTokenOpensWhatItsRolesAllow() {
+        assertThat(application.get("/mine", "Authorization", "Bearer " + token()).body())
+                .isEqualTo("user-42");
+        assertThat(application.get("/mine", "Cookie", "__Host-session=" + token()).body())
+                .isEqualTo("user-42");
+        assertThat(application.get("/admin", "Authorization", "Bearer " + token()).statusCode())
+                .isEqualTo(403);
+        assertThat(application
+                        .get("/admin", "Authorization", "Bearer " + token("admin"))
+                        .body())
+                .isEqualTo("admin");
+    }
+
+    @Test
+    void aForgedTokenIsNoToken() {
+        String token = token("admin");
+        String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
+        assertThat(application.get("/mine", "Authorization", "Bearer " + unsigned).statusCode())
+                .isEqualTo(401);
+        assertThat(application.get("/page?name=a", "Cookie", "__Host-session=" + unsigned).body())
+                .contains("nobody");
+    }
+
+    @Test
+    void somebodyElsesThingIsNotThere() {
+        assertThat(application
+                        .get("/foreign", "Authorization", "Bearer " + token())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLimitAnswersWhenToComeBack() {
+        application.get("/limited");
+        HttpResponse<String> response = application.get("/limited");
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(header(response, "Retry-After"))).isBetween(3_000, 3_600);
+    }
+
+    @Test
+    void anotherSiteCannotWrite() {
+        assertThat(application
+                        .send("POST", "/write", "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(application
+                        .send("POST", "/write", "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(application
+                        .send("POST", "/write", "Sec-Fetch-Site", "same-origin", "Origin", application.origin())
+                        .body())
+                .isEqualTo("written");
+    }
+
+    @Test
+    void aClientCannotNameItsOwnAddress() {
+        assertThat(application
+                        .get("/address", "X-Forwarded-For", "203.0.113.9")
+                        .body())
+                .isEqualTo("127.0.0.1");
+    }
+
+    private static String token(String... roles) {
+        return application
+                .bean(TokenIssuer.class)
+                .issue(Subject.of("user-42"), Roles.of(roles))
+                .revealAsString();
+    }
+
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}
