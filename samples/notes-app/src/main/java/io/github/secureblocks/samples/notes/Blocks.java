@@ -11,6 +11,7 @@ import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseSettings;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.web.cookie.HostCookie;
+import io.github.secureblocks.web.servlet.ErrorFilter;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
@@ -56,6 +57,12 @@ class Blocks {
     @Bean
     HostCookie session() {
         return HostCookie.of("notes").maxAge(SESSION);
+    }
+
+    /** Whoever opens a page without being signed in is asked to log in. */
+    @Bean
+    ErrorFilter errors() {
+        return ErrorFilter.of().loginPage("/login");
     }
 
     /** A database of this process alone, so its name and password are new each time. */

@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
@@ -22,10 +23,12 @@ class NoteController {
 
     private final NoteStore notes;
     private final Limits limits;
+    private final SecurityEvents events;
 
-    NoteController(NoteStore notes, Limits limits) {
+    NoteController(NoteStore notes, Limits limits, SecurityEvents events) {
         this.notes = notes;
         this.limits = limits;
+        this.events = events;
     }
 
     @GetMapping
@@ -46,20 +49,20 @@ class NoteController {
                     .body(NotePages.list(caller, notes.list(caller, Optional.empty(), null), "", null, draft, problem));
         }
         notes.add(caller, draft);
-        LOG.info("note \"{}\" written by {}", draft.title(), caller.subject());
+        LOG.info("note written by {}", caller.subject());
         return Redirect.to("/notes");
     }
 
     @GetMapping("/{id}")
     @Authenticated
     SafeHtml show(Caller caller, @PathVariable long id) {
-        return NotePages.own(caller, notes.find(id).ownedBy(caller).orNotFound());
+        return NotePages.own(caller, own(caller, id));
     }
 
     @PostMapping("/{id}/share")
     @Authenticated
     ResponseEntity<?> share(Caller caller, @PathVariable long id) {
-        Note note = notes.find(id).ownedBy(caller).orNotFound();
+        Note note = own(caller, id);
         notes.share(note);
         LOG.info("note {} shared by {}", id, caller.subject());
         return Redirect.to("/notes/" + id);
@@ -68,9 +71,14 @@ class NoteController {
     @PostMapping("/{id}/delete")
     @Authenticated
     ResponseEntity<?> delete(Caller caller, @PathVariable long id) {
-        Note note = notes.find(id).ownedBy(caller).orNotFound();
+        Note note = own(caller, id);
         notes.delete(note);
         LOG.info("note {} deleted by {}", id, caller.subject());
         return Redirect.to("/notes");
+    }
+
+    /** The one way to a note; who asks for somebody else's is reported and told that there is none. */
+    private Note own(Caller caller, long id) {
+        return notes.find(id).ownedBy(caller, events).orNotFound();
     }
 }

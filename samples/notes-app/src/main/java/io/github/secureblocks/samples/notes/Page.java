@@ -20,6 +20,7 @@ final class Page {
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>{} - Notes</title>
                 <link rel="stylesheet" href="/style.css">
+                <link rel="icon" type="image/svg+xml" href="/icon.svg">
                 </head>
                 <body>
                 <header><div><a class="brand" href="/">Notes</a>{}</div></header>

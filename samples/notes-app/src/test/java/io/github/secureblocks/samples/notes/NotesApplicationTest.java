@@ -184,7 +184,18 @@ class NotesApplicationTest {
     @ParameterizedTest
     @ValueSource(strings = {"/notes", "/notes/1", "/admin", "/admin/users"})
     void whoIsNotSignedInSeesNothing(String path) {
-        assertThat(browser().get(path).statusCode()).isEqualTo(401);
+        HttpResponse<String> answer = browser().get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(Browser.location(answer)).isEqualTo("/login");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void whoIsNotSignedInChangesNothing() {
+        assertThat(browser().post("/notes", "title", "x", "body", "").statusCode())
+                .isEqualTo(401);
+        assertThat(browser().post("/notes/1/delete").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -233,9 +244,9 @@ class NotesApplicationTest {
                 .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes(StandardCharsets.UTF_8));
 
         alice.useCookie(name + header + "." + parts[1] + ".");
-        assertThat(alice.get("/notes").statusCode()).isEqualTo(401);
+        assertThat(Browser.location(alice.get("/notes"))).isEqualTo("/login");
         alice.useCookie(parts[0] + "." + parts[1] + "." + parts[2].substring(0, 20));
-        assertThat(alice.get("/notes").statusCode()).isEqualTo(401);
+        assertThat(Browser.location(alice.get("/notes"))).isEqualTo("/login");
         alice.useCookie(genuine);
         assertThat(alice.get("/notes").statusCode()).isEqualTo(200);
     }
@@ -261,7 +272,7 @@ class NotesApplicationTest {
         assertThat(alice.post("/logout").statusCode()).isEqualTo(303);
 
         assertThat(alice.cookie()).isEmpty();
-        assertThat(alice.get("/notes").statusCode()).isEqualTo(401);
+        assertThat(Browser.location(alice.get("/notes"))).isEqualTo("/login");
     }
 
     @Test
