@@ -1,0 +1,185 @@
+package io.github.secureblocks.web.csrf;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.event.SecurityEvent;
+import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a request that our own page made from one that another site made in the user's browser, without a token.
+ *
+ * <p><b>Guarantees.</b> {@code GET}, {@code HEAD} and {@code OPTIONS}, in exactly this spelling, pass; every other method
+ * needs proof. Where the browser states {@code Sec-Fetch-Site}, only {@code same-origin} and {@code none} pass, so another
+ * host of the same site is refused too. Where it does not, {@code Origin} must be ours; {@code null} never is. Where there is
+ * neither, the request is refused. A page cannot set or change these headers. A header that is there twice is refused.
+ * Each refusal is reported as {@code MALICIOUS_CROSS_SITE_REQUEST}.
+ *
+ * <p>Which origin is ours: with {@link Builder#origin(String)}, scheme, host and port must be exactly one of those that
+ * were named. Without it, the host and port of {@code Origin} must be those of the request's {@code Host}, which a page
+ * cannot choose. The scheme is not compared then, because a server behind a proxy that ends TLS does not know its own:
+ * whoever can answer for our host over HTTP could post from there, in the few browsers without {@code Sec-Fetch-Site}
+ * that have not seen {@code Strict-Transport-Security}. Name the origin where that matters, and where a proxy changes
+ * {@code Host}: such requests are refused otherwise.
+ *
+ * <p><b>Does not guarantee</b> anything for handlers that change state on {@code GET}, nor against a script that runs in our own
+ * page, nor where a proxy adds or alters these headers. Other origins of ours cannot be let in yet. Behind a cache, vary by
+ * {@code Sec-Fetch-Site} and {@code Origin}.
+ *
+ * <p>Fetch Metadata; RFC 6454; CWE-352; OWASP ASVS 5.0 3.5.1 to 3.5.3.
+ */
+public final class CrossSiteGuard {
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final Pattern ORIGIN =
+            Pattern.compile("https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[1-9][0-9]{0,4})?");
+
+    private final Set<String> origins;
+    private final boolean nonBrowserClients;
+    private final SecurityEvents events;
+
+    private CrossSiteGuard(Set<String> origins, boolean nonBrowserClients, SecurityEvents events) {
+        this.origins = Set.copyOf(origins);
+        this.nonBrowserClients = nonBrowserClients;
+        this.events = events;
+    }
+
+    /**
+     * Begins a guard; each line is optional.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Judges a request.
+     *
+     * @param method of the request, as it came
+     * @param headers gives all lines of a header, {@code null} or none where it is absent ({@code request::getHeaders})
+     * @return the verdict; a refusal has been reported
+     */
+    public CrossSiteVerdict check(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
+        CrossSiteVerdict verdict = verdict(method, headers);
+        if (!verdict.allowed()) {
+            events.report(SecurityEvent.Type.MALICIOUS_CROSS_SITE_REQUEST, verdict.reason());
+        }
+        return verdict;
+    }
+
+    private CrossSiteVerdict verdict(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
+        if (SAFE_METHODS.contains(method)) {
+            return CrossSiteVerdict.allowed(Reason.SAFE_METHOD);
+        }
+        HeaderLine site = HeaderLine.of(headers.apply("Sec-Fetch-Site"));
+        HeaderLine origin = HeaderLine.of(headers.apply("Origin"));
+        if (site.isRepeated() || origin.isRepeated()) {
+            return CrossSiteVerdict.refused(Reason.REPEATED_HEADER);
+        }
+        if (site.value() != null) {
+            return switch (site.value()) {
+                case "same-origin" -> CrossSiteVerdict.allowed(Reason.SAME_ORIGIN);
+                case "none" -> CrossSiteVerdict.allowed(Reason.USER_INITIATED);
+                default -> CrossSiteVerdict.refused(Reason.OTHER_SITE);
+            };
+        }
+        if (origin.value() != null) {
+            return byOrigin(origin.value(), headers);
+        }
+        return nonBrowserClients
+                ? CrossSiteVerdict.allowed(Reason.NOT_A_BROWSER)
+                : CrossSiteVerdict.refused(Reason.UNKNOWN);
+    }
+
+    private CrossSiteVerdict byOrigin(
+            String origin, Function<String, ? extends @Nullable Enumeration<String>> headers) {
+        if (!ORIGIN.matcher(origin).matches()) {
+            return CrossSiteVerdict.refused(Reason.OTHER_ORIGIN);
+        }
+        boolean ours;
+        if (origins.isEmpty()) {
+            HeaderLine host = HeaderLine.of(headers.apply("Host"));
+            if (host.isRepeated()) {
+                return CrossSiteVerdict.refused(Reason.REPEATED_HEADER);
+            }
+            String authority = origin.substring(origin.indexOf("//") + 2);
+            ours = host.value() != null && lower(authority).equals(lower(host.value()));
+        } else {
+            ours = origins.contains(origin);
+        }
+        return ours ? CrossSiteVerdict.allowed(Reason.OWN_ORIGIN) : CrossSiteVerdict.refused(Reason.OTHER_ORIGIN);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Collects what a guard is told. */
+    public static final class Builder {
+        private final Set<String> origins = new HashSet<>();
+        private boolean nonBrowserClients;
+        private SecurityEvents events = SecurityEvents.logged();
+
+        private Builder() {}
+
+        /**
+         * Names our own origin; may be called for each of several.
+         *
+         * @param origin as a browser writes it: scheme, lower-case host, port only where it is not the scheme's own, no
+         *     slash at the end
+         * @return this builder
+         * @throws IllegalArgumentException if it is not of that form
+         */
+        @CanIgnoreReturnValue
+        public Builder origin(String origin) {
+            boolean defaultPort =
+                    origin.matches("https://.*:443") || origin.matches("http://.*:80") || origin.matches(".*:0");
+            if (!ORIGIN.matcher(origin).matches() || !origin.equals(lower(origin)) || defaultPort) {
+                throw new IllegalArgumentException("An origin has a scheme, a lower-case host and, where it is not the"
+                        + " scheme's own, a port; write .origin(\"https://notes.example\")");
+            }
+            origins.add(origin);
+            return this;
+        }
+
+        /**
+         * Lets a request through that bears neither {@code Sec-Fetch-Site} nor {@code Origin}. Only where no cookie, no
+         * client certificate and no network place authenticates: browsers exist that send neither header.
+         *
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder allowNonBrowserClients() {
+            nonBrowserClients = true;
+            return this;
+        }
+
+        /**
+         * Where refusals are reported; without this line, to the log.
+         *
+         * @param told {@code MALICIOUS_CROSS_SITE_REQUEST} and the reason, once for each refused request
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder events(SecurityEvents told) {
+            events = told;
+            return this;
+        }
+
+        /**
+         * The guard.
+         *
+         * @return a guard for any number of threads
+         */
+        public CrossSiteGuard build() {
+            return new CrossSiteGuard(origins, nonBrowserClients, events);
+        }
+    }
+}

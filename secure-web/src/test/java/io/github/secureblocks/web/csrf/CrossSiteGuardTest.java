@@ -1,0 +1,209 @@
+package io.github.secureblocks.web.csrf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.secureblocks.event.SecurityEvent;
+import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrossSiteGuardTest {
+    private static final Map<String, String> FORGED = Map.of(
+            "Cookie", "session=ada",
+            "Host", "notes.example",
+            "Origin", "https://evil.example",
+            "Sec-Fetch-Site", "cross-site");
+
+    private final List<SecurityEvent> events = new ArrayList<>();
+    private final SecurityEvents told = SecurityEvents.to(events::add, () -> Instant.EPOCH);
+    private final CrossSiteGuard guard = CrossSiteGuard.builder().events(told).build();
+    private final CrossSiteGuard named = CrossSiteGuard.builder()
+            .origin("https://notes.example")
+            .origin("https://notes.example:8443")
+            .events(told)
+            .build();
+
+    @Test
+    void aCookieAloneLetsAnotherSitesFormPass() {
+        assertThat(FORGED.get("Cookie")).contains("session=ada");
+
+        CrossSiteVerdict verdict = guard.check("POST", of(FORGED));
+        assertThat(verdict.allowed()).isFalse();
+        assertThat(verdict.reason()).isEqualTo(Reason.OTHER_SITE);
+        assertThat(events).hasSize(1);
+        assertThat(events.get(0).type()).isEqualTo(SecurityEvent.Type.MALICIOUS_CROSS_SITE_REQUEST);
+        assertThat(events.get(0).reason()).isEqualTo("OTHER_SITE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "OPTIONS"})
+    void letsMethodsPassThatChangeNothing(String method) {
+        assertVerdict(guard.check(method, of(FORGED)), true, Reason.SAFE_METHOD);
+        assertThat(events).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "get", "GET ", "", "PROPFIND"})
+    void demandsProofForEveryOtherMethod(String method) {
+        assertVerdict(guard.check(method, of(FORGED)), false, Reason.OTHER_SITE);
+        assertVerdict(guard.check(method, of(Map.of())), false, Reason.UNKNOWN);
+        assertVerdict(guard.check(method, name -> null), false, Reason.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "same-origin,true,SAME_ORIGIN",
+                "none,true,USER_INITIATED",
+                "same-site,false,OTHER_SITE",
+                "cross-site,false,OTHER_SITE",
+                "SAME-ORIGIN,false,OTHER_SITE",
+                "' same-origin',false,OTHER_SITE",
+                "'same-origin, cross-site',false,OTHER_SITE",
+                "'',false,OTHER_SITE",
+                "future,false,OTHER_SITE",
+            })
+    void believesTheBrowsersWordOnTheSiteBeforeTheOrigin(String site, boolean allowed, Reason reason) {
+        assertVerdict(
+                guard.check("POST", of(Map.of("Sec-Fetch-Site", site, "Origin", "https://a.b", "Host", "a.b"))),
+                allowed,
+                reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "https://notes.example,notes.example,true",
+                "http://notes.example,notes.example,true",
+                "http://localhost:8080,localhost:8080,true",
+                "http://[::1]:8080,[::1]:8080,true",
+                "https://notes.example,NOTES.example,true",
+                "https://notes.example:8443,notes.example,false",
+                "https://notes.example,notes.example:8443,false",
+                "https://evil.example,notes.example,false",
+                "https://notes.example.evil.example,notes.example,false",
+                "https://evilnotes.example,notes.example,false",
+                "https://notes.example@evil.example,notes.example,false",
+                "https://notes.example/,notes.example,false",
+                "https://notes.example/,notes.example/,false",
+                "null,null,false",
+                "null,notes.example,false",
+                "'','',false",
+                "https://,'',false",
+                "file://,'',false",
+                "notes.example,notes.example,false",
+                "'https://notes.example https://evil.example',notes.example,false",
+                "ftp://notes.example,notes.example,false",
+                "https://notes.example:0,notes.example:0,false",
+                "https://n\u043etes.example,n\u043etes.example,false",
+            })
+    void comparesTheOriginWithTheHostWhereNoneIsNamed(String origin, String host, boolean allowed) {
+        assertVerdict(
+                guard.check("POST", of(Map.of("Origin", origin, "Host", host))),
+                allowed,
+                allowed ? Reason.OWN_ORIGIN : Reason.OTHER_ORIGIN);
+    }
+
+    @Test
+    void refusesAnOriginWhereThereIsNoHost() {
+        assertVerdict(guard.check("POST", of(Map.of("Origin", "https://a.b"))), false, Reason.OTHER_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://notes.example,true",
+        "https://notes.example:8443,true",
+        "http://notes.example,false",
+        "https://notes.example:443,false",
+        "https://NOTES.example,false",
+        "https://evil.example,false",
+        "null,false",
+    })
+    void comparesTheWholeOriginWhereItIsNamed(String origin, boolean allowed) {
+        assertVerdict(
+                named.check("POST", of(Map.of("Origin", origin, "Host", "evil.example"))),
+                allowed,
+                allowed ? Reason.OWN_ORIGIN : Reason.OTHER_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sec-Fetch-Site", "Origin", "Host"})
+    void refusesAHeaderThatIsThereTwice(String repeated) {
+        Function<String, Enumeration<String>> headers = name -> {
+            String value = Map.of("Origin", "https://a.b", "Host", "a.b", "Sec-Fetch-Site", "same-origin")
+                    .get(name);
+            if (name.equals(repeated)) {
+                return Collections.enumeration(List.of(value, value));
+            }
+            return name.equals("Sec-Fetch-Site")
+                    ? Collections.emptyEnumeration()
+                    : Collections.enumeration(List.of(value));
+        };
+        assertVerdict(guard.check("POST", headers), false, Reason.REPEATED_HEADER);
+    }
+
+    @Test
+    void letsOtherClientsPassOnlyWhereToldAndOnlyWithoutAnySignOfABrowser() {
+        CrossSiteGuard open =
+                CrossSiteGuard.builder().allowNonBrowserClients().events(told).build();
+        assertVerdict(open.check("POST", of(Map.of("Host", "a.b"))), true, Reason.NOT_A_BROWSER);
+        assertVerdict(open.check("POST", of(FORGED)), false, Reason.OTHER_SITE);
+        assertVerdict(open.check("POST", of(Map.of("Origin", "null", "Host", "a.b"))), false, Reason.OTHER_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "*",
+                "notes.example",
+                "https://notes.example/",
+                "https://Notes.example",
+                "https://notes.example:443",
+                "http://notes.example:80",
+                "https://notes.example:0",
+                "https://*.example",
+                "https://a@b",
+                "file://"
+            })
+    void refusesToBeToldWhatNoBrowserSends(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrossSiteGuard.builder().origin(origin))
+                .withMessageEndingWith("write .origin(\"https://notes.example\")");
+    }
+
+    @Test
+    void boundsTheWorkOnALongOrigin() {
+        String origin = "https://" + "a.".repeat(1 << 19) + "example";
+        assertVerdict(guard.check("POST", of(Map.of("Origin", origin, "Host", "a"))), false, Reason.OTHER_ORIGIN);
+    }
+
+    private void assertVerdict(CrossSiteVerdict verdict, boolean allowed, Reason reason) {
+        assertThat(verdict.allowed()).isEqualTo(allowed);
+        assertThat(verdict.reason()).isEqualTo(reason);
+        assertThat(verdict).hasToString((allowed ? "allowed, " : "refused, ") + reason);
+        assertThat(events.stream().map(SecurityEvent::reason)).satisfies(reasons -> {
+            if (!allowed) {
+                assertThat(reasons.get(reasons.size() - 1)).isEqualTo(reason.name());
+            }
+        });
+    }
+
+    private static Function<String, Enumeration<String>> of(Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        return name -> Collections.enumeration(all.containsKey(name) ? List.of(all.get(name)) : List.of());
+    }
+}
