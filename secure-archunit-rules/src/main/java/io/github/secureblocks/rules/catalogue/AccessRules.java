@@ -31,10 +31,10 @@ final class AccessRules {
                                 "RolesAllowed",
                                 "PermitAll",
                                 "DenyAll"))),
-                new Fix.Platform(
-                        List.of("jakarta.annotation.security.RolesAllowed"),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.web.spring.RequiresRole"),
                         "@DeleteMapping(\"/notes/{id}\")",
-                        "@RolesAllowed(\"admin\")"),
+                        "@RequiresRole(\"admin\")"),
                 List.of(
                         "Do not write @PublicEndpoint to get past the rule: it is for what strangers may call.",
                         "Do not rely on a path pattern elsewhere: a new mapping can slip past it."),

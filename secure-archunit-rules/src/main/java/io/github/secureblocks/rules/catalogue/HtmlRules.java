@@ -24,12 +24,16 @@ final class HtmlRules {
                                 Endpoints.SPRING,
                                 List.of(WEB + "ResponseBody", WEB + "RestController"),
                                 List.of("org.springframework.http.ResponseEntity")),
+                        new Detector.ArgumentNotConstant(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.web.html.Html#of(java.lang.String, *)"),
+                                0),
                         new Detector.ArgumentFrom(Verdict.PROVED, Endpoints.WRITES, 0, Endpoints.REQUEST),
                         new Detector.Call(Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))),
-                new Fix.Platform(
-                        List.of("org.springframework.http.MediaType"),
-                        "@GetMapping(\"/hello\")",
-                        "@GetMapping(path = \"/hello\", produces = MediaType.TEXT_PLAIN_VALUE)"),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
+                        "return \"<p>Hello \" + name + \"</p>\";",
+                        "return Html.of(\"<p>Hello {}</p>\", name);"),
                 List.of(
                         "Do not replace < and > by hand: an attribute, a URL and a script need other encoders.",
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),

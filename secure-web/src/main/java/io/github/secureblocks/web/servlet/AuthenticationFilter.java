@@ -68,7 +68,8 @@ public final class AuthenticationFilter extends HttpFilter {
         return cookies == null
                 ? List.of()
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(authentication.cookieName()))
+                        .filter(cookie ->
+                                cookie.getName().equals(authentication.cookie().name()))
                         .map(Cookie::getValue)
                         .toList();
     }

@@ -35,7 +35,7 @@ public final class CrossSiteFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (guard.check(request.getMethod(), request::getHeader).allowed()) {
+        if (guard.check(request.getMethod(), request::getHeaders).allowed()) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

@@ -55,7 +55,8 @@ public final class ErrorFilter extends HttpFilter {
      */
     public ErrorFilter loginPage(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || path.startsWith("/\\")) {
-            throw new IllegalArgumentException("A log-in page is a path of this application; write .loginPage(\"/login\")");
+            throw new IllegalArgumentException(
+                    "A log-in page is a path of this application; write .loginPage(\"/login\")");
         }
         return new ErrorFilter(path);
     }
@@ -77,8 +78,7 @@ public final class ErrorFilter extends HttpFilter {
         }
     }
 
-    private void answer(
-            HttpServletRequest request, HttpServletResponse response, KnownFailure known, Throwable failure)
+    private void answer(HttpServletRequest request, HttpServletResponse response, KnownFailure known, Throwable failure)
             throws IOException {
         CorrelationId id = CorrelationId.fresh();
         if (known.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
@@ -101,9 +101,9 @@ public final class ErrorFilter extends HttpFilter {
             }
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        Problem problem = Problem.of(status, id);
-        response.setStatus(status);
-        response.setContentType(person ? "text/html;charset=UTF-8" : "application/problem+json");
+        Problem problem = Problem.of(status < 400 || status > 599 ? 500 : status, id);
+        response.setStatus(problem.status());
+        response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
         ResponseBody.write(response, person ? problem.html().toString() : problem.json());
         response.flushBuffer();
     }

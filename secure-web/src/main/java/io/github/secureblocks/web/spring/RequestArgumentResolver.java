@@ -28,7 +28,10 @@ final class RequestArgumentResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return type == Caller.class || type == CspNonce.class || type == ClientAddress.class || isOptionalCaller(parameter);
+        return type == Caller.class
+                || type == CspNonce.class
+                || type == ClientAddress.class
+                || isOptionalCaller(parameter);
     }
 
     @Override

@@ -42,14 +42,12 @@ class AccessDeclarationCheckTest {
     @Test
     void aHandlerThatSaysTwoThingsStopsTheStart() {
         assertThatThrownBy(() -> RunningApplication.of(ContradictingApplication.class))
-                .rootCause()
                 .hasMessageContaining("Contradicting.page says more than one thing about who may call it; keep one of");
     }
 
     @Test
     void aDeclarationThatNobodyEnforcesStopsTheStart() {
         assertThatThrownBy(() -> RunningApplication.of(UnenforcedApplication.class))
-                .rootCause()
                 .hasMessageContaining("Service.deleteEverything declares who may call it, but no request reaches it")
                 .hasMessageContaining("caller.requireRole(\"admin\")");
     }

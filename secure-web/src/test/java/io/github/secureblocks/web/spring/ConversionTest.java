@@ -13,7 +13,7 @@ import io.github.secureblocks.web.html.SafeHtml;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.convert.support.DefaultConversionService;
-import tools.jackson.databind.JacksonException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Conversion services call static factories and constructors with the text of a request. */
@@ -39,7 +39,9 @@ class ConversionTest {
         JsonMapper jackson = JsonMapper.builder().build();
         assertThat(TRUSTED).allSatisfy(type -> {
             for (String json : List.of("\"text\"", "{}", "{\"subject\":\"admin\",\"roles\":[\"admin\"]}", "[]", "1")) {
-                assertThat(reads(jackson, json, type)).as(type + " from " + json).isFalse();
+                assertThat(reads(jackson, json, type))
+                        .as(type + " from " + json)
+                        .isFalse();
             }
         });
     }
@@ -47,7 +49,8 @@ class ConversionTest {
     @Test
     void jacksonWritesNothingOfASecret() {
         JsonMapper jackson = JsonMapper.builder().build();
-        assertThat(jackson.writeValueAsString(Secret.of("canary".toCharArray()))).doesNotContain("canary");
+        assertThat(jackson.writeValueAsString(Secret.of("canary".toCharArray())))
+                .doesNotContain("canary");
     }
 
     private static boolean reads(JsonMapper jackson, String json, Class<?> type) {

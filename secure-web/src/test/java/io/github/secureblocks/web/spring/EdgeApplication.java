@@ -92,11 +92,6 @@ class EdgeApplication {
             return Html.text(address.text());
         }
 
-        @PostMapping("/write")
-        SafeHtml write() {
-            return Html.text("written");
-        }
-
         @Authenticated
         @GetMapping("/mine")
         SafeHtml mine(Caller caller) {
@@ -127,6 +122,12 @@ class EdgeApplication {
         @GetMapping("/undeclared")
         String undeclared() {
             return "must not be seen";
+        }
+
+        @PublicEndpoint(reason = "a test of requests that write")
+        @PostMapping("/write")
+        String write() {
+            return "written";
         }
 
         @PublicEndpoint(reason = "a test of limits")

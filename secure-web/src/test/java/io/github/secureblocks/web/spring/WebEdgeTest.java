@@ -88,11 +88,17 @@ class WebEdgeTest {
 
     @Test
     void aTokenOpensWhatItsRolesAllow() {
-        assertThat(application.get("/mine", "Authorization", "Bearer " + token()).body())
+        assertThat(application
+                        .get("/mine", "Authorization", "Bearer " + token())
+                        .body())
                 .isEqualTo("user-42");
-        assertThat(application.get("/mine", "Cookie", "__Host-session=" + token()).body())
+        assertThat(application
+                        .get("/mine", "Cookie", "__Host-session=" + token())
+                        .body())
                 .isEqualTo("user-42");
-        assertThat(application.get("/admin", "Authorization", "Bearer " + token()).statusCode())
+        assertThat(application
+                        .get("/admin", "Authorization", "Bearer " + token())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(application
                         .get("/admin", "Authorization", "Bearer " + token("admin"))
@@ -104,9 +110,13 @@ class WebEdgeTest {
     void aForgedTokenIsNoToken() {
         String token = token("admin");
         String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
-        assertThat(application.get("/mine", "Authorization", "Bearer " + unsigned).statusCode())
+        assertThat(application
+                        .get("/mine", "Authorization", "Bearer " + unsigned)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(application.get("/page?name=a", "Cookie", "__Host-session=" + unsigned).body())
+        assertThat(application
+                        .get("/page?name=a", "Cookie", "__Host-session=" + unsigned)
+                        .body())
                 .contains("nobody");
     }
 
@@ -144,9 +154,7 @@ class WebEdgeTest {
 
     @Test
     void aClientCannotNameItsOwnAddress() {
-        assertThat(application
-                        .get("/address", "X-Forwarded-For", "203.0.113.9")
-                        .body())
+        assertThat(application.get("/address", "X-Forwarded-For", "203.0.113.9").body())
                 .isEqualTo("127.0.0.1");
     }
 

@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.rules.access;
 
-import jakarta.annotation.security.RolesAllowed;
+import io.github.secureblocks.web.spring.Authenticated;
+import io.github.secureblocks.web.spring.RequiresRole;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -8,14 +9,14 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Each endpoint, or its class, says who may call it. */
 @RestController
-@RolesAllowed("user")
+@Authenticated
 class AccessUndeclaredEndpointGood {
     @GetMapping("/count")
     int count() {
         return 0;
     }
 
-    @RolesAllowed("admin")
+    @RequiresRole("admin")
     @DeleteMapping("/notes/{id}")
     void delete(@PathVariable long id) {
         throw new UnsupportedOperationException("Not in an example");

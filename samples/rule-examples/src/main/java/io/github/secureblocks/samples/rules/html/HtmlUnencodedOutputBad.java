@@ -1,6 +1,6 @@
 package io.github.secureblocks.samples.rules.html;
 
-import jakarta.annotation.security.PermitAll;
+import io.github.secureblocks.web.spring.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Pages that are put together as text. */
 @RestController
-@PermitAll
+@PublicEndpoint(reason = "An example without users")
 class HtmlUnencodedOutputBad {
     @GetMapping(path = "/hello", produces = MediaType.TEXT_HTML_VALUE)
     String hello(@RequestParam String name) {

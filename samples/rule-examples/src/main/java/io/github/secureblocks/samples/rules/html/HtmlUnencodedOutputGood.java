@@ -1,17 +1,18 @@
 package io.github.secureblocks.samples.rules.html;
 
-import jakarta.annotation.security.PermitAll;
-import org.springframework.http.MediaType;
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.html.SafeHtml;
+import io.github.secureblocks.web.spring.PublicEndpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Text that says that it is no page. */
+/** A constant template chooses the encoder for each value. */
 @RestController
-@PermitAll
+@PublicEndpoint(reason = "An example without users")
 class HtmlUnencodedOutputGood {
-    @GetMapping(path = "/hello", produces = MediaType.TEXT_PLAIN_VALUE)
-    String hello(@RequestParam String name) {
-        return "Hello " + name;
+    @GetMapping("/hello")
+    SafeHtml hello(@RequestParam String name) {
+        return Html.of("<p>Hello {}</p>", name);
     }
 }

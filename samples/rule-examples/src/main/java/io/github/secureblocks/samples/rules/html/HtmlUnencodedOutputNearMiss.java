@@ -1,13 +1,13 @@
 package io.github.secureblocks.samples.rules.html;
 
-import jakarta.annotation.security.PermitAll;
+import io.github.secureblocks.web.spring.PublicEndpoint;
 import java.io.PrintWriter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A page without data, and a writer that no browser reads. */
 @RestController
-@PermitAll
+@PublicEndpoint(reason = "An example without users")
 class HtmlUnencodedOutputNearMiss {
     @GetMapping("/about")
     String about() {
