@@ -8,7 +8,11 @@ package io.github.secureblocks.access;
 public final class NotFound extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotFound() {
+    /**
+     * For what is found by other means than ownership, such as a link that is the permission:
+     * {@code notes.findShared(token).orElseThrow(NotFound::new)}.
+     */
+    public NotFound() {
         super("Not found");
     }
 }

@@ -87,7 +87,9 @@ public final class SecurityHeaders {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
-        headers.put("Referrer-Policy", "no-referrer");
+        // Not no-referrer: under it a browser writes "Origin: null" even to its own site, and the cross-site guard, where
+        // there is no Sec-Fetch-Site, would refuse our own forms (Fetch, append a request Origin header).
+        headers.put("Referrer-Policy", "same-origin");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");
         headers.put("Cross-Origin-Embedder-Policy", "require-corp");
@@ -123,7 +125,6 @@ public final class SecurityHeaders {
                 "screen-wake-lock",
                 "serial",
                 "usb",
-                "web-share",
                 "xr-spatial-tracking")) {
             denied.add(feature + "=()");
         }

@@ -42,7 +42,7 @@ class WebEdgeTest {
         assertThat(header(response, "Content-Security-Policy")).contains("default-src 'none'", "base-uri 'none'");
         assertThat(header(response, "Strict-Transport-Security")).contains("max-age=63072000");
         assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(response, "Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(header(response, "Referrer-Policy")).isEqualTo("same-origin");
         assertThat(header(response, "Cache-Control")).contains("no-store");
     }
 

@@ -1,0 +1,65 @@
+package io.github.secureblocks.samples.notes;
+
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.html.SafeHtml;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pages for registering and logging in, and the list of users. */
+final class AccountPages {
+    private AccountPages() {}
+
+    static SafeHtml logIn(@Nullable Caller caller, @Nullable String problem) {
+        return Page.of(
+                "Log in",
+                caller,
+                Page.problem(problem),
+                Html.of(
+                        """
+                        <form class="card" method="post" action="/login">
+                        <label>Name <input name="username" autocomplete="username" autocapitalize="none" required></label>
+                        <label>Password
+                        <input name="password" type="password" autocomplete="current-password" required></label>
+                        <button>Log in</button>
+                        </form>
+                        <p>No account yet? <a href="/register">Register</a>.</p>"""));
+    }
+
+    static SafeHtml register(@Nullable Caller caller, @Nullable String problem) {
+        return Page.of(
+                "Register",
+                caller,
+                Page.problem(problem),
+                Html.of(
+                        """
+                        <form class="card" method="post" action="/register">
+                        <label>Name <input name="username" autocomplete="username" autocapitalize="none" required
+                        aria-describedby="name-hint"></label>
+                        <p id="name-hint" class="muted">3 to 40 of a-z, 0-9 and the hyphen.</p>
+                        <label>Password <input name="password" type="password" autocomplete="new-password" required
+                        aria-describedby="password-hint"></label>
+                        <p id="password-hint" class="muted">At least {} characters, of any kind.</p>
+                        <button>Register</button>
+                        </form>
+                        <p>Registered already? <a href="/login">Log in</a>.</p>""",
+                        Accounts.SHORTEST_PASSWORD));
+    }
+
+    static SafeHtml users(Caller caller, List<AccountStore.Listed> users) {
+        return Page.of(
+                "Users",
+                caller,
+                Html.of(
+                        """
+                        <div class="card"><table>
+                        <thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead>
+                        <tbody>{}</tbody>
+                        </table></div>
+                        <p><a href="/admin/users">The same as JSON</a></p>""",
+                        Html.join(users.stream()
+                                .map(user -> Html.of(
+                                        "<tr><td>{}</td><td>{}</td></tr>", user.username(), user.role()))
+                                .toList())));
+    }
+}

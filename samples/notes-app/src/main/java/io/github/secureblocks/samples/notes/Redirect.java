@@ -1,0 +1,24 @@
+package io.github.secureblocks.samples.notes;
+
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The answer to a form: go and look at another page of ours. */
+final class Redirect {
+    private Redirect() {}
+
+    static ResponseEntity<Void> to(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    static ResponseEntity<Void> with(String setCookie, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(HttpHeaders.SET_COOKIE, setCookie)
+                .location(URI.create(path))
+                .build();
+    }
+}

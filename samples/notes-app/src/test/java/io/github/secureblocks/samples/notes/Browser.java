@@ -1,0 +1,120 @@
+package io.github.secureblocks.samples.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a person's browser does: keeps the cookie, follows no redirect unasked, and says where a request comes from. */
+final class Browser {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    private final String origin;
+    private String cookie = "";
+
+    Browser(int port) {
+        this.origin = "http://localhost:" + port;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).header("Sec-Fetch-Site", "same-origin").GET());
+    }
+
+    HttpResponse<String> post(String path, String... fields) {
+        return send(form(path, fields).header("Origin", origin).header("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** What the browser sends when a page of another site posts a form; the cookie goes along as if SameSite failed. */
+    HttpResponse<String> postFromAnotherSite(String path, String... fields) {
+        return send(
+                form(path, fields).header("Origin", "https://evil.example").header("Sec-Fetch-Site", "cross-site"));
+    }
+
+    /** Registers and signs in, which must succeed. */
+    Browser signUp(String name, String password) {
+        assertThat(post("/register", "username", name, "password", password).statusCode())
+                .isEqualTo(303);
+        return signIn(name, password);
+    }
+
+    Browser signIn(String name, String password) {
+        HttpResponse<String> answer = post("/login", "username", name, "password", password);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(location(answer)).isEqualTo("/notes");
+        return this;
+    }
+
+    /** Writes a note and answers its path, as the list shows it. */
+    String write(String title, String body) {
+        assertThat(post("/notes", "title", title, "body", body).statusCode()).isEqualTo(303);
+        return links(get("/notes"), "/notes/\\d+").get(0);
+    }
+
+    String cookie() {
+        return cookie;
+    }
+
+    void useCookie(String other) {
+        cookie = other;
+    }
+
+    static String location(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    static List<String> links(HttpResponse<String> page, String pattern) {
+        Matcher matcher = Pattern.compile("href=\"(" + pattern + ")\"").matcher(page.body());
+        List<String> found = new ArrayList<>();
+        while (matcher.find()) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html,*/*;q=0.8");
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpRequest.Builder form(String path, String... fields) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < fields.length; i += 2) {
+            body.append(i == 0 ? "" : "&")
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /** Carries the cookie by hand, because the JDK's cookie handler withholds Secure cookies from http://localhost. */
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            for (String set : answer.headers().allValues("Set-Cookie")) {
+                String pair = set.split(";", 2)[0];
+                cookie = set.contains("Max-Age=0") || pair.endsWith("=") ? "" : pair;
+            }
+            return answer;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
