@@ -93,7 +93,7 @@ public final class CrossSiteGuard {
         if (origin.value() != null) {
             return byOrigin(origin.value(), headers);
         }
-        return nonBrowserClients
+        return nonBrowserClients && !isThere(headers.apply("Cookie"))
                 ? CrossSiteVerdict.allowed(Reason.NOT_A_BROWSER)
                 : CrossSiteVerdict.refused(Reason.UNKNOWN);
     }
@@ -115,6 +115,10 @@ public final class CrossSiteGuard {
             ours = origins.contains(origin);
         }
         return ours ? CrossSiteVerdict.allowed(Reason.OWN_ORIGIN) : CrossSiteVerdict.refused(Reason.OTHER_ORIGIN);
+    }
+
+    private static boolean isThere(@Nullable Enumeration<String> lines) {
+        return lines != null && lines.hasMoreElements();
     }
 
     private static String lower(String text) {
@@ -150,8 +154,9 @@ public final class CrossSiteGuard {
         }
 
         /**
-         * Lets a request through that bears neither {@code Sec-Fetch-Site} nor {@code Origin}. Only where no cookie, no
-         * client certificate and no network place authenticates: browsers exist that send neither header.
+         * Lets a request through that bears neither {@code Sec-Fetch-Site} nor {@code Origin} nor a cookie, such as that
+         * of a program with a bearer token. Only where no client certificate, no {@code Basic} password and no network
+         * place authenticates: browsers exist that send neither header.
          *
          * @return this builder
          */

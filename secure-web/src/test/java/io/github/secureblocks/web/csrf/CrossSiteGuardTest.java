@@ -159,6 +159,7 @@ class CrossSiteGuardTest {
         CrossSiteGuard open =
                 CrossSiteGuard.builder().allowNonBrowserClients().events(told).build();
         assertVerdict(open.check("POST", of(Map.of("Host", "a.b"))), true, Reason.NOT_A_BROWSER);
+        assertVerdict(open.check("POST", of(Map.of("Host", "a.b", "Cookie", "session=ada"))), false, Reason.UNKNOWN);
         assertVerdict(open.check("POST", of(FORGED)), false, Reason.OTHER_SITE);
         assertVerdict(open.check("POST", of(Map.of("Origin", "null", "Host", "a.b"))), false, Reason.OTHER_ORIGIN);
     }
