@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,16 @@ public final class AuthenticationFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         authentication
-                .authenticate(request.getHeader("Authorization"), tokenCookies(request))
+                .authenticate(authorization(request), tokenCookies(request))
                 .caller()
                 .ifPresent(caller -> request.setAttribute(CALLER, caller));
         chain.doFilter(request, response);
+    }
+
+    /** All lines: {@code getHeader} would tell the first and hide that there is another. */
+    private static @Nullable String authorization(HttpServletRequest request) {
+        Enumeration<String> lines = request.getHeaders("Authorization");
+        return lines == null || !lines.hasMoreElements() ? null : String.join(",", Collections.list(lines));
     }
 
     private List<String> tokenCookies(HttpServletRequest request) {
