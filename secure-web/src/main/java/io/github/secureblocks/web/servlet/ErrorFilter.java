@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Exceptions, and errors that a servlet or a framework sends, come out as a page for browsers and as
  * {@code application/problem+json} (RFC 9457) for others: status, a constant title and the identifier; never a message, a
  * class, a stack trace or a path. The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After},
- * and 400 for an unknown sort order. Unexpected exceptions are logged, neutralised, with the same identifier.
+ * and 400 for an unknown sort order. What a handler writes after it has sent an error reaches nobody, and headers that told
+ * of its own body, such as {@code Content-Disposition}, are dropped. Unexpected exceptions are logged, neutralised, with the same identifier.
  *
  * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off. Nor about what the container
  * answers before any filter runs.
@@ -96,7 +97,7 @@ public final class ErrorFilter extends HttpFilter {
             if (loginPage != null && person && request.getMethod().equals("GET")) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", request.getContextPath() + loginPage);
-                response.flushBuffer();
+                ResponseBody.end(response, "");
                 return;
             }
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -104,8 +105,7 @@ public final class ErrorFilter extends HttpFilter {
         Problem problem = Problem.of(status < 400 || status > 599 ? 500 : status, id);
         response.setStatus(problem.status());
         response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
-        ResponseBody.write(response, person ? problem.html().toString() : problem.json());
-        response.flushBuffer();
+        ResponseBody.end(response, person ? problem.html().toString() : problem.json());
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
