@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -12,7 +13,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Stops the start where a declaration of access would be read by nobody, or says two things. */
+/** Stops the start where a declaration of access would be read by nobody, says two things, or says nothing. */
 final class AccessDeclarationCheck implements SmartInitializingSingleton {
     private final ListableBeanFactory beans;
 
@@ -27,6 +28,8 @@ final class AccessDeclarationCheck implements SmartInitializingSingleton {
         beans.getBeansOfType(RequestMappingHandlerMapping.class).values().stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
                 .forEach(handler -> remember(handler, handlers, controllers));
+        controllers.forEach(type -> requireOneClearVoice(type, type.getName()));
+        handlers.forEach(method -> requireOneClearVoice(method, nameOf(method)));
         for (String name : beans.getBeanDefinitionNames()) {
             Class<?> type = userType(beans.getType(name, false));
             if (type != null) {
@@ -45,25 +48,32 @@ final class AccessDeclarationCheck implements SmartInitializingSingleton {
     }
 
     private static void check(Class<?> type, Set<Method> handlers, Set<Class<?>> controllers) {
-        requireOneVoice(type, type.getName());
+        requireOneClearVoice(type, type.getName());
         if (!controllers.contains(type) && !AccessDeclaration.on(type).isEmpty()) {
             throw unenforced(type.getName());
         }
         Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
-                .forEach(method -> check(type, method, handlers));
+                .forEach(method -> check(method, handlers));
     }
 
-    private static void check(Class<?> type, Method method, Set<Method> handlers) {
-        String name = type.getName() + "." + method.getName();
-        requireOneVoice(method, name);
+    private static void check(Method method, Set<Method> handlers) {
+        requireOneClearVoice(method, nameOf(method));
         if (!handlers.contains(method) && !AccessDeclaration.on(method).isEmpty()) {
-            throw unenforced(name);
+            throw unenforced(nameOf(method));
         }
     }
 
-    private static void requireOneVoice(AnnotatedElement element, String name) {
-        if (AccessDeclaration.on(element).size() > 1) {
+    private static String nameOf(Method method) {
+        return method.getDeclaringClass().getName() + "." + method.getName();
+    }
+
+    private static void requireOneClearVoice(AnnotatedElement element, String name) {
+        List<AccessDeclaration> declared = AccessDeclaration.on(element);
+        declared.forEach(each -> each.mistake().ifPresent(mistake -> {
+            throw new IllegalStateException(name + " " + mistake);
+        }));
+        if (declared.size() > 1) {
             throw new IllegalStateException(name + " says more than one thing about who may call it; keep one of"
                     + " @PublicEndpoint, @Authenticated and @RequiresRole");
         }
