@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.mvc.ParameterizableViewController;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /** Lets a handler run only where its declaration allows the caller; a handler without one answers 403. */
@@ -21,10 +23,14 @@ final class AccessInterceptor implements HandlerInterceptor {
         NOTHING_DECLARED
     }
 
-    private final SecurityEvents events;
+    private static final String WELCOME_PAGE = "forward:index.html";
 
-    AccessInterceptor(SecurityEvents events) {
+    private final SecurityEvents events;
+    private final PublicRoutes routes;
+
+    AccessInterceptor(SecurityEvents events, PublicRoutes routes) {
         this.events = events;
+        this.routes = routes;
     }
 
     @Override
@@ -37,6 +43,9 @@ final class AccessInterceptor implements HandlerInterceptor {
                 ? AccessDeclaration.of(method.getMethod(), method.getBeanType())
                 : Optional.empty();
         if (declared.isEmpty()) {
+            if (routes.contain(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
+                return true;
+            }
             events.report(SecurityEvent.Type.AUTHZ_FAIL, Reason.NOTHING_DECLARED);
             return refuse(response, HttpServletResponse.SC_FORBIDDEN);
         }
@@ -57,9 +66,11 @@ final class AccessInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    /** Static files are public by their place, and the error page has no caller to ask. */
+    /** Static files are public by their place, the welcome page is one, and the error page has no caller to ask. */
     private static boolean isNotAnEndpoint(HttpServletRequest request, Object handler) {
-        return handler instanceof ResourceHttpRequestHandler || request.getDispatcherType() == DispatcherType.ERROR;
+        return handler instanceof ResourceHttpRequestHandler
+                || handler instanceof ParameterizableViewController view && WELCOME_PAGE.equals(view.getViewName())
+                || request.getDispatcherType() == DispatcherType.ERROR;
     }
 
     private static boolean refuse(HttpServletResponse response, int status) throws IOException {

@@ -15,6 +15,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -25,20 +26,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 
 /**
  * Switches the blocks on in a Spring Boot application that serves HTTP.
  *
  * <p><b>Guarantees.</b> In this order, for every path: security headers, the last-resort error page, the guard against
- * other sites' requests, and, where there are a {@link TokenVerifier} and a {@link HostCookie}, authentication. A handler
- * whose class and method say nothing about who may call it answers 403. A {@code Caller}, a {@code CspNonce} and a
+ * other sites' requests, and, where there is a {@link TokenVerifier}, authentication, by the {@link HostCookie} that is declared or
+ * else {@code __Host-session}. A handler whose class and method say nothing about who may call it answers 403, whichever
+ * mapping of Spring MVC leads to it: functional routes, view controllers and the endpoints of Spring Boot's Actuator too,
+ * unless {@link PublicRoutes} names them. Files at the places of static resources are public. A {@code Caller}, a {@code CspNonce} and a
  * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer.
  *
  * <p>Each part backs off where the application declares a bean of its type: {@link SecurityHeaders},
- * {@link CrossSiteGuard}, {@link TokenAuthentication}, {@link ErrorFilter}, {@link TrustedProxies}, {@link SecurityEvents}.
+ * {@link CrossSiteGuard}, {@link TokenAuthentication}, {@link ErrorFilter}, {@link TrustedProxies}, {@link SecurityEvents},
+ * {@link PublicRoutes}.
  *
- * <p><b>Does not guarantee</b> anything for WebSocket messages, functional routes (they answer 403) or what another filter
- * answers before ours. There are no {@code secure.web.*} properties and no report at start-up yet.
+ * <p><b>Does not guarantee</b> anything for WebSocket messages, servlets beside Spring's dispatcher, whose access nobody asks
+ * about, or what another filter answers before ours. There are no {@code secure.web.*} properties and no report at start-up yet.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -81,9 +86,10 @@ public final class SecureWebAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnBean({TokenVerifier.class, HostCookie.class})
-    TokenAuthentication tokenAuthentication(TokenVerifier verifier, HostCookie cookie) {
-        return TokenAuthentication.of(verifier, cookie);
+    @ConditionalOnBean(TokenVerifier.class)
+    TokenAuthentication tokenAuthentication(
+            TokenVerifier verifier, ObjectProvider<HostCookie> cookie, SecurityEvents events) {
+        return TokenAuthentication.of(verifier, cookie.getIfAvailable(() -> HostCookie.of("session")), events);
     }
 
     @Bean
@@ -108,8 +114,20 @@ public final class SecureWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer secureWebMvcConfigurer(SecurityEvents events, TrustedProxies proxies) {
-        return new SecureWebMvcConfigurer(events, proxies);
+    WebMvcConfigurer secureWebMvcConfigurer(TrustedProxies proxies) {
+        return new SecureWebMvcConfigurer(proxies);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PublicRoutes publicRoutes() {
+        return PublicRoutes.none();
+    }
+
+    /** Found by every handler mapping; one that is registered with Spring MVC would miss those that others declare. */
+    @Bean
+    MappedInterceptor accessInterceptor(SecurityEvents events, PublicRoutes routes) {
+        return new MappedInterceptor((String[]) null, new AccessInterceptor(events, routes));
     }
 
     @Bean
