@@ -59,10 +59,10 @@ class Blocks {
         return HostCookie.of("notes").maxAge(SESSION);
     }
 
-    /** Whoever opens a page without being signed in is asked to log in. */
+    /** Whoever opens a page without being signed in is asked to log in; other errors look like the rest. */
     @Bean
     ErrorFilter errors() {
-        return ErrorFilter.of().loginPage("/login");
+        return ErrorFilter.of().loginPage("/login").page(ErrorPage::of);
     }
 
     /** A database of this process alone, so its name and password are new each time. */

@@ -328,7 +328,17 @@ class NotesApplicationTest {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(answer.body()).contains("<html").doesNotContain("script>", "Exception", "Whitelabel");
+        assertThat(answer.body())
+                .contains("<html", "There is nothing here", "/style.css")
+                .doesNotContain("script>", "Exception", "Whitelabel");
+    }
+
+    @Test
+    void aFormThatIsFarTooLargeIsABadRequest() {
+        assertThat(browser()
+                        .post("/login", "username", "x".repeat(70_000), "password", PASSWORD)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
