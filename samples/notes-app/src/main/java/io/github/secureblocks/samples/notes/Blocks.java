@@ -69,20 +69,17 @@ class Blocks {
     @Bean
     Database database() {
         Secret password = Secret.of(SecureTokens.urlSafe());
-        Database db = Database.open(DatabaseSettings.builder("jdbc:h2:mem:" + SecureTokens.urlSafe() + ";DB_CLOSE_DELAY=-1")
-                .user("notes")
-                .password(() -> password)
-                .build());
-        db.update(
-                Sql.text(
-                        """
+        Database db =
+                Database.open(DatabaseSettings.builder("jdbc:h2:mem:" + SecureTokens.urlSafe() + ";DB_CLOSE_DELAY=-1")
+                        .user("notes")
+                        .password(() -> password)
+                        .build());
+        db.update(Sql.text("""
                         create table accounts (
                           name varchar(40) primary key,
                           password_hash varchar(200) not null,
                           role varchar(20) not null)"""));
-        db.update(
-                Sql.text(
-                        """
+        db.update(Sql.text("""
                         create table notes (
                           id bigint generated always as identity primary key,
                           owner varchar(40) not null references accounts (name),

@@ -31,8 +31,10 @@ class NoteStore {
                         .where(
                                 Sql.text("owner = :owner")
                                         .bind("owner", caller.subject().id()),
-                                Sql.ifPresent(query, text -> Sql.text("title like :q or body like :q")
-                                        .bind("q", Like.contains(text))))
+                                Sql.ifPresent(
+                                        query,
+                                        text -> Sql.text("title like :q or body like :q")
+                                                .bind("q", Like.contains(text))))
                         .orderBy(SORT.by(sort))
                         .limit(MOST_SHOWN),
                 Note.class);
