@@ -87,8 +87,8 @@ public final class SecurityHeaders {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
         headers.put("X-Content-Type-Options", "nosniff");
-        // Not no-referrer: under it a browser writes "Origin: null" even to its own site, and the cross-site guard, where
-        // there is no Sec-Fetch-Site, would refuse our own forms (Fetch, append a request Origin header).
+        // Not no-referrer: under it a browser writes "Origin: null" even to its own site, and where there is no
+        // Sec-Fetch-Site the cross-site guard would refuse our own forms (Fetch, append a request Origin header).
         headers.put("Referrer-Policy", "same-origin");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Cross-Origin-Opener-Policy", "same-origin");

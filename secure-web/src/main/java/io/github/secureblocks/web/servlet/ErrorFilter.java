@@ -3,6 +3,7 @@ package io.github.secureblocks.web.servlet;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
+import io.github.secureblocks.web.html.SafeHtml;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Exceptions, and errors that a servlet or a framework sends, come out as a page for browsers and as
  * {@code application/problem+json} (RFC 9457) for others: status, a constant title and the identifier; never a message, a
  * class, a stack trace or a path. The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After},
- * and 400 for an unknown sort order. What a handler writes after it has sent an error reaches nobody, and headers that told
- * of its own body, such as {@code Content-Disposition}, are dropped. Unexpected exceptions are logged, neutralised, with the same identifier.
+ * and 400 for an unknown sort order and for parameters that cannot be read, so that a client cannot fill the log with
+ * them. What a handler writes after it has sent an error reaches nobody, and headers that told of its own body, such as
+ * {@code Content-Disposition}, are dropped. Unexpected exceptions are logged, neutralised, with the same identifier.
  *
  * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off. Nor about what the container
  * answers before any filter runs.
@@ -33,9 +36,11 @@ public final class ErrorFilter extends HttpFilter {
     private static final SafeLogger LOG = SafeLogger.of(ErrorFilter.class);
 
     private final transient @Nullable String loginPage;
+    private final transient Function<Problem, SafeHtml> page;
 
-    private ErrorFilter(@Nullable String loginPage) {
+    private ErrorFilter(@Nullable String loginPage, Function<Problem, SafeHtml> page) {
         this.loginPage = loginPage;
+        this.page = page;
     }
 
     /**
@@ -44,7 +49,7 @@ public final class ErrorFilter extends HttpFilter {
      * @return the filter; map it to every path, behind the security headers alone
      */
     public static ErrorFilter of() {
-        return new ErrorFilter(null);
+        return new ErrorFilter(null, Problem::html);
     }
 
     /**
@@ -59,7 +64,17 @@ public final class ErrorFilter extends HttpFilter {
             throw new IllegalArgumentException(
                     "A log-in page is a path of this application; write .loginPage(\"/login\")");
         }
-        return new ErrorFilter(path);
+        return new ErrorFilter(path, page);
+    }
+
+    /**
+     * Shows errors to a person in the application's own page. Where that page fails itself, the plain one is shown.
+     *
+     * @param ofProblem makes a whole page, such as {@code problem -> Page.of(problem.title(), problem.id())}
+     * @return a filter that does so
+     */
+    public ErrorFilter page(Function<Problem, SafeHtml> ofProblem) {
+        return new ErrorFilter(loginPage, ofProblem);
     }
 
     @Override
@@ -75,7 +90,7 @@ public final class ErrorFilter extends HttpFilter {
             if (response.isCommitted()) {
                 throw failure;
             }
-            answer(request, response, KnownFailure.in(failure), failure);
+            answer(request, response, KnownFailure.in(failure, request), failure);
         }
     }
 
@@ -105,7 +120,16 @@ public final class ErrorFilter extends HttpFilter {
         Problem problem = Problem.of(status < 400 || status > 599 ? 500 : status, id);
         response.setStatus(problem.status());
         response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
-        ResponseBody.end(response, person ? problem.html().toString() : problem.json());
+        ResponseBody.end(response, person ? pageOf(problem).toString() : problem.json());
+    }
+
+    private SafeHtml pageOf(Problem problem) {
+        try {
+            return page.apply(problem);
+        } catch (RuntimeException failure) {
+            LOG.error("The page for an error failed, told as {}", failure, problem.id());
+            return problem.html();
+        }
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

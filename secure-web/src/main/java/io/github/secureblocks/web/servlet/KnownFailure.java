@@ -6,18 +6,30 @@ import io.github.secureblocks.jwt.TokenRejected;
 import io.github.secureblocks.ratelimit.LimitExceeded;
 import io.github.secureblocks.sql.UnknownSort;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of a block means at the HTTP edge; everything else is an internal error. */
 record KnownFailure(int status, Optional<String> retryAfter) {
-    static KnownFailure in(Throwable failure) {
+    static KnownFailure in(Throwable failure, ServletRequest request) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof LimitExceeded limit) {
             return new KnownFailure(429, Optional.of(wholeSeconds(limit.retryAfter())));
         }
-        return new KnownFailure(status(cause), Optional.empty());
+        boolean malformed = cause instanceof IllegalStateException && !hasReadableParameters(request);
+        return new KnownFailure(malformed ? 400 : status(cause), Optional.empty());
+    }
+
+    /** Containers tell of bad encoding, too much or too many by an exception of this one type, each time they are asked. */
+    private static boolean hasReadableParameters(ServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException malformed) {
+            return false;
+        }
     }
 
     private static int status(Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** A Spring Boot application on a free port of this machine, asked over HTTP. */
 final class RunningApplication implements AutoCloseable {
@@ -20,8 +21,18 @@ final class RunningApplication implements AutoCloseable {
         this.context = context;
     }
 
+    /** The application of these tests, with one bean more. */
+    static <T> RunningApplication with(Class<T> type, T bean) {
+        SpringApplication spring = new SpringApplication(EdgeApplication.class);
+        spring.addInitializers(context -> ((GenericApplicationContext) context).registerBean(type, () -> bean));
+        return run(spring);
+    }
+
     static RunningApplication of(Class<?> application, String... properties) {
-        SpringApplication spring = new SpringApplication(application);
+        return run(new SpringApplication(application), properties);
+    }
+
+    private static RunningApplication run(SpringApplication spring, String... properties) {
         String[] arguments = Stream.concat(
                         Stream.of("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off"),
                         Arrays.stream(properties))

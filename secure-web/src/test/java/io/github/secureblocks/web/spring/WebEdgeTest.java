@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.servlet.ErrorFilter;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +69,28 @@ class WebEdgeTest {
         assertThat(header(person, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(program.body() + person.body())
                 .doesNotContain(EdgeApplication.CANARY, "Exception", "io.github", "springframework", "\tat ");
+    }
+
+    @Test
+    void parametersThatCannotBeReadAreTheClientsFault() {
+        HttpResponse<String> response = application.get("/page?name=a" + "&x=1".repeat(2_000));
+        assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anErrorCanBeShownInTheApplicationsOwnPage() {
+        ErrorFilter filter = ErrorFilter.of().page(problem -> Html.of("<h1>Ours: {}</h1>", problem.title()));
+        ErrorFilter broken = ErrorFilter.of().page(problem -> {
+            throw new IllegalStateException(EdgeApplication.CANARY);
+        });
+        try (RunningApplication ours = RunningApplication.with(ErrorFilter.class, filter);
+                RunningApplication failing = RunningApplication.with(ErrorFilter.class, broken)) {
+            assertThat(ours.get("/nowhere", "Accept", "text/html").body()).isEqualTo("<h1>Ours: Not Found</h1>");
+            assertThat(ours.get("/nowhere").body()).contains("\"status\":404");
+            assertThat(failing.get("/nowhere", "Accept", "text/html").body())
+                    .contains("<h1>Not Found</h1>")
+                    .doesNotContain(EdgeApplication.CANARY);
+        }
     }
 
     @Test

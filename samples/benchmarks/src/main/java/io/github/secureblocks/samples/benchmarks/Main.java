@@ -19,7 +19,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 public final class Main {
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison(
-                    "sql/point-select-h2", PointSelect.class, 1.10, "raw JDBC", Map.of("jdbcClient", "Spring JdbcClient")),
+                    "sql/point-select-h2",
+                    PointSelect.class,
+                    1.10,
+                    "raw JDBC",
+                    Map.of("jdbcClient", "Spring JdbcClient")),
             new Comparison(
                     "jwt/verify-rs256-3072",
                     VerifyToken.class,
@@ -38,7 +42,7 @@ public final class Main {
                     1.15,
                     "raw SLF4J + Logback",
                     Map.of("logbackReplace", "Logback %replace of controls")),
-            new Comparison("rules/large-jar", ScanJar.class, 1.0, "ArchUnit import", Map.of()));
+            new Comparison("rules/h2-jar", ScanJar.class, 1.0, "ArchUnit import", Map.of()));
 
     private Main() {}
 

@@ -70,7 +70,8 @@ public class PointSelect {
     /** The block, mapped by component name. */
     @Benchmark
     public Optional<Note> ours() {
-        return database.one(Sql.text("select id, title from notes where id = :id").bind("id", key()), Note.class);
+        return database.one(
+                Sql.text("select id, title from notes where id = :id").bind("id", key()), Note.class);
     }
 
     /** Spring's client, mapped by component name. */

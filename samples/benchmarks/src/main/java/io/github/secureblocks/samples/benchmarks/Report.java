@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /** Writes the figures for people and for programs. */
 record Report(Path docs) {
     void write(List<Ratio> ratios) throws IOException {
-        Map<String, List<Ratio>> suites =
-                ratios.stream().collect(Collectors.groupingBy(each -> each.comparison().suite(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Ratio>> suites = ratios.stream()
+                .collect(Collectors.groupingBy(each -> each.comparison().suite(), TreeMap::new, Collectors.toList()));
         Path folder = Files.createDirectories(docs.resolve("benchmarks"));
         for (Map.Entry<String, List<Ratio>> suite : suites.entrySet()) {
             Files.writeString(folder.resolve(suite.getKey() + ".json"), json(suite.getValue()));
@@ -51,8 +51,7 @@ record Report(Path docs) {
     }
 
     static String table(List<Ratio> ratios) {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 | figure | floor (its time) | ours / floor | goal | peers / floor | our allocation |
                 |---|---|---|---|---|---|
                 """);
@@ -77,8 +76,7 @@ record Report(Path docs) {
     }
 
     private static String page(Path folder) throws IOException {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # Benchmarks
 
                 Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
@@ -92,7 +90,9 @@ record Report(Path docs) {
                 An argument such as `sql` runs one suite and leaves the others' figures as they are.
                 """);
         try (var tables = Files.list(folder)) {
-            for (Path table : tables.filter(file -> file.toString().endsWith(".md")).sorted().toList()) {
+            for (Path table : tables.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 String suite = table.getFileName().toString().replace(".md", "");
                 page.append("\n## ").append(suite).append("\n\n").append(Files.readString(table));
             }

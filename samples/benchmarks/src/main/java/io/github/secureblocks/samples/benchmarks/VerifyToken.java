@@ -78,13 +78,14 @@ public class VerifyToken {
                         .issuer(ISSUER)
                         .audience(AUDIENCE)
                         .subject("user-42")
-                        .expirationTime(Date.from(InstantSource.system().instant().plus(Duration.ofHours(1))))
+                        .expirationTime(
+                                Date.from(InstantSource.system().instant().plus(Duration.ofHours(1))))
                         .build());
         jwt.sign(new RSASSASigner(key));
         nimbusToken = jwt.serialize();
         nimbus = new DefaultJWTProcessor<>();
-        nimbus.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))));
+        nimbus.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                JWSAlgorithm.RS256, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK()))));
         nimbus.setJWTClaimsSetVerifier(new DefaultJWTClaimsVerifier<>(
                 AUDIENCE, new JWTClaimsSet.Builder().issuer(ISSUER).build(), Set.of("sub", "exp")));
 

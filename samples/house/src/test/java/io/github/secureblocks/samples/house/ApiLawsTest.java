@@ -20,15 +20,19 @@ import org.junit.jupiter.api.Test;
 class ApiLawsTest {
     private static final Set<String> TRUSTED = Set.of(
             "io.github.secureblocks.access.Caller",
-            "io.github.secureblocks.access.Claim",
+            "io.github.secureblocks.access.OwnershipVerdict",
             "io.github.secureblocks.jwt.AccessToken",
             "io.github.secureblocks.jwt.VerifiedToken",
             "io.github.secureblocks.password.PasswordVerdict",
             "io.github.secureblocks.ratelimit.Decision",
+            "io.github.secureblocks.web.auth.AuthenticationOutcome",
+            "io.github.secureblocks.web.csrf.CrossSiteVerdict",
+            "io.github.secureblocks.web.headers.CspNonce",
             "io.github.secureblocks.web.html.SafeHtml");
 
     /** Types that users bring themselves; everything else of a third party stays inside. */
-    private static final List<String> BROUGHT_BY_USERS = List.of("java.", "javax.sql.", "org.slf4j.Logger", SdkClasses.ROOT);
+    private static final List<String> BROUGHT_BY_USERS =
+            List.of("java.", "javax.sql.", "org.slf4j.Logger", SdkClasses.ROOT);
 
     @Test
     void namesSayWhatAThingIs() {

@@ -13,29 +13,34 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Java in a page is Java that this build compiles. */
+/** Java in a page is Java that this build compiles; the design alone shows what is yet to be. */
 class DocumentedCodeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void everyJavaBlockOfAPageStandsInACompiledSource() {
-        List<String> sources = files("samples", ".java").map(DocumentedCodeTest::read).map(DocumentedCodeTest::folded).toList();
-        List<String> blocks = pages()
+        List<String> sources = files("samples", ".java")
+                .map(DocumentedCodeTest::read)
+                .map(DocumentedCodeTest::folded)
+                .toList();
+        List<String> blocks = pages().filter(page -> !page.endsWith("design.md"))
                 .flatMap(page -> JAVA_BLOCK.matcher(read(page)).results())
                 .map(result -> result.group(1))
                 .toList();
-        assertThat(blocks).isNotEmpty().allSatisfy(block -> assertThat(sources)
-                .as("no source under samples holds:%n%s", block)
-                .anyMatch(source -> source.contains(folded(block))));
+        assertThat(blocks).isNotEmpty();
+        assertThat(blocks.stream()
+                        .filter(block -> sources.stream().noneMatch(source -> source.contains(folded(block)))))
+                .as("blocks that stand in no source under samples")
+                .isEmpty();
     }
 
     @Test
     void pagesLinkOnlyToWhatExists() {
         Pattern link = Pattern.compile("]\\((?!https?:|#)([^)#]+)");
-        assertThat(pages()
-                        .flatMap(page -> link.matcher(read(page))
+        assertThat(pages().flatMap(page -> link.matcher(read(page))
                                 .results()
-                                .map(found -> page.resolveSibling(found.group(1)).normalize()))
+                                .map(found ->
+                                        page.resolveSibling(found.group(1)).normalize()))
                         .filter(target -> !Files.exists(target)))
                 .isEmpty();
     }
@@ -49,14 +54,16 @@ class DocumentedCodeTest {
     }
 
     private static Stream<Path> pages() {
-        return Stream.concat(Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(CommittedFile.ROOT::resolve),
+        return Stream.concat(
+                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(CommittedFile.ROOT::resolve),
                 files("docs", ".md").filter(page -> !page.toString().contains("rules")));
     }
 
     private static Stream<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.walk(CommittedFile.ROOT.resolve(folder))) {
             return files
-                    .filter(file -> file.toString().endsWith(ending) && !file.toString().contains("target"))
+                    .filter(file ->
+                            file.toString().endsWith(ending) && !file.toString().contains("target"))
                     .collect(Collectors.toList())
                     .stream();
         } catch (IOException unreadable) {

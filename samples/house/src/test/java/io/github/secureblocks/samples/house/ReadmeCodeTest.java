@@ -68,14 +68,18 @@ class ReadmeCodeTest {
                 .password(() -> Secret.of(new char[0]))
                 .build())) {
             db.update(Sql.text("create table notes (id bigint, title varchar(50), owner varchar(50))"));
-            db.update(Sql.text("insert into notes values (1, 'my 100% note', 'user-42'), (2, 'my 100 notes', 'user-42')"));
+            db.update(Sql.text(
+                    "insert into notes values (1, 'my 100% note', 'user-42'), (2, 'my 100 notes', 'user-42')"));
             Note note = new Note(1, "mine", caller.subject());
 
             List<Note> found = db.list(
                     Sql.text("select id, title, owner from notes")
                             .where(
-                                    Sql.text("owner = :owner").bind("owner", caller.subject().id()),
-                                    Sql.ifPresent(query, q -> Sql.text("title like :q").bind("q", Like.contains(q))))
+                                    Sql.text("owner = :owner")
+                                            .bind("owner", caller.subject().id()),
+                                    Sql.ifPresent(
+                                            query,
+                                            q -> Sql.text("title like :q").bind("q", Like.contains(q))))
                             .orderBy(SORT.by(sort))
                             .limit(50),
                     Note.class);

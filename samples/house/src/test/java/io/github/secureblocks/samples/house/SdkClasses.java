@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 final class SdkClasses {
     static final String ROOT = "io.github.secureblocks";
 
-    private static final JavaClasses ALL = new ClassFileImporter()
-            .withImportOption(SdkClasses::isPublished)
-            .importPackages(ROOT);
+    private static final JavaClasses ALL =
+            new ClassFileImporter().withImportOption(SdkClasses::isPublished).importPackages(ROOT);
 
     private SdkClasses() {}
 
@@ -47,12 +46,15 @@ final class SdkClasses {
     }
 
     private static boolean isPublished(Location location) {
-        return List.of("/test-classes/", "/samples/", "/rules/shaded/").stream().noneMatch(location::contains);
+        return List.of("/test-classes/", "/samples/", "/rules/internal/").stream()
+                .noneMatch(location::contains);
     }
 
     private static boolean isVisible(Class<?> type) {
         for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-            if (!java.lang.reflect.Modifier.isPublic(each.getModifiers()) || each.isAnonymousClass() || each.isLocalClass()) {
+            if (!java.lang.reflect.Modifier.isPublic(each.getModifiers())
+                    || each.isAnonymousClass()
+                    || each.isLocalClass()) {
                 return false;
             }
         }

@@ -17,25 +17,26 @@ import org.junit.jupiter.api.Test;
 
 /** One absent type in a public signature breaks {@code getMethods()} and every consumer's compilation. */
 class WithoutOptionalJarsTest {
-    private static final List<String> OPTIONAL =
-            List.of("servlet-api", "tomcat", "spring-web", "spring-boot", "spring-context", "spring-beans", "h2-", "logback");
+    private static final List<String> OPTIONAL = List.of(
+            "servlet-api", "tomcat", "spring-web", "spring-boot", "spring-context", "spring-beans", "h2-", "logback");
 
     @Test
     void everyCapabilityCanBeInspected() {
         List<Class<?>> types = SdkClasses.published()
-                .filter(type -> !Set.of("web.servlet", "web.spring")
-                        .contains(SdkClasses.shortName(type.getPackageName())))
+                .filter(type ->
+                        !Set.of("web.servlet", "web.spring").contains(SdkClasses.shortName(type.getPackageName())))
                 .filter(type -> !SdkClasses.moduleOf(type.getPackageName()).equals("secure-archunit-rules"))
                 .toList();
         assertThat(types).isNotEmpty();
         try (URLClassLoader bare = new URLClassLoader(requiredJars(), ClassLoader.getPlatformClassLoader())) {
-            assertThat(types).allSatisfy(type -> assertThatCode(() -> {
-                        Class<?> loaded = Class.forName(type.getName(), true, bare);
-                        loaded.getMethods();
-                        loaded.getDeclaredMethods();
-                        loaded.getDeclaredFields();
-                    })
-                    .doesNotThrowAnyException());
+            assertThat(types)
+                    .allSatisfy(type -> assertThatCode(() -> {
+                                Class<?> loaded = Class.forName(type.getName(), true, bare);
+                                loaded.getMethods();
+                                loaded.getDeclaredMethods();
+                                loaded.getDeclaredFields();
+                            })
+                            .doesNotThrowAnyException());
         } catch (IOException unclosed) {
             throw new UncheckedIOException(unclosed);
         }
@@ -43,7 +44,8 @@ class WithoutOptionalJarsTest {
 
     private static URL[] requiredJars() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> OPTIONAL.stream().noneMatch(Path.of(entry).getFileName().toString()::contains))
+                .filter(entry ->
+                        OPTIONAL.stream().noneMatch(Path.of(entry).getFileName().toString()::contains))
                 .map(WithoutOptionalJarsTest::url)
                 .toArray(URL[]::new);
     }

@@ -44,10 +44,7 @@ class AccountController {
     @PostMapping("/register")
     @PublicEndpoint(reason = "nobody has an account before it")
     ResponseEntity<?> register(
-            Optional<Caller> caller,
-            ClientAddress from,
-            @RequestParam String username,
-            @RequestParam String password) {
+            Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
         limits.register(from);
         Accounts.Registration result = accounts.register(username, Secret.of(password));
         return result == Accounts.Registration.DONE
@@ -64,10 +61,7 @@ class AccountController {
     @PostMapping("/login")
     @PublicEndpoint(reason = "it is how one signs in")
     ResponseEntity<?> logIn(
-            Optional<Caller> caller,
-            ClientAddress from,
-            @RequestParam String username,
-            @RequestParam String password) {
+            Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
         limits.logIn(from, username);
         Optional<Account> account = accounts.signIn(username, Secret.of(password));
         return account.isPresent()

@@ -11,12 +11,7 @@ final class AccountPages {
     private AccountPages() {}
 
     static SafeHtml logIn(@Nullable Caller caller, @Nullable String problem) {
-        return Page.of(
-                "Log in",
-                caller,
-                Page.problem(problem),
-                Html.of(
-                        """
+        return Page.of("Log in", caller, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/login">
                         <label>Name <input name="username" autocomplete="username" autocapitalize="none" required></label>
                         <label>Password
@@ -27,12 +22,7 @@ final class AccountPages {
     }
 
     static SafeHtml register(@Nullable Caller caller, @Nullable String problem) {
-        return Page.of(
-                "Register",
-                caller,
-                Page.problem(problem),
-                Html.of(
-                        """
+        return Page.of("Register", caller, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/register">
                         <label>Name <input name="username" autocomplete="username" autocapitalize="none" required
                         aria-describedby="name-hint"></label>
@@ -42,8 +32,7 @@ final class AccountPages {
                         <p id="password-hint" class="muted">At least {} characters, of any kind.</p>
                         <button>Register</button>
                         </form>
-                        <p>Registered already? <a href="/login">Log in</a>.</p>""",
-                        Accounts.SHORTEST_PASSWORD));
+                        <p>Registered already? <a href="/login">Log in</a>.</p>""", Accounts.SHORTEST_PASSWORD));
     }
 
     static SafeHtml users(Caller caller, List<AccountStore.Listed> users) {
@@ -58,8 +47,7 @@ final class AccountPages {
                         </table></div>
                         <p><a href="/admin/users">The same as JSON</a></p>""",
                         Html.join(users.stream()
-                                .map(user -> Html.of(
-                                        "<tr><td>{}</td><td>{}</td></tr>", user.username(), user.role()))
+                                .map(user -> Html.of("<tr><td>{}</td><td>{}</td></tr>", user.username(), user.role()))
                                 .toList())));
     }
 }

@@ -59,30 +59,27 @@ class Blocks {
         return HostCookie.of("notes").maxAge(SESSION);
     }
 
-    /** Whoever opens a page without being signed in is asked to log in. */
+    /** Whoever opens a page without being signed in is asked to log in; other errors look like the rest. */
     @Bean
     ErrorFilter errors() {
-        return ErrorFilter.of().loginPage("/login");
+        return ErrorFilter.of().loginPage("/login").page(ErrorPage::of);
     }
 
     /** A database of this process alone, so its name and password are new each time. */
     @Bean
     Database database() {
         Secret password = Secret.of(SecureTokens.urlSafe());
-        Database db = Database.open(DatabaseSettings.builder("jdbc:h2:mem:" + SecureTokens.urlSafe() + ";DB_CLOSE_DELAY=-1")
-                .user("notes")
-                .password(() -> password)
-                .build());
-        db.update(
-                Sql.text(
-                        """
+        Database db =
+                Database.open(DatabaseSettings.builder("jdbc:h2:mem:" + SecureTokens.urlSafe() + ";DB_CLOSE_DELAY=-1")
+                        .user("notes")
+                        .password(() -> password)
+                        .build());
+        db.update(Sql.text("""
                         create table accounts (
                           name varchar(40) primary key,
                           password_hash varchar(200) not null,
                           role varchar(20) not null)"""));
-        db.update(
-                Sql.text(
-                        """
+        db.update(Sql.text("""
                         create table notes (
                           id bigint generated always as identity primary key,
                           owner varchar(40) not null references accounts (name),

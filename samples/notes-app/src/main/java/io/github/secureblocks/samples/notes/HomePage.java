@@ -10,11 +10,7 @@ final class HomePage {
     private HomePage() {}
 
     static SafeHtml of(@Nullable Caller caller) {
-        return Page.of(
-                "Notes that stay yours",
-                caller,
-                Html.of(
-                        """
+        return Page.of("Notes that stay yours", caller, Html.of("""
                         <p>A small application built only on Secure Blocks. Everything is in memory: a restart forgets all
                         users and notes, and signs everybody out.</p>
                         <section class="card"><h2>Use it</h2>

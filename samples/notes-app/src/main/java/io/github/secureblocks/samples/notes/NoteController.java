@@ -35,8 +35,7 @@ class NoteController {
     @Authenticated
     SafeHtml list(Caller caller, @RequestParam Optional<String> q, @RequestParam @Nullable String sort) {
         Optional<String> query = q.filter(text -> !text.isBlank());
-        return NotePages.list(
-                caller, notes.list(caller, query, sort), query.orElse(""), sort, NoteDraft.EMPTY, null);
+        return NotePages.list(caller, notes.list(caller, query, sort), query.orElse(""), sort, NoteDraft.EMPTY, null);
     }
 
     @PostMapping

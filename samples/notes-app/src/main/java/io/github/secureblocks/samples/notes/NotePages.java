@@ -11,7 +11,12 @@ final class NotePages {
     private NotePages() {}
 
     static SafeHtml list(
-            Caller caller, List<Note> notes, String query, @Nullable String sort, NoteDraft draft, @Nullable String problem) {
+            Caller caller,
+            List<Note> notes,
+            String query,
+            @Nullable String sort,
+            NoteDraft draft,
+            @Nullable String problem) {
         return Page.of(
                 "My notes", caller, Page.problem(problem), search(query, sort), rows(notes, query), newNote(draft));
     }
@@ -34,8 +39,7 @@ final class NotePages {
     }
 
     static SafeHtml shared(@Nullable Caller caller, Note note) {
-        return Page.of(
-                note.title(), caller, text(note), Html.of("<p class=\"muted\">Shared with you by a link.</p>"));
+        return Page.of(note.title(), caller, text(note), Html.of("<p class=\"muted\">Shared with you by a link.</p>"));
     }
 
     private static SafeHtml text(Note note) {
@@ -60,7 +64,8 @@ final class NotePages {
                 </form>""",
                 query,
                 "title".equals(sort)
-                        ? Html.of("<option value=\"created\">Newest</option><option value=\"title\" selected>Title</option>")
+                        ? Html.of(
+                                "<option value=\"created\">Newest</option><option value=\"title\" selected>Title</option>")
                         : Html.of("<option value=\"created\">Newest</option><option value=\"title\">Title</option>"));
     }
 
@@ -78,17 +83,12 @@ final class NotePages {
     }
 
     private static SafeHtml newNote(NoteDraft draft) {
-        return Html.of(
-                """
+        return Html.of("""
                 <form class="card" method="post" action="/notes">
                 <h2>New note</h2>
                 <label>Title <input name="title" value="{}" maxlength="{}" required></label>
                 <label>Text <textarea name="body" rows="5" maxlength="{}">{}</textarea></label>
                 <button>Save</button>
-                </form>""",
-                draft.title(),
-                NoteDraft.LONGEST_TITLE,
-                NoteDraft.LONGEST_BODY,
-                draft.body());
+                </form>""", draft.title(), NoteDraft.LONGEST_TITLE, NoteDraft.LONGEST_BODY, draft.body());
     }
 }

@@ -29,10 +29,11 @@ class NoteStore {
         return db.list(
                 Sql.text("select id, owner, title, body, share_token from notes")
                         .where(
-                                Sql.text("owner = :owner")
-                                        .bind("owner", caller.subject().id()),
-                                Sql.ifPresent(query, text -> Sql.text("title like :q or body like :q")
-                                        .bind("q", Like.contains(text))))
+                                Sql.text("owner = :owner").bind("owner", caller.subject()),
+                                Sql.ifPresent(
+                                        query,
+                                        text -> Sql.text("title like :q or body like :q")
+                                                .bind("q", Like.contains(text))))
                         .orderBy(SORT.by(sort))
                         .limit(MOST_SHOWN),
                 Note.class);
@@ -55,7 +56,7 @@ class NoteStore {
 
     void add(Caller caller, NoteDraft draft) {
         db.update(Sql.text("insert into notes (owner, title, body) values (:owner, :title, :body)")
-                .bind("owner", caller.subject().id())
+                .bind("owner", caller.subject())
                 .bind("title", draft.title())
                 .bind("body", draft.body()));
     }

@@ -30,23 +30,16 @@ final class Page {
                 </main>
                 </body>
                 </html>
-                """,
-                title,
-                caller == null ? forVisitors() : forUsers(caller),
-                title,
-                Html.join(List.of(content)));
+                """, title, caller == null ? forVisitors() : forUsers(caller), title, Html.join(List.of(content)));
     }
 
     /** A message that the reader cannot miss, read aloud at once by a screen reader. */
     static SafeHtml problem(@Nullable String message) {
-        return message == null
-                ? Html.empty()
-                : Html.of("<p class=\"card problem\" role=\"alert\">{}</p>", message);
+        return message == null ? Html.empty() : Html.of("<p class=\"card problem\" role=\"alert\">{}</p>", message);
     }
 
     private static SafeHtml forVisitors() {
-        return Html.of(
-                """
+        return Html.of("""
                 <nav aria-label="Account"><a href="/login">Log in</a> <a href="/register">Register</a></nav>""");
     }
 

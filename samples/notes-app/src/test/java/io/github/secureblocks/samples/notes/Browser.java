@@ -17,9 +17,8 @@ import java.util.regex.Pattern;
 
 /** What a person's browser does: keeps the cookie, follows no redirect unasked, and says where a request comes from. */
 final class Browser {
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     private final String origin;
     private String cookie = "";
@@ -38,8 +37,7 @@ final class Browser {
 
     /** What the browser sends when a page of another site posts a form; the cookie goes along as if SameSite failed. */
     HttpResponse<String> postFromAnotherSite(String path, String... fields) {
-        return send(
-                form(path, fields).header("Origin", "https://evil.example").header("Sec-Fetch-Site", "cross-site"));
+        return send(form(path, fields).header("Origin", "https://evil.example").header("Sec-Fetch-Site", "cross-site"));
     }
 
     /** Registers and signs in, which must succeed. */
@@ -84,7 +82,8 @@ final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html,*/*;q=0.8");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html,*/*;q=0.8");
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }
 

@@ -59,7 +59,9 @@ class NotesApplicationTest {
         HttpResponse<String> home = browser().get("/");
 
         assertThat(home.statusCode()).isEqualTo(200);
-        assertThat(home.body()).contains("&lt;script&gt;alert(1)&lt;/script&gt;").contains("/register");
+        assertThat(home.body())
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("/register");
     }
 
     @Test
@@ -110,7 +112,9 @@ class NotesApplicationTest {
         assertThat(foreign.body()).doesNotContain("Diary", "for my eyes only");
         assertThat(mallory.post(secret + "/delete").statusCode()).isEqualTo(404);
         assertThat(mallory.post(secret + "/share").statusCode()).isEqualTo(404);
-        assertThat(mallory.get("/notes?q=Diary").body()).doesNotContain("for my eyes").doesNotContain(secret);
+        assertThat(mallory.get("/notes?q=Diary").body())
+                .doesNotContain("for my eyes")
+                .doesNotContain(secret);
 
         assertThat(alice.get(secret).body()).contains("for my eyes only").doesNotContain("/shared/");
     }
@@ -162,7 +166,8 @@ class NotesApplicationTest {
         assertThat(untitled.body()).contains("role=\"alert\"").contains("long thoughts");
         assertThat(alice.post("/notes", "title", "x".repeat(201), "body", "").statusCode())
                 .isEqualTo(400);
-        assertThat(alice.post("/notes", "title", "x", "body", "x".repeat(10_001)).statusCode())
+        assertThat(alice.post("/notes", "title", "x", "body", "x".repeat(10_001))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(Browser.links(alice.get("/notes"), "/notes/\\d+")).isEmpty();
     }
@@ -216,8 +221,8 @@ class NotesApplicationTest {
 
         assertThat(admin.get("/admin").body()).contains("<td>carol-listed</td><td>user</td>");
         HttpResponse<String> json = admin.get("/admin/users");
-        assertThat(json.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/json"));
+        assertThat(json.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(json.body())
                 .contains("{\"username\":\"carol-listed\",\"role\":\"user\"}")
                 .doesNotContain("bcrypt");
@@ -291,7 +296,8 @@ class NotesApplicationTest {
     void manyWrongPasswordsStopOneNameAndNoOther() {
         browser().signUp("victim", PASSWORD);
         for (int i = 0; i < 4; i++) {
-            assertThat(browser().post("/login", "username", "victim", "password", "guess number " + i)
+            assertThat(browser()
+                            .post("/login", "username", "victim", "password", "guess number " + i)
                             .statusCode())
                     .isEqualTo(401);
         }
@@ -308,9 +314,9 @@ class NotesApplicationTest {
     void everyAnswerCarriesTheHeaders(String path) {
         HttpResponse<String> answer = browser().get(path);
 
-        assertThat(answer.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy -> assertThat(policy)
-                .contains("frame-ancestors 'none'")
-                .doesNotContain("unsafe"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("frame-ancestors 'none'").doesNotContain("unsafe"));
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).isPresent();
     }
@@ -320,9 +326,19 @@ class NotesApplicationTest {
         HttpResponse<String> answer = browser().get("/nowhere/%3Cscript%3E");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/html"));
-        assertThat(answer.body()).contains("<html").doesNotContain("script>", "Exception", "Whitelabel");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.body())
+                .contains("<html", "There is nothing here", "/style.css")
+                .doesNotContain("script>", "Exception", "Whitelabel");
+    }
+
+    @Test
+    void aFormThatIsFarTooLargeIsABadRequest() {
+        assertThat(browser()
+                        .post("/login", "username", "x".repeat(70_000), "password", PASSWORD)
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -338,10 +354,12 @@ class NotesApplicationTest {
     void aTakenNameIsNotTakenAgain() {
         browser().signUp("unique", PASSWORD);
 
-        assertThat(browser().post("/register", "username", "unique", "password", "another long one")
+        assertThat(browser()
+                        .post("/register", "username", "unique", "password", "another long one")
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(browser().post("/register", "username", "admin", "password", "another long one")
+        assertThat(browser()
+                        .post("/register", "username", "admin", "password", "another long one")
                         .statusCode())
                 .isEqualTo(400);
         browser().signIn("unique", PASSWORD);

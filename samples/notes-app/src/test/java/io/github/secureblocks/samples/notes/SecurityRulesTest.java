@@ -6,9 +6,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import io.github.secureblocks.rules.SecureRules;
 
-@AnalyzeClasses(
-        packages = "io.github.secureblocks.samples.notes",
-        importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.github.secureblocks.samples.notes", importOptions = ImportOption.DoNotIncludeTests.class)
 class SecurityRulesTest {
     @ArchTest
     static void secure(JavaClasses classes) {

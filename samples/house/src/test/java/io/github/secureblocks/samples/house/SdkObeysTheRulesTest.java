@@ -1,0 +1,57 @@
+package io.github.secureblocks.samples.house;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.rules.bytecode.ClassFiles;
+import io.github.secureblocks.rules.bytecode.ClassPath;
+import io.github.secureblocks.rules.bytecode.Hit;
+import io.github.secureblocks.rules.bytecode.Scan;
+import io.github.secureblocks.rules.bytecode.ScanResult;
+import io.github.secureblocks.rules.catalogue.Catalogue;
+import io.github.secureblocks.web.ClientAddress;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class SdkObeysTheRulesTest {
+    /** A block stands on the raw primitive that it replaces: these classes do, each for the rules named, and no other. */
+    private static final Map<String, Set<String>> FOUNDATIONS = Map.of(
+            "io.github.secureblocks.event.SecurityEvents", Set.of("log/forged-line"),
+            "io.github.secureblocks.log.LogCall", Set.of("log/forged-line"),
+            "io.github.secureblocks.sql.Execution", Set.of("sql/dynamic-text"),
+            "io.github.secureblocks.web.servlet.ResponseBody", Set.of("html/unencoded-output"));
+
+    @Test
+    void onlyTheBlocksOwnFoundationsUseRawPrimitives() {
+        ClassFiles sdk = ClassFiles.read(List.of(placeOf(Subject.class), placeOf(ClientAddress.class)));
+        try (ClassPath classPath = ClassPath.of(getClass().getClassLoader())) {
+            ScanResult result = Scan.of(Catalogue.standard().rules()).run(sdk, classPath);
+            Map<String, Set<String>> found = result.hits().stream()
+                    .collect(groupingBy(
+                            Hit::className,
+                            TreeMap::new,
+                            mapping(hit -> hit.rule().id(), toCollection(TreeSet::new))));
+            assertThat(result.checkedClasses()).isGreaterThan(100);
+            assertThat(result.unreadable()).isEmpty();
+            assertThat(found).isEqualTo(FOUNDATIONS);
+        }
+    }
+
+    private static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
