@@ -33,18 +33,16 @@ public class PointSelect {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:benchmark");
         pool = new HikariDataSource(config);
+        database = Database.over(pool);
+        database.update(Sql.text("create table notes (id bigint primary key, title varchar(100))"));
         try (Connection connection = pool.getConnection();
-                PreparedStatement table =
-                        connection.prepareStatement("create table notes (id bigint primary key, title varchar(100))");
                 PreparedStatement insert = connection.prepareStatement("insert into notes values (?, ?)")) {
-            table.execute();
             for (int i = 0; i < 1_000; i++) {
                 insert.setLong(1, i);
                 insert.setString(2, "title " + i);
                 insert.executeUpdate();
             }
         }
-        database = Database.over(pool);
         jdbcClient = JdbcClient.create(pool);
     }
 

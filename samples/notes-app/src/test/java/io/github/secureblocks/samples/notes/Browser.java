@@ -23,8 +23,8 @@ final class Browser {
     private final String origin;
     private String cookie = "";
 
-    Browser(int port) {
-        this.origin = "http://localhost:" + port;
+    Browser(String origin) {
+        this.origin = origin;
     }
 
     HttpResponse<String> get(String path) {
@@ -68,6 +68,10 @@ final class Browser {
         cookie = other;
     }
 
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     static String location(HttpResponse<?> answer) {
         return answer.headers().firstValue("Location").orElse("");
     }
@@ -90,10 +94,7 @@ final class Browser {
     private HttpRequest.Builder form(String path, String... fields) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            body.append(i == 0 ? "" : "&")
-                    .append(fields[i])
-                    .append('=')
-                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+            body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(encoded(fields[i + 1]));
         }
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
