@@ -28,12 +28,12 @@ final class SqlDynamicTextBad {
         return connection.prepareStatement(sql).executeQuery(); // finds sql/dynamic-text
     }
 
-    List<String> byTemplate(JdbcTemplate jdbc, String title) {
+    List<Long> byTemplate(JdbcTemplate jdbc, String title) {
         StringBuilder sql = new StringBuilder("select id from notes where 1 = 1");
         if (!title.isEmpty()) {
             sql.append(" and title = '").append(title).append("'");
         }
-        return jdbc.queryForList(sql.toString(), String.class); // finds sql/dynamic-text
+        return jdbc.query(sql.toString(), (row, number) -> row.getLong(1)); // finds sql/dynamic-text
     }
 
     int byClient(JdbcClient jdbc, String table) {

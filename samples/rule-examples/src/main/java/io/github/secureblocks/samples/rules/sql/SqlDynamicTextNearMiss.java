@@ -17,8 +17,8 @@ final class SqlDynamicTextNearMiss {
         return statement.executeQuery();
     }
 
-    List<String> oneOfTwo(JdbcTemplate jdbc, boolean newestFirst) {
+    List<Long> oneOfTwo(JdbcTemplate jdbc, boolean newestFirst) {
         String order = newestFirst ? "created_at desc" : "created_at";
-        return jdbc.queryForList("select title from notes order by " + order, String.class);
+        return jdbc.query("select id from notes order by " + order, (row, number) -> row.getLong(1));
     }
 }
