@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * Something that was found, or not, before anybody asked whether the caller owns it.
  *
  * <p><b>Guarantees.</b> It has no getter: the only way to the object is to name the caller. A missing object and one of
- * somebody else's give the same answer.
+ * somebody else's give the same answer. An attempt to reach somebody else's is reported.
  *
- * <p><b>Does not guarantee</b> that both take the same time: the time of the look-up is the caller's to see. Sharing with
+ * <p><b>Does not guarantee</b> that both take the same time: the time of the look-up, and of the report, is the caller's to see. Sharing with
  * others, tenants and the fields of an object are not covered yet.
  *
- * <p>CWE-639, CWE-204; OWASP ASVS 5.0 8.2.2.
+ * <p>CWE-639, CWE-204; OWASP ASVS 5.0 8.2.2, 16.3.2.
  *
  * @param <T> what was looked for
  */
@@ -49,13 +49,13 @@ public final class Unowned<T extends Owned> {
     }
 
     /**
-     * Asks whether the caller owns it.
+     * Asks whether the caller owns it, and reports the attempt to reach what belongs to somebody else to the log.
      *
      * @param caller who asks
      * @return the verdict, which must be read
      */
     public OwnershipVerdict<T> ownedBy(Caller caller) {
-        return OwnershipVerdict.about(belongsTo(caller) ? found : null);
+        return ownedBy(caller, SecurityEvents.logged());
     }
 
     /**
@@ -66,10 +66,11 @@ public final class Unowned<T extends Owned> {
      * @return the verdict, which must be read
      */
     public OwnershipVerdict<T> ownedBy(Caller caller, SecurityEvents events) {
-        if (found != null && !belongsTo(caller)) {
+        boolean owned = belongsTo(caller);
+        if (found != null && !owned) {
             events.report(SecurityEvent.Type.AUTHZ_FAIL, AccessDenied.Reason.NOT_OWNER, caller.subject());
         }
-        return ownedBy(caller);
+        return OwnershipVerdict.about(owned ? found : null);
     }
 
     /** Tells nothing about the object. */

@@ -58,11 +58,13 @@ public final class Roles {
      */
     public static Roles of(Collection<String> names) {
         if (names.size() > MAX_ROLES) {
-            throw new IllegalArgumentException("At most " + MAX_ROLES + " roles, not " + names.size());
+            throw new IllegalArgumentException("At most " + MAX_ROLES + " roles, not " + names.size()
+                    + "; give one role to what belongs together");
         }
         Set<String> sorted = new TreeSet<>(names);
         if (!sorted.stream().allMatch(name -> NAME.matcher(name).matches())) {
-            throw new IllegalArgumentException("A role's name is 1 to 64 of a-z 0-9 - _ : .");
+            throw new IllegalArgumentException(
+                    "A role's name is 1 to 64 of a-z 0-9 - _ : .; write Roles.of(\"editor\")");
         }
         return sorted.isEmpty() ? NONE : new Roles(Collections.unmodifiableSet(sorted));
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * column and a line of a log.
  *
  * <p><b>Does not guarantee</b> that anybody has proved to be it: only a {@code VerifiedToken} or a {@code Caller} says so.
+ * Nor that two that look alike are the same: identifiers are compared character by character.
  */
 public final class Subject {
     /** The greatest number of characters in an identifier. */
@@ -30,8 +31,8 @@ public final class Subject {
      */
     public static Subject of(String id) {
         if (id.isEmpty() || id.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "A subject's id has 1 to " + MAX_LENGTH + " characters, not " + id.length());
+            throw new IllegalArgumentException("A subject's id has 1 to " + MAX_LENGTH + " characters, not "
+                    + id.length() + "; use the account's key");
         }
         if (!id.codePoints().allMatch(Subject::isVisible)) {
             throw new IllegalArgumentException(

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that sign access tokens and the keys that verify them, told apart by a random identifier.
  *
  * <p><b>Guarantees.</b> RSA keys of 3072 bits (OWASP ASVS 5.0 11.2.3), each for RS256 alone; exactly one of them signs;
- * after {@link #rotate()} an earlier one verifies for as long as a token that it signed can live, then it is gone. Safe
- * for use by many threads.
+ * after {@link #rotate()} an earlier one verifies for as long as a token that it signed can live, then it is gone. At most
+ * 16 of them are held. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> approval by OWASP ASVS 5.0 11.6.1, whose appendix C disallows RS256 (RSA with PKCS#1 v1.5)
  * for signatures: it is here because every party of a token reads it. PS256, ES256 and Ed25519 come later. Not yet: keys
@@ -20,15 +21,20 @@ import org.jspecify.annotations.Nullable;
  * before it signs. So a restart ends every token, and each process needs its own audience.
  */
 public final class KeyRing {
+    /** One for every hour that a token can live, and some to spare. */
+    static final int MAX_EARLIER = 16;
+
     private static final Duration VERIFIES_FOR =
             TokenIssuer.MAX_LIFETIME.plus(TokenVerifier.SKEW).plusSeconds(30);
 
     private final InstantSource clock;
+    private final Supplier<SigningKey> maker;
     private volatile Keys keys;
 
-    private KeyRing(InstantSource clock, SigningKey first) {
+    KeyRing(InstantSource clock, Supplier<SigningKey> maker) {
         this.clock = clock;
-        this.keys = new Keys(first, Map.of());
+        this.maker = maker;
+        this.keys = new Keys(maker.get(), Map.of());
     }
 
     /**
@@ -39,14 +45,20 @@ public final class KeyRing {
      * @return a ring with one key
      */
     public static KeyRing inMemory(InstantSource clock) {
-        return new KeyRing(clock, SigningKey.generate());
+        return new KeyRing(clock, SigningKey::generate);
     }
 
-    /** Makes a new key sign from now on; what earlier keys signed still verifies until it expires. */
+    /**
+     * Makes a new key sign from now on; what earlier keys signed still verifies until it expires.
+     *
+     * @throws IllegalStateException if 16 earlier keys still verify; the ring is as before
+     */
     public void rotate() {
-        SigningKey next = SigningKey.generate();
+        keys.requireRoom(clock.instant());
+        SigningKey next = maker.get();
         Instant now = clock.instant();
         synchronized (this) {
+            keys.requireRoom(now);
             keys = keys.replacedBy(next, now);
         }
     }
@@ -66,6 +78,14 @@ public final class KeyRing {
     }
 
     private record Keys(SigningKey signing, Map<String, Retired> retired) {
+        /** Refuses, because to drop a key early would end tokens that were promised to hold. */
+        void requireRoom(Instant now) {
+            if (retired.values().stream().filter(key -> !key.isOver(now)).count() >= MAX_EARLIER) {
+                throw new IllegalStateException("The ring holds " + MAX_EARLIER
+                        + " earlier keys that still verify; rotate once an hour or less often");
+            }
+        }
+
         Keys replacedBy(SigningKey next, Instant now) {
             Map<String, Retired> kept = new HashMap<>(retired);
             kept.values().removeIf(key -> key.isOver(now));

@@ -34,14 +34,17 @@ final class SigningKey {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            KeyPair pair = generator.generateKeyPair();
-            return new SigningKey(
-                    SecureTokens.urlSafe(SecureTokens.MIN_BITS),
-                    new RSASSAVerifier((RSAPublicKey) pair.getPublic()),
-                    new RSASSASigner(pair.getPrivate()));
+            return of(generator.generateKeyPair());
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("This Java runtime has no RSA; use one that has it", missing);
         }
+    }
+
+    static SigningKey of(KeyPair pair) {
+        return new SigningKey(
+                SecureTokens.urlSafe(SecureTokens.MIN_BITS),
+                new RSASSAVerifier((RSAPublicKey) pair.getPublic()),
+                new RSASSASigner(pair.getPrivate()));
     }
 
     /** The same key without its private half. */

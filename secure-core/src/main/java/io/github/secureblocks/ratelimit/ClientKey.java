@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * Whose permits are counted: an address, an account, a pair of both.
  *
  * <p><b>Guarantees.</b> Keeps only the SHA-256 hash of the text, so that tables and dumps hold no address or name as it
- * is, and every key has the same size.
+ * is, and every key has the same size. Any text is a key, so that what a client sent can be counted before it is looked at.
  *
  * <p><b>Does not guarantee</b> anonymity: whoever has the hash can try all addresses. It is as honest as its text: take
  * the client's address from trusted proxies only, and never a header that the client can choose (CWE-348; OWASP ASVS 5.0
- * 15.3.4).
+ * 15.3.4). Two texts that are put together are told apart only by a character that the first cannot hold:
+ * {@code ClientKey.of(address + " " + name)}.
  */
 public final class ClientKey {
-    /** The greatest number of characters. */
-    public static final int MAX_LENGTH = 256;
+    // Unknown to clients, so that nobody can choose keys that share a bin of the table. Odd.
+    private static final long SEED = new SecureRandom().nextLong() | 1;
 
     private final byte[] hash;
 
@@ -30,15 +32,11 @@ public final class ClientKey {
     /**
      * A key.
      *
-     * @param text 1 to {@link #MAX_LENGTH} characters; the same text is the same client
+     * @param text the same text is the same client; may be empty, and of any length: hashing takes time and memory in
+     *     proportion, so the limit of a request's size is the limit here
      * @return the hashed key
-     * @throws IllegalArgumentException if the text is empty or longer
      */
     public static ClientKey of(String text) {
-        if (text.isEmpty() || text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(
-                    "A client's key has 1 to " + MAX_LENGTH + " characters, not " + text.length());
-        }
         try {
             return new ClientKey(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
@@ -58,7 +56,7 @@ public final class ClientKey {
 
     @Override
     public int hashCode() {
-        return ByteBuffer.wrap(hash).getInt();
+        return Long.hashCode((ByteBuffer.wrap(hash).getLong() ^ SEED) * SEED);
     }
 
     /** Tells nothing about the client. */

@@ -53,6 +53,10 @@ final class BoundValue {
     static void set(PreparedStatement statement, int position, @Nullable Object value) throws SQLException {
         if (value instanceof String text) {
             statement.setString(position, text);
+        } else if (value instanceof Long number) {
+            statement.setLong(position, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(position, number);
         } else if (value == null) {
             statement.setNull(position, Types.NULL);
         } else {

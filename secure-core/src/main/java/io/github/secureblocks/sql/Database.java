@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Guarantees.</b> Every statement has a time limit and every list a greatest number of rows. Rows become records by
  * the names of their components ({@code created_at} meets {@code createdAt}); a column or component that meets no other is
- * an error. An update or delete without a condition is refused. Safe for use by many threads.
+ * an error. An update or delete without a condition is refused, and so is, on the thread of a transaction, every statement
+ * that would not be part of it. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> that the connection is encrypted: that is the URL's matter. Where a connection cannot be
  * opened, the pool writes the driver's own words to its log, {@code com.zaxxer.hikari}. Not there yet: batches, generated
@@ -131,7 +132,8 @@ public final class Database implements AutoCloseable {
      * @param <T> what the function answers
      * @param work uses its {@link Transaction} and not this database; any exception rolls back and is thrown on
      * @return what the function answered, after the commit
-     * @throws IllegalStateException if this thread is in a transaction of this database already
+     * @throws IllegalStateException if this thread is in a transaction of this database already; likewise every other
+     *     method of this database while the function runs
      * @throws DatabaseException if the database fails
      */
     @CanIgnoreReturnValue
@@ -164,6 +166,11 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T run(Sql sql, Work<T> work) {
+        if (inTransaction.contains(Thread.currentThread())) {
+            throw new IllegalStateException(
+                    "This thread is in a transaction, which this call would not be part of; write"
+                            + " tx.list, tx.one or tx.update instead of db's (in: " + sql + ")");
+        }
         try (Connection connection = connect()) {
             return work.on(connection);
         } catch (SQLException failed) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class JdbcUrl {
     private static final Pattern FORM = Pattern.compile("jdbc:([a-z][a-z0-9]{0,31}):\\S+");
     private static final Pattern CREDENTIALS = Pattern.compile(
-            "[?&;,(]\\s*(password|pwd|passwd)\\s*=|//[^/?;]*@|^jdbc:oracle:[a-z0-9]+:[^/@]*/[^@]*@",
+            "[?&;,(]\\s*[a-z_.-]*(password[0-9]?|pwd|passwd|passphrase)\\s*=|//[^/?;]*@|^jdbc:oracle:[a-z0-9]+:[^/@]*/[^@]*@",
             Pattern.CASE_INSENSITIVE);
 
     private JdbcUrl() {}

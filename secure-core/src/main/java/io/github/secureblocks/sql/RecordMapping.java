@@ -25,12 +25,29 @@ import org.jspecify.annotations.Nullable;
 final class RecordMapping implements RowMapping {
     private static final int MAX_PLANS = 128;
 
+    /** Which column each component takes, for rows with these labels. */
+    private record Plan(String[] labels, int[] columns) {
+        boolean fits(ResultSetMetaData meta) throws SQLException {
+            if (meta.getColumnCount() != labels.length) {
+                return false;
+            }
+            for (int i = 0; i < labels.length; i++) {
+                if (!labels[i].equals(meta.getColumnLabel(i + 1))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     private final Class<?> type;
     private final MethodHandle constructor;
     private final RecordComponent[] components;
     private final ScalarReader[] readers;
-    private final Cache<List<String>, int[]> plans =
+    private final Cache<List<String>, Plan> plans =
             Caffeine.newBuilder().maximumSize(MAX_PLANS).executor(Runnable::run).build();
+    // Most records are read by one statement, whose plan is then found without a look-up.
+    private volatile @Nullable Plan latest;
 
     RecordMapping(Class<?> type) {
         this.type = type;
@@ -45,18 +62,26 @@ final class RecordMapping implements RowMapping {
     @Override
     public Row forColumnsOf(ResultSet rows) throws SQLException {
         ResultSetMetaData meta = rows.getMetaData();
-        int count = meta.getColumnCount();
-        List<String> labels = new ArrayList<>(count);
-        for (int column = 1; column <= count; column++) {
+        Plan plan = latest;
+        if (plan == null || !plan.fits(meta)) {
+            plan = planFor(meta);
+            latest = plan;
+        }
+        int[] columns = plan.columns();
+        return row -> read(row, columns);
+    }
+
+    private Plan planFor(ResultSetMetaData meta) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        for (int column = 1; column <= meta.getColumnCount(); column++) {
             labels.add(meta.getColumnLabel(column));
         }
-        int[] known = plans.getIfPresent(labels);
+        Plan known = plans.getIfPresent(labels);
         if (known == null) {
-            known = columnsOf(labels);
+            known = new Plan(labels.toArray(String[]::new), columnsOf(labels));
             plans.put(labels, known);
         }
-        int[] columns = known;
-        return row -> read(row, columns);
+        return known;
     }
 
     private Object read(ResultSet rows, int[] columns) throws SQLException {
@@ -66,7 +91,7 @@ final class RecordMapping implements RowMapping {
             if (value == null && components[i].getType().isPrimitive()) {
                 throw DatabaseException.of(
                         Reason.MAPPING,
-                        "Column " + rows.getMetaData().getColumnLabel(columns[i]) + " is null, but component "
+                        "Column " + RowMapping.label(rows, columns[i]) + " is null, but component "
                                 + components[i].getName() + " of record " + type.getSimpleName() + " is a primitive "
                                 + components[i].getType()
                                 + "; declare the boxed type, or select coalesce(column, 0) as name");

@@ -1,6 +1,7 @@
 package io.github.secureblocks.sql;
 
 import io.github.secureblocks.sql.DatabaseException.Reason;
+import io.github.secureblocks.text.OneLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,16 @@ interface RowMapping {
         }
     }
 
+    /** On one line, because a label is any text that a quoted name can hold. */
+    static String label(ResultSet rows, int column) throws SQLException {
+        return OneLine.of(rows.getMetaData().getColumnLabel(column), 128);
+    }
+
     private static DatabaseException unreadable(ResultSet rows, int column, Class<?> type) throws SQLException {
         return DatabaseException.of(
                 Reason.MAPPING,
-                "Column " + rows.getMetaData().getColumnLabel(column) + " holds a value that cannot be read as "
-                        + type.getSimpleName() + "; declare the type that the column has, or cast it in the select");
+                "Column " + label(rows, column) + " holds a value that cannot be read as " + type.getSimpleName()
+                        + "; declare the type that the column has, or cast it in the select");
     }
 
     private static RowMapping scalar(Class<?> type) {

@@ -35,9 +35,15 @@ final class SqlFrame {
     boolean closedToOrder;
     boolean closedToLimit;
     boolean inPattern;
+    final boolean patternAround;
 
     private String verb = "";
     private boolean where;
+
+    /** What surrounds it does not change while it is read. */
+    SqlFrame(boolean patternAround) {
+        this.patternAround = patternAround;
+    }
 
     void note(String word) {
         if (verb.isEmpty() || PREFIXES.contains(verb) && VERBS.contains(word)) {

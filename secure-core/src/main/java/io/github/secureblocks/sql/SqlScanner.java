@@ -20,7 +20,7 @@ final class SqlScanner {
 
     private final String text;
     private final Deque<SqlFrame> open = new ArrayDeque<>();
-    private SqlFrame frame = new SqlFrame();
+    private SqlFrame frame = new SqlFrame(false);
     private String previousWord = "";
     private int at;
 
@@ -51,7 +51,7 @@ final class SqlScanner {
             case '\'', '"', '`' -> quoted(c);
             case '(' -> {
                 open.push(frame);
-                frame = new SqlFrame();
+                frame = new SqlFrame(frame.inPattern || frame.patternAround);
                 punctuation(c);
             }
             case ')' -> {
@@ -159,7 +159,7 @@ final class SqlScanner {
 
     private void parameter() {
         boolean like = SqlFrame.isLike(previousWord);
-        if (frame.inPattern && !like || !frame.inPattern && inPatternAround()) {
+        if (frame.inPattern && !like || !frame.inPattern && frame.patternAround) {
             throw new SqlRefused(
                     Reason.LIKE,
                     "SQL text builds a like pattern out of a parameter" + where()
@@ -200,10 +200,6 @@ final class SqlScanner {
         }
         frame.note(word);
         previousWord = word;
-    }
-
-    private boolean inPatternAround() {
-        return open.stream().anyMatch(outer -> outer.inPattern);
     }
 
     private void refuseComment(char next, String marker) {

@@ -8,9 +8,12 @@ import java.util.List;
 
 /** A constant text, read once: its JDBC form and where its parameters stand. */
 final class Template {
-    private static final int MAX_CACHED = 2_048;
+    /** A thousand texts of a thousand characters: more than programs have, and little enough where texts are not constant. */
+    private static final int MAX_CACHED_CHARACTERS = 1 << 20;
+
     private static final Cache<String, Template> CACHE = Caffeine.newBuilder()
-            .maximumSize(MAX_CACHED)
+            .maximumWeight(MAX_CACHED_CHARACTERS)
+            .weigher((String text, Template template) -> text.length() + 64)
             .executor(Runnable::run)
             .build();
 
@@ -56,6 +59,11 @@ final class Template {
         Template read = new Template(text);
         CACHE.put(text, read);
         return read;
+    }
+
+    static long cachedCharacters() {
+        CACHE.cleanUp();
+        return CACHE.asMap().keySet().stream().mapToLong(String::length).sum();
     }
 
     String jdbc() {

@@ -3,6 +3,9 @@ package io.github.secureblocks.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class UnownedTest {
     private record Note(Subject owner, String text) implements Owned {}
@@ -71,6 +75,34 @@ class UnownedTest {
             assertThat(event.subject()).contains(Subject.of("mallory"));
             assertThat(event.toString()).doesNotContain("plan").doesNotContain("ada");
         });
+    }
+
+    @Test
+    void reportsToTheLogWhereNothingElseIsSaid() {
+        List<String> lines = new ArrayList<>();
+        Logger logger = (Logger) LoggerFactory.getLogger("io.github.secureblocks.events");
+        AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                lines.add(event.getFormattedMessage());
+            }
+        };
+        appender.start();
+        logger.addAppender(appender);
+        try {
+            assertThat(find("8").ownedBy(asMallory).orEmpty()).isEmpty();
+            assertThat(find("7").ownedBy(asAda).orEmpty()).isPresent();
+            assertThat(lines).isEmpty();
+
+            assertThat(find("7").ownedBy(asMallory).orEmpty()).isEmpty();
+        } finally {
+            logger.detachAppender(appender);
+        }
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .startsWith("AUTHZ_FAIL reason=NOT_OWNER at=")
+                .endsWith(" subject=mallory");
     }
 
     @Test

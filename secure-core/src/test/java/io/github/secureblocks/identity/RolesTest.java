@@ -47,7 +47,7 @@ class RolesTest {
     void refusesOtherNamesWithoutEchoingThem(String name) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Roles.of("user", name))
-                .withMessage("A role's name is 1 to 64 of a-z 0-9 - _ : .");
+                .withMessage("A role's name is 1 to 64 of a-z 0-9 - _ : .; write Roles.of(\"editor\")");
     }
 
     @Test
@@ -56,7 +56,9 @@ class RolesTest {
 
         assertThat(Roles.of(many.subList(0, 64)).names()).hasSize(64);
         assertThat(Roles.of("x".repeat(64)).names()).hasSize(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> Roles.of(many)).withMessage("At most 64 roles, not 65");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Roles.of(many))
+                .withMessage("At most 64 roles, not 65; give one role to what belongs together");
         assertThatIllegalArgumentException().isThrownBy(() -> Roles.of("x".repeat(65)));
     }
 }

@@ -28,6 +28,6 @@ class SubjectTest {
         assertThat(Subject.of("x".repeat(255)).id()).hasSize(255);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Subject.of("x".repeat(256)))
-                .withMessage("A subject's id has 1 to 255 characters, not 256");
+                .withMessage("A subject's id has 1 to 255 characters, not 256; use the account's key");
     }
 }

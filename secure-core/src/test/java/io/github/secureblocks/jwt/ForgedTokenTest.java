@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.jwt.TokenRejected.Reason;
 import java.nio.charset.StandardCharsets;

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -58,6 +62,35 @@ class KeyRingTest {
                 .isInstanceOfSatisfying(
                         TokenRejected.class,
                         rejected -> assertThat(rejected.reason()).isEqualTo(TokenRejected.Reason.KEY_UNKNOWN));
+    }
+
+    @Test
+    void doesNotGrowWithoutEndWhereARotationIsCalledInALoop() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2_048);
+        KeyPair pair = generator.generateKeyPair();
+        AtomicInteger made = new AtomicInteger();
+        KeyRing busy = new KeyRing(clock, () -> {
+            made.incrementAndGet();
+            return SigningKey.of(pair);
+        });
+        String first = busy.signing().id();
+        for (int i = 0; i < KeyRing.MAX_EARLIER; i++) {
+            busy.rotate();
+        }
+        String last = busy.signing().id();
+
+        assertThatIllegalStateException()
+                .isThrownBy(busy::rotate)
+                .withMessage("The ring holds 16 earlier keys that still verify; rotate once an hour or less often");
+        assertThat(busy.signing().id()).as("signs as before").isEqualTo(last);
+        assertThat(busy.verifying(first)).as("no token ends early").isNotNull();
+        assertThat(made).as("no key is made in vain").hasValue(KeyRing.MAX_EARLIER + 1);
+
+        clock.advance(TokenIssuer.MAX_LIFETIME.plusMinutes(2));
+        busy.rotate();
+        assertThat(busy.signing().id()).isNotEqualTo(last);
+        assertThat(busy.verifying(first)).isNull();
     }
 
     private String issue() {

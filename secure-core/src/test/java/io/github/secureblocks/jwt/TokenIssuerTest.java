@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.nimbusds.jwt.SignedJWT;
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import java.lang.reflect.Modifier;

@@ -14,6 +14,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;

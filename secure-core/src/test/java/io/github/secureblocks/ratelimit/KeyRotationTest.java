@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvents;
 import java.time.Duration;
 import java.util.function.Predicate;

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimiterTest {
@@ -201,10 +208,42 @@ class RateLimiterTest {
                 .hasToString("ClientKey")
                 .isEqualTo(ClientKey.of("203.0.113.7"))
                 .isNotEqualTo(BOB);
-        for (String text : new String[] {"", "x".repeat(257)}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ClientKey.of(text))
-                    .withMessage("A client's key has 1 to 256 characters, not " + text.length());
+    }
+
+    @ParameterizedTest
+    @MethodSource("anyText")
+    void countsWhateverALogInFormSends(String username) {
+        RateLimiter limiter = limiter(Limit.of(1, Duration.ofMinutes(1)));
+        limiter.acquire(ClientKey.of(username));
+
+        assertThat(limiter.tryAcquire(ClientKey.of(username)).allowed()).isFalse();
+        assertThat(limiter.tryAcquire(ClientKey.of(username + "x")).allowed()).isTrue();
+        assertThat(ClientKey.of(username)).hasToString("ClientKey");
+    }
+
+    static List<String> anyText() {
+        return List.of("", " ", "\0", "a\r\nb", "\ud800", "x".repeat(257), "x".repeat(1_000_000));
+    }
+
+    @Test
+    void keysThatAnAttackerChoseForOneBinAreSpread() throws Exception {
+        Map<Integer, String> seen = new HashMap<>();
+        int i = 0;
+        String first = null;
+        while (first == null) {
+            first = seen.put(sha256(String.valueOf(i)).getInt(), String.valueOf(i));
+            i++;
         }
+        String second = String.valueOf(i - 1);
+        assertThat(sha256(first).getInt())
+                .as("raw: the hash's own bits collide, for everybody to compute")
+                .isEqualTo(sha256(second).getInt());
+
+        assertThat(ClientKey.of(first).hashCode())
+                .isNotEqualTo(ClientKey.of(second).hashCode());
+    }
+
+    private static ByteBuffer sha256(String text) throws Exception {
+        return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

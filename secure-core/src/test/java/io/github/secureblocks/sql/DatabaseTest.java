@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +142,7 @@ class DatabaseTest {
             assertThat(tx.one(Sql.text("select v from t"), String.class)).contains("a");
             tx.update(insertion(2, "b"));
             assertThat(tx.list(Sql.text("select v from t"), String.class)).hasSize(2);
-            assertThat(count()).as("seen from outside").isZero();
+            assertThat(fromOutside()).as("seen from outside").isZero();
             return 2;
         });
 
@@ -187,6 +188,26 @@ class DatabaseTest {
                         + " save(tx, note)");
         assertThat(count()).isZero();
         assertThat(db.<Integer>transaction(tx -> tx.update(insertion(1, "a")))).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAStatementThatATransactionWouldNotTakeBack() throws Exception {
+        try (var raw = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool");
+                var other = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool")) {
+            raw.setAutoCommit(false);
+            other.createStatement().executeUpdate("insert into t values (9, 'stays')");
+            raw.rollback();
+        }
+        assertThat(count()).as("raw: a second connection's change stays").isEqualTo(1);
+
+        for (Function<Sql, Object> beside :
+                List.<Function<Sql, Object>>of(db::update, db::updateAll, sql -> db.list(sql, String.class))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> db.transaction(tx -> beside.apply(insertion(1, SECRET))))
+                    .withMessage("This thread is in a transaction, which this call would not be part of; write tx.list,"
+                            + " tx.one or tx.update instead of db's (in: insert into t values (:id, :v))");
+        }
+        assertThat(count()).isEqualTo(1);
     }
 
     @Test
@@ -255,6 +276,12 @@ class DatabaseTest {
 
     private static Sql insertion(int id, String v) {
         return Sql.text("insert into t values (:id, :v)").bind("id", id).bind("v", v);
+    }
+
+    private long fromOutside() {
+        try (Database outside = Database.open(InMemory.settings(url).build())) {
+            return outside.one(Sql.text("select count(*) from t"), Long.class).orElseThrow();
+        }
     }
 
     private long count() {

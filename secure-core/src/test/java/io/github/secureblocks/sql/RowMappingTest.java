@@ -180,6 +180,25 @@ class RowMappingTest {
     }
 
     @Test
+    void readsOneRecordFromStatementsWithOtherColumns() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(db.list(Sql.text("select 1 as a, 2 as b"), Duo.class)).containsExactly(new Duo(1, 2));
+            assertThat(db.list(Sql.text("select 2 as b, 1 as a"), Duo.class)).containsExactly(new Duo(1, 2));
+            fails(() -> db.list(Sql.text("select 1 as a, 2 as b, 3 as c"), Duo.class), "Column C meets no component");
+            fails(() -> db.list(Sql.text("select 1 as a"), Duo.class), "Component b of record Duo");
+        }
+    }
+
+    record Duo(int a, int b) {}
+
+    @Test
+    void showsALabelOnOneLine() {
+        fails(
+                () -> db.one(Sql.text("select 'x' as \"a\nforged\""), Integer.class),
+                "Column a\\nforged holds a value that cannot be read as Integer");
+    }
+
+    @Test
     void namesTheColumnThatCannotBeReadAndNotItsValue() {
         fails(
                 () -> db.list(Sql.text("select 's3cret-value' as id, 'x' as created_by"), Pair.class),

@@ -265,6 +265,16 @@ class SqlTest {
     }
 
     @Test
+    void keepsLittleOfTextThatIsNotConstant() {
+        for (int i = 0; i < 200; i++) {
+            String text = "select " + "a".repeat(60_000) + i;
+            assertThat(Template.of(text).jdbc()).isEqualTo(text);
+        }
+
+        assertThat(Template.cachedCharacters()).isPositive().isLessThanOrEqualTo(1 << 20);
+    }
+
+    @Test
     void showsTheTextAndNeverAValue() {
         Sql sql = Sql.text("select  id\n from notes")
                 .where(Sql.text("a = :a").bind("a", SECRET), Sql.text("b = 1"))

@@ -1,11 +1,11 @@
-package io.github.secureblocks.ratelimit;
+package io.github.secureblocks;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that moves only when told to. */
-final class HandClock implements InstantSource {
+public final class HandClock implements InstantSource {
     private volatile Instant now = Instant.parse("2030-01-01T00:00:00Z");
 
     @Override
@@ -13,7 +13,8 @@ final class HandClock implements InstantSource {
         return now;
     }
 
-    void advance(Duration time) {
+    /** Forward, or back where the time is negative. */
+    public void advance(Duration time) {
         now = now.plus(time);
     }
 }
