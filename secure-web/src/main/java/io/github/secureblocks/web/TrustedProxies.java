@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * around IPv6, as some proxies write it; a zone is refused.
  *
  * <p><b>Does not guarantee</b> anything where a named proxy passes the header on without adding the address that it was
- * called from: configure it to append, or to replace. The {@code Forwarded} header of RFC 7239 is not read yet, nor is
+ * called from: configure it to append, or to replace. Whoever sits at a named address is believed, so name the proxies and
+ * not a network that clients share with them. Nor where something before it has already rewritten the peer from a header, with its own
+ * idea of whom to believe: in Spring Boot, {@code server.forward-headers-strategy}, which is on by itself on Kubernetes and
+ * some other platforms; write {@code server.forward-headers-strategy=none}. The {@code Forwarded} header of RFC 7239 is not read yet, nor is
  * {@code X-Real-IP}, {@code X-Forwarded-Proto} or {@code X-Forwarded-Host}.
  *
  * <p>CWE-348; OWASP ASVS 5.0 4.1.3, 15.3.4.
@@ -37,7 +40,7 @@ public final class TrustedProxies {
     }
 
     /**
-     * No proxy: the client is the peer of the connection, and no header is read.
+     * No proxy: the client is the peer of the connection as the server tells it, and no header is read here.
      *
      * @return proxies that trust nobody
      */

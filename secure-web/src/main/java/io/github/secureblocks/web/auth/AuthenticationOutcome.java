@@ -19,7 +19,7 @@ public final class AuthenticationOutcome {
         ANONYMOUS,
         /** The request presents one valid token. */
         AUTHENTICATED,
-        /** The request presents something that proves nothing: status 401. */
+        /** The request presents something that proves nothing: status 401 wherever somebody must be signed in. */
         REJECTED
     }
 

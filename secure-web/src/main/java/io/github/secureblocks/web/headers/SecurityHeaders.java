@@ -14,13 +14,15 @@ import java.util.Map;
  * only there, cannot be framed, has no base address and no plug-in, and demands Trusted Types, so that text cannot become
  * markup in a script. For an interface that answers programs, everything is forbidden. A browser that has once seen the site
  * over HTTPS never again speaks HTTP to it or its subdomains for two years; the header is on every response and not on those of HTTPS alone,
- * because behind a proxy that ends TLS the server does not know, and browsers ignore it over HTTP. Nothing is cached,
+ * because behind a proxy that ends TLS the server does not know. Browsers ignore it over HTTP, where RFC 6797, 7.2, asks servers to
+ * leave it out. Nothing is cached,
  * sniffed, framed, or told to other sites by a referrer. The page shares no process group with others.
  *
  * <p><b>Does not guarantee</b> protection from older browsers' faults, nor that a page still works that loads from
  * other origins or runs scripts in attributes: own policies cannot be stated yet. Responses that may be cached need
  * another {@code Cache-Control}. The policy holds no {@code upgrade-insecure-requests}: forms post to {@code 'self'}, and
  * during development, at {@code http://localhost}, there is no HTTPS to go to. Reports of violations are not collected yet.
+ * Development over HTTPS, with a certificate that the browser trusts, takes HTTP from every port of {@code localhost}.
  * The names of server and framework are not removed here.
  *
  * <p>RFC 6797; Content Security Policy Level 3; CWE-693, CWE-1021, CWE-525; OWASP ASVS 5.0 3.4.1, 3.4.3 to 3.4.6, 3.4.8,

@@ -11,7 +11,7 @@ import org.owasp.encoder.Encode;
  * and {@code textarea}, a value is text. In a quoted attribute it is that attribute's value and no more. At the start of a
  * URL attribute ({@code href}, {@code src}, {@code action}, {@code formaction}, {@code poster}, {@code cite}, ...) it is a
  * relative reference, or one of {@code http}, {@code https}, {@code mailto} and {@code tel}: everything else becomes
- * {@link #BLOCKED_URL}, also a value with white space, a control character or a backslash, one that begins with {@code //}
+ * {@link #BLOCKED_URL}, also a value with white space, a control or invisible character or a backslash, one that begins with {@code //}
  * and so names a host without a scheme, and {@code https:} without two slashes and a host. After a constant prefix that
  * settles the host, a value is one URI component; where it would be empty or only dots between slashes, which would lead
  * to another path, it becomes the encoded replacement character. A {@link SafeHtml} stands unencoded in element text.
@@ -24,7 +24,8 @@ import org.owasp.encoder.Encode;
  *
  * <p><b>Does not guarantee</b> where a link leads: an allowed {@code https} address may be an attacker's. Values in scripts, style sheets and
  * {@code srcset} are not supported yet, nor is markup that a user wrote: there is no sanitizer yet. What a script of the
- * page later does with an attribute's value is the script's matter.
+ * page later does with a value is the script's matter, such as a framework that evaluates <code>{{ }}</code> in text or code
+ * in {@code data-} attributes.
  *
  * <p>CWE-79, CWE-80, CWE-83, CWE-84; OWASP ASVS 5.0 1.2.1, 1.2.2, 1.1.2.
  */

@@ -32,19 +32,23 @@ final class LinkTarget {
         return OPAQUE.contains(scheme) || HIERARCHICAL.contains(scheme) && hasHost(url, end + 1);
     }
 
-    /** A browser drops or rewrites these, so that what it follows is not what was checked. */
+    /** A browser, or the encoder before it, drops or rewrites these, so that what is followed is not what was checked. */
     private static boolean isPlain(String url) {
-        for (int i = 0; i < url.length(); i++) {
-            char c = url.charAt(i);
-            if (c <= ' ' || c == '\\' || c >= 0x7F && (Character.isISOControl(c) || isInvisible(c))) {
-                return false;
-            }
-        }
-        return true;
+        return url.codePoints().noneMatch(c -> c <= ' ' || c == '\\' || c >= 0x7F && isInvisible(c));
     }
 
-    private static boolean isInvisible(char c) {
-        return Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    private static boolean isInvisible(int c) {
+        return Character.isSpaceChar(c)
+                || isNoCharacter(c)
+                || switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE -> true;
+                    default -> false;
+                };
+    }
+
+    /** Set aside by Unicode for ever; the encoder writes a space, which a browser drops at the start of a URL. */
+    private static boolean isNoCharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
     }
 
     /** Where the scheme's colon is; -1 for a relative reference. */

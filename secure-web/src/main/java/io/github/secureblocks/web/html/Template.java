@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** A parsed template: constant text, with a hole between each two pieces. */
 final class Template {
     /** Far more templates than a program has; dynamic text, which nobody should pass, cannot fill the memory. */
-    static final int MAX_CACHED = 4_096;
+    static final int MAX_CACHED = 2_048;
+
+    /** A longer template is read anew each time: all that is kept together stays below some 80 MB. */
+    static final int MAX_CACHED_LENGTH = 8_192;
 
     private static final Map<String, Template> PARSED = new ConcurrentHashMap<>();
 
@@ -28,6 +31,9 @@ final class Template {
             return known;
         }
         Template parsed = new TemplateParser(text).parse();
+        if (text.length() > MAX_CACHED_LENGTH) {
+            return parsed;
+        }
         if (PARSED.size() >= MAX_CACHED) {
             PARSED.clear();
         }

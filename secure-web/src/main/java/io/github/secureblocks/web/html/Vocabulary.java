@@ -52,7 +52,6 @@ final class Vocabulary {
             "alt",
             "autocapitalize",
             "autocomplete",
-            "charset",
             "checked",
             "class",
             "color",

@@ -197,6 +197,7 @@ class HtmlTest {
                 "<svg><animate attributeName=\"href\" to=\"{}\"/></svg>|HOLE",
                 "<svg><set to=\"{}\"/></svg>|HOLE",
                 "<p is=\"{}\">|HOLE",
+                "<meta charset=\"{}\">|HOLE",
                 "<p hx-get=\"{}\">|HOLE",
                 "<p fill=\"{}\">|HOLE",
                 "<a href=\"javascript:f('{}')\">|URL_PREFIX",
@@ -242,6 +243,14 @@ class HtmlTest {
                     .hasToString("<p>" + i + "&lt;</p>");
             assertThat(Template.cached()).isLessThanOrEqualTo(Template.MAX_CACHED + 8);
         }
+    }
+
+    @Test
+    void doesNotKeepALongTemplate() {
+        int before = Template.cached();
+        String text = "x".repeat(Template.MAX_CACHED_LENGTH + 1);
+        assertThat(Template.of(text).fill(new Object[0])).hasToString(text);
+        assertThat(Template.cached()).isEqualTo(before);
     }
 
     private static void assertRefused(String template, HtmlRefused.Reason reason, Object... values) {

@@ -105,7 +105,12 @@ final class Payloads {
             ":alert(1)",
             "jar:https://evil.example!/",
             "x-javascript:alert(1)",
-            "h\u0074tps\u017f://x y");
+            "h\u0074tps\u017f://x y",
+            "\ud800//evil.example",
+            "\udc00//evil.example",
+            "\uffff//evil.example",
+            "\ufdd0//evil.example",
+            "\ud83f\udfff//evil.example");
 
     private Payloads() {}
 }

@@ -10,6 +10,7 @@ import static io.github.secureblocks.samples.attack.HttpContract.USERNAME;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Text that is taken for SQL, HTML or a line of the log. */
 final class InjectionAttacks {
@@ -57,9 +58,13 @@ final class InjectionAttacks {
         return target.attacker().get(NOTES, QUERY, "%') or 1=1 --").shows(secret);
     }
 
+    /** In the words of each application's own tables: an unknown name would fail against an open door, too. */
     private static boolean union(Target target) {
-        String query = "none%') union select id, username, password, role, null from users --";
-        return HASH.matcher(target.attacker().get(NOTES, QUERY, query).body()).find();
+        return Stream.of(
+                        "id, username, password, role, null from users",
+                        "0, name, password_hash, role, null from accounts")
+                .map(select -> target.attacker().get(NOTES, QUERY, "none%') union select " + select + " --"))
+                .anyMatch(answer -> HASH.matcher(answer.body()).find());
     }
 
     private static boolean order(Target target) {
@@ -67,7 +72,7 @@ final class InjectionAttacks {
         String second = Target.marker("b-");
         target.write(target.attacker(), first, "z");
         target.write(target.attacker(), second, "y");
-        String question = "(case when %s (select 1 from users where username = 'admin') then title else body end)";
+        String question = "(case when %s (select 1 from information_schema.tables) then title else body end)";
         Answer yes = target.attacker().get(NOTES, SORT, question.formatted("exists"));
         Answer no = target.attacker().get(NOTES, SORT, question.formatted("not exists"));
         return yes.status() == 200

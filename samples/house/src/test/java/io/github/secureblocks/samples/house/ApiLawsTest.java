@@ -4,12 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,7 @@ class ApiLawsTest {
             "io.github.secureblocks.jwt.VerifiedToken",
             "io.github.secureblocks.password.PasswordVerdict",
             "io.github.secureblocks.ratelimit.Decision",
+            "io.github.secureblocks.web.ClientAddress",
             "io.github.secureblocks.web.auth.AuthenticationOutcome",
             "io.github.secureblocks.web.csrf.CrossSiteVerdict",
             "io.github.secureblocks.web.headers.CspNonce",
@@ -107,6 +111,26 @@ class ApiLawsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aForeignTypeIsFoundWhereverASignatureHidesIt() throws NoSuchMethodException {
+        for (Class<?> parameter : List.of(JavaClasses.class, List.class, Set.class, List[].class)) {
+            Method hiding = Hiding.class.getDeclaredMethod("hides", parameter);
+            assertThat(typesIn(hiding).anyMatch(ApiLawsTest::isForeign))
+                    .as(hiding.toGenericString())
+                    .isTrue();
+        }
+    }
+
+    private interface Hiding {
+        void hides(JavaClasses plain);
+
+        void hides(List<? extends JavaClasses> bounded);
+
+        void hides(Set<? super JavaClasses[]> array);
+
+        void hides(List<JavaClasses>[] arrays);
+    }
+
     private static boolean looksLikeAConversion(Method method) {
         return Modifier.isStatic(method.getModifiers())
                 && Set.of("of", "from", "valueOf", "parse", "fromString").contains(method.getName())
@@ -141,7 +165,12 @@ class ApiLawsTest {
                     Stream.of(generic.getRawType()),
                     Arrays.stream(generic.getActualTypeArguments()).flatMap(ApiLawsTest::flatten));
         }
-        return Stream.of(type);
+        if (type instanceof WildcardType wild) {
+            return Stream.of(wild.getUpperBounds(), wild.getLowerBounds())
+                    .flatMap(Arrays::stream)
+                    .flatMap(ApiLawsTest::flatten);
+        }
+        return type instanceof GenericArrayType array ? flatten(array.getGenericComponentType()) : Stream.of(type);
     }
 
     private static boolean isForeign(Type type) {

@@ -55,15 +55,19 @@ class DocumentedCodeTest {
 
     private static Stream<Path> pages() {
         return Stream.concat(
-                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md").map(CommittedFile.ROOT::resolve),
-                files("docs", ".md").filter(page -> !page.toString().contains("rules")));
+                Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "AGENTS.md", "CHANGELOG.md")
+                        .map(CommittedFile.ROOT::resolve),
+                Stream.concat(
+                        files("samples", "README.md"),
+                        files("docs", ".md")
+                                .filter(page -> !page.startsWith(CommittedFile.ROOT.resolve("docs/rules")))));
     }
 
     private static Stream<Path> files(String folder, String ending) {
         try (Stream<Path> files = Files.walk(CommittedFile.ROOT.resolve(folder))) {
             return files
-                    .filter(file ->
-                            file.toString().endsWith(ending) && !file.toString().contains("target"))
+                    .filter(file -> file.toString().endsWith(ending)
+                            && !CommittedFile.ROOT.relativize(file).toString().contains("target"))
                     .collect(Collectors.toList())
                     .stream();
         } catch (IOException unreadable) {

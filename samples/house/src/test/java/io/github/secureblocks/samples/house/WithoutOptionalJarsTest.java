@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,6 +30,12 @@ class WithoutOptionalJarsTest {
                 .toList();
         assertThat(types).isNotEmpty();
         try (URLClassLoader bare = new URLClassLoader(requiredJars(), ClassLoader.getPlatformClassLoader())) {
+            assertThat(List.of(
+                            "jakarta.servlet.Servlet",
+                            "org.springframework.context.ApplicationContext",
+                            "org.h2.Driver"))
+                    .allSatisfy(absent -> assertThatThrownBy(() -> Class.forName(absent, false, bare))
+                            .isInstanceOf(ClassNotFoundException.class));
             assertThat(types)
                     .allSatisfy(type -> assertThatCode(() -> {
                                 Class<?> loaded = Class.forName(type.getName(), true, bare);

@@ -40,8 +40,9 @@ class NoteController {
 
     @PostMapping
     @Authenticated
-    ResponseEntity<?> add(Caller caller, NoteDraft draft) {
+    ResponseEntity<?> add(Caller caller, @RequestParam String title, @RequestParam String body) {
         limits.write(caller);
+        NoteDraft draft = new NoteDraft(title, body);
         String problem = draft.problem();
         if (problem != null) {
             return ResponseEntity.badRequest()

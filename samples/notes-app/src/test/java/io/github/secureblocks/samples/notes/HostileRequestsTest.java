@@ -86,6 +86,20 @@ class HostileRequestsTest {
     }
 
     @Test
+    void aFormWithoutItsFieldsIsABadRequestAndNoFaultOfOurs() {
+        Browser alice = notes.browser().signUp("alice-fields", PASSWORD);
+
+        assertThat(alice.post("/notes").statusCode()).isEqualTo(400);
+        assertThat(alice.post("/notes", "title", "x").statusCode()).isEqualTo(400);
+        assertThat(alice.post("/notes/none/delete").statusCode()).isEqualTo(400);
+        assertThat(alice.post("/register", "username", "x").statusCode()).isEqualTo(400);
+        assertThat(alice.post("/register", "username", "", "password", "").statusCode())
+                .isEqualTo(400);
+        assertThat(alice.post("/login", "username", "", "password", "").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void anotherSiteCannotPostInAUsersName() {
         Browser alice = notes.browser().signUp("alice-csrf", PASSWORD);
         String note = alice.write("Kept", "");
