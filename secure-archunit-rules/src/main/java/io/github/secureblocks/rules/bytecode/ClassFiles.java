@@ -96,7 +96,8 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
                 }
             }
         } catch (IOException | IllegalArgumentException failed) {
-            throw new UnusableInput("The file " + path + " is not a jar that can be read");
+            throw new UnusableInput("The file " + path
+                    + " is no jar that can be read; name a directory of classes, a jar or a .class file");
         }
     }
 
