@@ -68,7 +68,7 @@ public final class AssistantPack {
         String never = "- NEVER " + rule.title().replaceFirst("^Never ", "") + " -> ";
         String instead = rule.fix() instanceof Fix.Refused refused
                 ? refused.instead()
-                : rule.fix().after().lines().map(each -> "`" + each + "`").collect(Collectors.joining(" or "));
+                : rule.fix().after().lines().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
         return never + instead + " [" + rule.id() + "]\n";
     }
 }

@@ -1,7 +1,9 @@
 package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Signature;
 import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.List;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -80,8 +82,13 @@ final class ArgumentScan {
             site.hit(inspection, Verdict.UNDECIDED, "may come from what a caller sent");
             return;
         }
-        Origins origins = new Origins(
-                detector.sources().stream().map(SignatureMatcher::new).toList(), inspection.types());
+        Origins receivers = origins(inspection, detector.receivers());
+        if (!detector.receivers().isEmpty()
+                && receivers.find(site.flow().receiver(site.call())) == null
+                && !receivers.bounded()) {
+            return;
+        }
+        Origins origins = origins(inspection, detector.sources());
         MethodInsnNode source = origins.find(site.value());
         if (source != null) {
             String name = Names.readable(source.owner, source.name, source.desc);
@@ -89,6 +96,10 @@ final class ArgumentScan {
         } else if (origins.bounded()) {
             site.hit(inspection, Verdict.UNDECIDED, "may come from what a caller sent");
         }
+    }
+
+    private static Origins origins(Inspection inspection, List<Signature> calls) {
+        return new Origins(calls.stream().map(SignatureMatcher::new).toList(), inspection.types());
     }
 
     // An overload that takes a type of its own in this place takes no text there.

@@ -2,6 +2,8 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class files of directories and jars.
@@ -64,9 +67,17 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
             found.filter(path -> isClass(path.toString()))
                     .sorted(Comparator.comparing(Path::toString))
                     .forEach(path -> readFile(path, files, unreadable));
-        } catch (IOException | java.io.UncheckedIOException failed) {
-            throw new UnusableInput("The directory " + directory + " cannot be read to its end");
+        } catch (IOException failed) {
+            throw unreadable(directory, failed);
+        } catch (UncheckedIOException failed) {
+            throw unreadable(directory, failed.getCause());
         }
+    }
+
+    private static UnusableInput unreadable(Path directory, @Nullable Throwable failed) {
+        String at = failed instanceof FileSystemException known ? known.getFile() : directory.toString();
+        return new UnusableInput("The directory " + directory
+                + " cannot be read to its end; look at the permissions of " + Names.shown(String.valueOf(at)));
     }
 
     private static void readFile(Path path, List<ClassFile> files, List<Unreadable> unreadable) {
@@ -77,7 +88,7 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
                 files.add(new ClassFile(path.toString(), Files.readAllBytes(path)));
             }
         } catch (IOException failed) {
-            unreadable.add(new Unreadable(path.toString(), "cannot be read"));
+            unreadable.add(new Unreadable(path.toString(), "cannot be read; look at its permissions"));
         }
     }
 
@@ -96,7 +107,8 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
                 }
             }
         } catch (IOException | IllegalArgumentException failed) {
-            throw new UnusableInput("The file " + path + " is not a jar that can be read");
+            throw new UnusableInput("The file " + path
+                    + " is no jar that can be read; name a directory of classes, a jar or a .class file");
         }
     }
 

@@ -28,6 +28,7 @@ final class Contents {
     private final Set<AbstractInsnNode> aliases = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Part> parts = new ArrayList<>();
     private boolean escapes;
+    private boolean lost;
     private boolean ordered = true;
 
     Contents(MethodFlow flow, AbstractInsnNode creation, @Nullable AbstractInsnNode use) {
@@ -53,6 +54,9 @@ final class Contents {
     Known known(Constants constants) {
         if (escapes) {
             return Known.not("an object that other code can change");
+        }
+        if (lost) {
+            return Known.undecided("an object among more than the analysis follows");
         }
         return isArray() ? elements(constants) : text(constants);
     }
@@ -134,6 +138,7 @@ final class Contents {
     }
 
     private boolean isThis(Value value) {
+        lost |= value.sources().isEmpty();
         return value.sources().stream().anyMatch(aliases::contains);
     }
 

@@ -27,11 +27,12 @@ final class EndpointScan {
             return;
         }
         List<ClassNode> family = family(inspection, type);
+        List<String> handlers = Names.internal(detector.handlers());
         boolean declared = family.stream().anyMatch(each -> declares(Annotations.on(each), detector));
         for (MethodNode method : type.methods) {
             if (!declared && (method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_STATIC)) == 0) {
                 List<AnnotationNode> all = inherited(family, method);
-                Optional<AnnotationNode> handler = annotations.find(all, Names.internal(detector.handlers()));
+                Optional<AnnotationNode> handler = annotations.find(all, handlers);
                 if (handler.isPresent() && !declares(all, detector)) {
                     String shown = "@" + Names.simple(Names.annotation(handler.get().desc));
                     inspection

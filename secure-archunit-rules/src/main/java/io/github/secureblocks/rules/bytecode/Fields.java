@@ -27,12 +27,14 @@ final class Fields {
             return Known.text(read.name);
         } else if (field.value != null) {
             return Known.text(field.value.toString());
-        } else if (Parameters.isCompileTimeConstant(field.invisibleAnnotations)
-                || Parameters.isCompileTimeConstant(field.visibleAnnotations)) {
-            return Known.CONSTANT;
         }
         ClassCode code = program.code(read.owner);
-        return code == null ? Known.not(reason) : assigned(code, field, reason, constants);
+        if (code != null) {
+            return assigned(code, field, reason, constants);
+        }
+        boolean declaredConstant = Parameters.isCompileTimeConstant(field.invisibleAnnotations)
+                || Parameters.isCompileTimeConstant(field.visibleAnnotations);
+        return declaredConstant ? Known.CONSTANT : Known.not(reason);
     }
 
     private static @Nullable FieldNode find(ClassNode type, FieldInsnNode read) {

@@ -27,10 +27,11 @@ final class HandlerScan {
         List<ClassNode> family = EndpointScan.family(inspection, type);
         List<AnnotationNode> onTypes = new ArrayList<>();
         family.forEach(each -> onTypes.addAll(Annotations.on(each)));
+        List<String> handlers = Names.internal(detector.handlers());
         for (MethodNode method : type.methods) {
             if ((method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) == 0) {
                 List<AnnotationNode> onMethod = EndpointScan.inherited(family, method);
-                Optional<AnnotationNode> handler = annotations.find(onMethod, Names.internal(detector.handlers()));
+                Optional<AnnotationNode> handler = annotations.find(onMethod, handlers);
                 if (handler.isPresent() && Pages.mayAnswer(onMethod, onTypes)) {
                     handler(inspection, rule, detector, method, isBody(detector, onMethod, onTypes));
                 }

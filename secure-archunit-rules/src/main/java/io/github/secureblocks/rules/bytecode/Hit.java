@@ -35,7 +35,7 @@ public record Hit(
         String found,
         List<Acceptance> acceptances) {
     /**
-     * Copies the list.
+     * Copies the list, and keeps hostile names from breaking the line that they are told in.
      *
      * @param rule see the record
      * @param verdict see the record
@@ -51,6 +51,10 @@ public record Hit(
      * @param acceptances see the record
      */
     public Hit {
+        className = Names.shown(className);
+        sourceFile = sourceFile == null ? null : Names.shown(sourceFile);
+        method = Names.shown(method);
+        found = Names.shown(found);
         acceptances = List.copyOf(acceptances);
     }
 
@@ -61,6 +65,6 @@ public record Hit(
      */
     public String symbol() {
         String type = className.substring(className.lastIndexOf('.') + 1);
-        return method.isEmpty() ? type : type + "." + method + Names.parameters(descriptor);
+        return method.isEmpty() ? type : Names.shown(type + "." + method + Names.parameters(descriptor));
     }
 }

@@ -79,12 +79,16 @@ final class MethodFlow {
         if (frame == null || depth < 0 || depth >= frame.getStackSize()) {
             return new Value(this, Set.of());
         }
-        return new Value(this, frame.getStack(frame.getStackSize() - 1 - depth).insns);
+        return value(frame.getStack(frame.getStackSize() - 1 - depth));
     }
 
     Value local(AbstractInsnNode insn, int variable) {
         Frame<SourceValue> frame = frame(insn);
-        return new Value(this, frame == null ? Set.of() : frame.getLocal(variable).insns);
+        return frame == null ? new Value(this, Set.of()) : value(frame.getLocal(variable));
+    }
+
+    private Value value(SourceValue of) {
+        return new Value(this, CopyInterpreter.isLost(of) ? Set.of() : of.insns);
     }
 
     Value argument(AbstractInsnNode call, String descriptor, int index) {

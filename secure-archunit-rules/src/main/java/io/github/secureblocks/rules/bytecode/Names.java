@@ -66,6 +66,27 @@ final class Names {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** The name on one line, as it is read: a class file may hold line breaks, terminal codes and more in any name. */
+    static String shown(String name) {
+        return name.codePoints().allMatch(Names::isPlain)
+                ? name
+                : name.codePoints()
+                        .mapToObj(point -> isPlain(point) ? Character.toString(point) : "\\u{%x}".formatted(point))
+                        .collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
     private static String descriptor(String source) {
         String type = source.endsWith("...") ? source.substring(0, source.length() - 3) + "[]" : source;
         int dimensions = 0;

@@ -34,6 +34,7 @@ final class Origins {
     /** A call of a source that the value comes from; null where there is none. */
     @Nullable
     MethodInsnNode find(Value value) {
+        bounded |= value.sources().isEmpty();
         for (AbstractInsnNode source : value.sources()) {
             if (!seen.add(source)) {
                 continue;

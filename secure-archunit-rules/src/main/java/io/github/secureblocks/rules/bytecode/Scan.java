@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Looks for all rules at once in a set of classes.
@@ -20,7 +21,7 @@ import org.objectweb.asm.ClassReader;
  * through reflection with computed names: not yet for the first two.
  */
 public final class Scan {
-    private static final String CORRUPT = "not a class file that can be understood";
+    private static final String CORRUPT = "not a class file that can be understood; compile it again";
 
     private final List<Rule> rules;
 
@@ -51,11 +52,13 @@ public final class Scan {
         for (ClassFile file : input.files()) {
             try {
                 ClassReader reader = new ClassReader(file.bytes());
-                if (!reader.getClassName().equals("module-info")) {
+                boolean module =
+                        reader.getClassName().equals("module-info") && (reader.getAccess() & Opcodes.ACC_MODULE) != 0;
+                if (!module) {
                     readers.put(reader, file.location());
                 }
             } catch (IllegalArgumentException unknown) {
-                unreadable.add(new Unreadable(file.location(), reason(file.bytes())));
+                unreadable.add(new Unreadable(file.location(), reason(unknown, file.bytes())));
             } catch (RuntimeException corrupt) {
                 unreadable.add(new Unreadable(file.location(), CORRUPT));
             }
@@ -68,19 +71,19 @@ public final class Scan {
             try {
                 hits.addAll(pass.look(each.getKey(), each.getValue()));
                 checked++;
-            } catch (RuntimeException corrupt) {
+            } catch (RuntimeException | StackOverflowError corrupt) {
                 unreadable.add(new Unreadable(each.getValue(), CORRUPT));
             }
         }
         return new ScanResult(hits, unreadable, checked);
     }
 
-    // The reader refuses a version by an illegal argument, and everything else by running off an end.
-    private static String reason(byte[] bytes) {
-        boolean isClass = bytes.length > 7 && ByteBuffer.wrap(bytes).getInt() == 0xCAFEBABE;
-        return isClass
+    // The reader refuses a version and a broken constant by the same type.
+    private static String reason(IllegalArgumentException refused, byte[] bytes) {
+        return String.valueOf(refused.getMessage()).startsWith("Unsupported class file")
                 ? "compiled for a Java that this version does not know yet (class file version "
-                        + ByteBuffer.wrap(bytes).getShort(6) + ")"
+                        + ByteBuffer.wrap(bytes).getShort(6)
+                        + "); compile with a lower --release or use newer rules"
                 : CORRUPT;
     }
 

@@ -49,6 +49,9 @@ final class TextCalls {
             Set.of("java/lang/String.format", "java/text/MessageFormat.format", "java/lang/String.join");
     private static final Map<String, Set<String>> CARRIERS = Map.of(
             "java/io/File", Set.of(),
+            "java/io/PrintWriter", Set.of("append", "format", "printf"),
+            "java/io/BufferedWriter", Set.of(),
+            "java/io/OutputStreamWriter", Set.of(),
             "java/nio/file/Path", Set.of("of", "resolve", "resolveSibling", "toFile", "toUri"),
             "java/nio/file/Paths", Set.of("get"),
             "java/net/URI", Set.of("create", "resolve", "toURL", "toASCIIString"),

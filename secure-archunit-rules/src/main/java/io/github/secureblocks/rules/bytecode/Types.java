@@ -17,6 +17,7 @@ import org.objectweb.asm.tree.ClassNode;
 /** What is known of types: the checked ones first, then the class path, then a small table. */
 final class Types {
     private final Map<String, ClassReader> checked = new HashMap<>();
+    private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
     private final ClassPath classPath;
@@ -78,9 +79,15 @@ final class Types {
     }
 
     private List<String> direct(String type) {
-        if (type.startsWith("[")) {
-            return List.of();
+        List<String> known = parents.get(type);
+        if (known == null) {
+            known = type.startsWith("[") ? List.of() : readDirect(type);
+            parents.put(type, known);
         }
+        return known;
+    }
+
+    private List<String> readDirect(String type) {
         Optional<ClassReader> reader = read(type);
         if (reader.isEmpty()) {
             return KnownTypes.supertypes(type);

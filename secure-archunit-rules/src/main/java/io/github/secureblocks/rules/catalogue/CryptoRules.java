@@ -17,7 +17,7 @@ final class CryptoRules {
                 "Never use a broken cipher, mode, digest or password encoder",
                 Severity.HIGH,
                 List.of(327, 328, 916),
-                List.of("11.3.1", "11.3.2", "11.4.1", "11.4.2"),
+                List.of("11.3.1", "11.3.2", "11.4.1", "11.4.2", "12.1.1"),
                 "A02",
                 "DES, RC4, ECB, PKCS#1 v1.5 padding, MD5 and SHA-1 are broken; a fast digest is no password hash.",
                 "An attacker reads what was encrypted, forges what was signed or recovers passwords.",

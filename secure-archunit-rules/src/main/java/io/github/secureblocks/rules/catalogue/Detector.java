@@ -53,8 +53,11 @@ public sealed interface Detector {
      * @param calls the sinks
      * @param argument the parameter's index, from 0
      * @param sources what must not arrive there
+     * @param receivers what the object that is called must come from, in the same method, for the call to be a sink; none
+     *     where every object is one
      */
-    record ArgumentFrom(Verdict verdict, List<Signature> calls, int argument, List<Signature> sources)
+    record ArgumentFrom(
+            Verdict verdict, List<Signature> calls, int argument, List<Signature> sources, List<Signature> receivers)
             implements Detector {}
 
     /**

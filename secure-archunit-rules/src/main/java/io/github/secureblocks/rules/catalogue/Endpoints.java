@@ -35,11 +35,22 @@ final class Endpoints {
             "{ee}.servlet.http.HttpServletRequest#getRequestURL()",
             "{ee}.servlet.http.Cookie#getValue()");
 
-    /** What writes text into a response, by first argument. */
-    static final List<Signature> WRITES = Calls.of(
+    /** Where text for a response is written to. */
+    static final List<Signature> RESPONSE = Calls.of("{ee}.servlet.ServletResponse#getWriter|getOutputStream()");
+
+    private static final List<Signature> WRITES = Calls.of(
             "java.io.PrintWriter#print|println|write(java.lang.String)",
             "java.io.PrintWriter#append(java.lang.CharSequence)",
             "{ee}.servlet.ServletOutputStream#print|println(java.lang.String)");
+    private static final List<Signature> FORMATS =
+            Calls.of("java.io.PrintWriter#format|printf(java.lang.String, java.lang.Object[])");
 
     private Endpoints() {}
+
+    /** What a source answers, written into a response: to any other writer it is a file's or a string's business. */
+    static List<Detector> written(List<Signature> sources) {
+        return List.of(
+                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE),
+                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE));
+    }
 }

@@ -19,36 +19,42 @@ final class ErrorRules {
                 "A05",
                 "An exception's text names tables, paths, versions and sometimes the data itself.",
                 "An attacker learns how the program is built and where it breaks.",
-                List.of(
-                        new Detector.ArgumentFrom(
-                                Verdict.PROVED,
-                                Calls.of("java.lang.Throwable#printStackTrace(java.io.PrintWriter)"),
-                                0,
-                                Calls.of("{ee}.servlet.ServletResponse#getWriter()")),
-                        new Detector.ArgumentFrom(Verdict.PROVED, answersFirst(), 0, text()),
-                        new Detector.ArgumentFrom(Verdict.PROVED, answersSecond(), 1, text()),
-                        new Detector.Call(Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))),
-                new Fix.Platform(
-                        List.of("org.springframework.http.ProblemDetail", "org.springframework.http.HttpStatus"),
-                        "ResponseEntity.internalServerError().body(failed.getMessage())",
-                        "ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR)"),
+                Stream.concat(
+                                Endpoints.written(text()).stream(),
+                                Stream.of(
+                                        new Detector.ArgumentFrom(
+                                                Verdict.PROVED,
+                                                Calls.of("java.lang.Throwable#printStackTrace(java.io.PrintWriter)"),
+                                                0,
+                                                Endpoints.RESPONSE,
+                                                List.of()),
+                                        told(answersFirst(), 0),
+                                        told(answersSecond(), 1),
+                                        new Detector.Call(
+                                                Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))))
+                        .toList(),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.web.servlet.ErrorFilter"),
+                        "return ResponseEntity.internalServerError().body(failed.getMessage());",
+                        "throw failed; // ErrorFilter logs it and answers without its text"),
                 List.of(
                         "Do not cut the message short: the first line is what an attacker reads.",
-                        "Do not call printStackTrace() instead: log with SafeLogger and answer without details."),
+                        "Do not call printStackTrace() instead: ErrorFilter logs what is thrown, with the reference that"
+                                + " the client is told."),
                 "ErrorStackTraceToClientBad",
                 "ErrorStackTraceToClientGood"));
     }
 
+    private static Detector told(List<Signature> calls, int argument) {
+        return new Detector.ArgumentFrom(Verdict.PROVED, calls, argument, text(), List.of());
+    }
+
     private static List<Signature> answersFirst() {
-        return Stream.concat(
-                        Endpoints.WRITES.stream(),
-                        Calls.of(
-                                HTTP + "ResponseEntity$BodyBuilder#body(java.lang.Object)",
-                                HTTP + "ResponseEntity#<init>(java.lang.Object, *)",
-                                HTTP + "ResponseEntity#ok(java.lang.Object)",
-                                HTTP + "ProblemDetail#setDetail(java.lang.String)")
-                                .stream())
-                .toList();
+        return Calls.of(
+                HTTP + "ResponseEntity$BodyBuilder#body(java.lang.Object)",
+                HTTP + "ResponseEntity#<init>(java.lang.Object, *)",
+                HTTP + "ResponseEntity#ok(java.lang.Object)",
+                HTTP + "ProblemDetail#setDetail(java.lang.String)");
     }
 
     private static List<Signature> answersSecond() {

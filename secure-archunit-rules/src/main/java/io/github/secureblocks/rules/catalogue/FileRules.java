@@ -18,8 +18,8 @@ final class FileRules {
                 "A name with .., a separator or a drive leaves the directory that it was meant for.",
                 "An attacker reads or overwrites any file that this process can.",
                 List.of(
-                        new Detector.ArgumentFrom(Verdict.PROVED, pathFirst(), 0, names()),
-                        new Detector.ArgumentFrom(Verdict.PROVED, pathSecond(), 1, names()),
+                        new Detector.ArgumentFrom(Verdict.PROVED, pathFirst(), 0, names(), List.of()),
+                        new Detector.ArgumentFrom(Verdict.PROVED, pathSecond(), 1, names(), List.of()),
                         new Detector.ArgumentNotConstant(Verdict.POLICY, pathFirst(), 0),
                         new Detector.ArgumentNotConstant(Verdict.POLICY, pathSecond(), 1)),
                 new Fix.Platform(

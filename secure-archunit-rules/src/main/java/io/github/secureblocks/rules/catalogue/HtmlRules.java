@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a browser reads as HTML. */
 final class HtmlRules {
@@ -18,18 +19,22 @@ final class HtmlRules {
                 "A03",
                 "Text that is answered as it came is read by the browser as tags and script.",
                 "An attacker's script runs in the victim's session and acts as the victim.",
-                List.of(
-                        new Detector.HandlerAnswersText(
-                                Verdict.PROVED,
-                                Endpoints.SPRING,
-                                List.of(WEB + "ResponseBody", WEB + "RestController"),
-                                List.of("org.springframework.http.ResponseEntity")),
-                        new Detector.ArgumentNotConstant(
-                                Verdict.PROVED,
-                                Calls.of("io.github.secureblocks.web.html.Html#of(java.lang.String, *)"),
-                                0),
-                        new Detector.ArgumentFrom(Verdict.PROVED, Endpoints.WRITES, 0, Endpoints.REQUEST),
-                        new Detector.Call(Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))),
+                Stream.concat(
+                                Endpoints.written(Endpoints.REQUEST).stream(),
+                                Stream.of(
+                                        new Detector.HandlerAnswersText(
+                                                Verdict.PROVED,
+                                                Endpoints.SPRING,
+                                                List.of(WEB + "ResponseBody", WEB + "RestController"),
+                                                List.of("org.springframework.http.ResponseEntity")),
+                                        new Detector.ArgumentNotConstant(
+                                                Verdict.PROVED,
+                                                Calls.of(
+                                                        "io.github.secureblocks.web.html.Html#of(java.lang.String, *)"),
+                                                0),
+                                        new Detector.Call(
+                                                Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))))
+                        .toList(),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
                         "return \"<p>Hello \" + name + \"</p>\";",

@@ -51,9 +51,14 @@ final class Command {
         } catch (UnusableInput unusable) {
             err.println(unusable.getMessage());
             return UNUSABLE;
-        } catch (RuntimeException unexpected) {
+        } catch (OutOfMemoryError tooMuch) {
             err.println(
-                    "The check could not be finished: " + unexpected.getClass().getName());
+                    "The check needs more memory than it has; write java -Xmx4g -jar, or check fewer classes at once");
+            return UNUSABLE;
+        } catch (RuntimeException | StackOverflowError unexpected) {
+            err.println("The check could not be finished: "
+                    + unexpected.getClass().getName()
+                    + "; check fewer classes at once to find the one that it fails on");
             return UNUSABLE;
         }
     }

@@ -32,7 +32,7 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
         if (command.equals("--help")) {
             return new Options(true, Profile.STRICT, false, List.of(), List.of());
         } else if (!command.equals("check")) {
-            throw new UnusableInput("The first word must be check; see --help");
+            throw new UnusableInput("The first word must be check, such as: check target/classes; see --help");
         }
         boolean help = false;
         Profile profile = Profile.STRICT;

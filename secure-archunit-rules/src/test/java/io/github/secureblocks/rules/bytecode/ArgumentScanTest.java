@@ -237,7 +237,7 @@ class ArgumentScanTest {
         method.visitInsn(Opcodes.RETURN);
         method.visitMaxs(0, 0);
         Detector from = new Detector.ArgumentFrom(
-                Verdict.PROVED, SINKS, 0, List.of(Signature.of("java.util.zip.ZipEntry#getName()")));
+                Verdict.PROVED, SINKS, 0, List.of(Signature.of("java.util.zip.ZipEntry#getName()")), List.of());
         ClassFiles files = new ClassFiles(List.of(new ClassFile("Long.class", type.toByteArray())), List.of());
         try (ClassPath classPath = ClassPath.of(List.of())) {
             ScanResult result = Scan.of(
@@ -350,7 +350,8 @@ class ArgumentScanTest {
                                 Signature.of("java.io.FileOutputStream#<init>(java.io.File)"),
                                 Signature.of("app.Db#query(java.lang.String)")),
                         0,
-                        List.of(Signature.of("java.util.zip.ZipEntry#getName()"))),
+                        List.of(Signature.of("java.util.zip.ZipEntry#getName()")),
+                        List.of()),
                 QUERY,
                 """
                 package app;
@@ -373,5 +374,79 @@ class ArgumentScanTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void takesACallForASinkOnlyOnAnObjectOfTheNamedOrigin() {
+        firesWhereMarked(
+                new Detector.ArgumentFrom(
+                        Verdict.PROVED,
+                        List.of(Signature.of("java.io.PrintWriter#println(java.lang.String)")),
+                        0,
+                        List.of(Signature.of("java.lang.Throwable#getMessage()")),
+                        List.of(Signature.of("app.Response#getWriter()"))),
+                """
+                package app;
+                interface Response {
+                    java.io.PrintWriter getWriter();
+                }
+                """,
+                """
+                package app;
+                import java.io.PrintWriter;
+                class Failing {
+                    void all(Response response, PrintWriter given, Exception failed) throws Exception {
+                        response.getWriter().println(failed.getMessage()); // !
+                        PrintWriter out = response.getWriter();
+                        out.println("failed: " + failed.getMessage()); // !
+                        out.append("<p>").println(failed.getMessage()); // !
+                        new PrintWriter(out, true).println(failed.getMessage()); // !
+                        given.println(failed.getMessage());
+                        new PrintWriter("errors.log").println(failed.getMessage());
+                        new PrintWriter(new java.io.StringWriter()).println(failed.getMessage());
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void doesNotBelieveAFieldThatIsOnlyDeclaredConstant() {
+        firesWhereMarked(NOT_CONSTANT, QUERY, """
+                package app;
+                @interface CompileTimeConstant {}
+                """, """
+                package app;
+                class Declared {
+                    @CompileTimeConstant private final String given;
+                    @CompileTimeConstant private final String constant;
+                    Declared(String given, @CompileTimeConstant String constant) {
+                        this.given = given;
+                        this.constant = constant;
+                    }
+                    void all() {
+                        Db.query(given); // !
+                        Db.query(constant);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void givesUpAValueWithVeryManySourcesAndSaysSo() {
+        StringBuilder text = new StringBuilder(
+                "package app;\nclass Many {\n    void go(int n) {\n        String s = \"\";\n        while (n > 0) {\n");
+        for (int choice = 0; choice < 1_000; choice++) {
+            text.append("            if (n == ")
+                    .append(choice)
+                    .append(") s = \"a")
+                    .append(choice)
+                    .append("\";\n");
+        }
+        text.append("            Db.query(s);\n        }\n    }\n}\n");
+        ScanResult result = Sources.of(QUERY, text.toString()).scan(Sources.rule("test/constant", NOT_CONSTANT));
+        assertThat(result.hits())
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.verdict()).isEqualTo(Verdict.UNDECIDED))
+                .satisfies(hit -> assertThat(hit.found()).contains("lost"));
     }
 }

@@ -10,12 +10,18 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class ScanTest {
     private static final Rule RULE = Sources.rule(
@@ -36,6 +42,13 @@ class ScanTest {
         }
     }
 
+    private static ScanResult scan(byte[] type) {
+        ClassFiles files = new ClassFiles(List.of(new ClassFile("Given.class", type)), List.of());
+        try (ClassPath classPath = ClassPath.of(List.of())) {
+            return Scan.of(List.of(RULE)).run(files, classPath);
+        }
+    }
+
     @Test
     void namesAClassFileOfAJavaThatNobodyKnowsYetAndGoesOn() throws Exception {
         Path classes = Sources.in(directory, BAD).classes();
@@ -47,8 +60,53 @@ class ScanTest {
         assertThat(result.checkedClasses()).isEqualTo(1);
         assertThat(result.unreadable()).singleElement().satisfies(unreadable -> {
             assertThat(unreadable.location()).endsWith("Newer.class");
-            assertThat(unreadable.reason()).contains("compiled for a Java");
+            assertThat(unreadable.reason()).contains("compiled for a Java", "lower --release");
         });
+    }
+
+    @Test
+    void doesNotCallABrokenClassFileOneOfANewerJava() throws Exception {
+        byte[] bytes = Files.readAllBytes(Sources.in(directory, BAD).classes().resolve("app/Bad.class"));
+        bytes[10] = 99;
+        Path broken = Files.write(directory.resolve("Broken.class"), bytes);
+        assertThat(scan(broken).unreadable())
+                .singleElement()
+                .satisfies(unreadable -> assertThat(unreadable.reason()).contains("compile it again"));
+    }
+
+    @Test
+    void checksAClassThatCallsItselfAModule() {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "module-info", null, "java/lang/Object", null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "go", "()V", null, null);
+        method.visitTypeInsn(Opcodes.NEW, "java/util/Random");
+        method.visitInsn(Opcodes.DUP);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/util/Random", "<init>", "()V", false);
+        method.visitInsn(Opcodes.POP);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(2, 0);
+        assertThat(scan(type.toByteArray()).hits()).hasSize(1);
+    }
+
+    @Test
+    void namesAClassThatIsNestedDeeperThanTheStackAndGoesOn() {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "app/Deep", null, "java/util/ArrayList", null);
+        Deque<AnnotationVisitor> open = new ArrayDeque<>();
+        open.push(type.visitAnnotation("Lapp/Mark;", true).visitArray("value"));
+        for (int depth = 0; depth < 200_000; depth++) {
+            open.push(open.element().visitArray(null));
+        }
+        open.forEach(AnnotationVisitor::visitEnd);
+        Rule endpoint = Sources.rule(
+                "test/endpoint",
+                new Detector.EndpointWithoutDeclaration(Verdict.STRUCTURE, List.of("app.Get"), List.of("Open")));
+        ClassFiles files = new ClassFiles(List.of(new ClassFile("Deep.class", type.toByteArray())), List.of());
+        try (ClassPath classPath = ClassPath.of(List.of())) {
+            ScanResult result = Scan.of(List.of(endpoint)).run(files, classPath);
+            assertThat(result.unreadable()).extracting(Unreadable::location).containsExactly("Deep.class");
+            assertThat(result.checkedClasses()).isZero();
+        }
     }
 
     @Test
@@ -73,7 +131,9 @@ class ScanTest {
             Path file = directory.resolve("Damaged.class");
             Files.write(file, damaged);
             ScanResult result = scan(file);
-            assertThat(result.unreadable().size() + result.checkedClasses()).isBetween(0, 1);
+            assertThat(result.unreadable().size() + result.checkedClasses())
+                    .as("damaged at %d", at)
+                    .isEqualTo(1);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +26,15 @@ class CommandIT {
     private record Answer(int code, String out, String err) {}
 
     private Answer run(String... arguments) throws Exception {
+        return runWith("256m", arguments);
+    }
+
+    private Answer runWith(String memory, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", COMMAND.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + memory,
+                "-jar",
+                COMMAND.toString()));
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
@@ -59,6 +68,22 @@ class CommandIT {
         Answer json = run("check", "--format", "json", clean);
         assertThat(json.code()).isZero();
         assertThat(json.out()).startsWith("{").contains("\"checkedClasses\" : 1");
+    }
+
+    @Test
+    void saysInOneSentenceThatItNeedsMoreMemory() throws Exception {
+        Path bomb = directory.resolve("bomb.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+            byte[] zeros = new byte[8 << 20];
+            for (int entry = 0; entry < 8; entry++) {
+                zip.putNextEntry(new ZipEntry("A" + entry + ".class"));
+                zip.write(zeros);
+            }
+        }
+        Answer answer = runWith("32m", "check", bomb.toString());
+        assertThat(answer.code()).as(answer.err()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains("more memory", "-Xmx").hasLineCount(1);
     }
 
     @Test

@@ -2,17 +2,29 @@ package io.github.secureblocks.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.secureblocks.rules.bytecode.ClassFile;
+import io.github.secureblocks.rules.bytecode.ClassFiles;
+import io.github.secureblocks.rules.bytecode.ClassPath;
+import io.github.secureblocks.rules.bytecode.Scan;
 import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.bytecode.Sources;
+import io.github.secureblocks.rules.bytecode.Unreadable;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Signature;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class ReportTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
@@ -204,5 +216,72 @@ class ReportTest {
                 .contains("\"doNot\" : [ \"Do not escape by hand.\" ], \"verify\" : \"mvn\"")
                 .contains("\"docs\" : \"docs/rules/test/random.md\"")
                 .endsWith("\"acceptedRisks\" : [ ], \"notAnalysed\" : [ ], \"checkedClasses\" : 1 } ");
+    }
+
+    @Test
+    void keepsNamesOfAHostileClassOnTheirLine() {
+        ClassWriter type = new ClassWriter(0);
+        type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "app/A\n\u001b[2J0 findings\u202e", null, "java/lang/Object", null);
+        type.visitSource("A\0\n.java", null);
+        MethodVisitor method = type.visitMethod(Opcodes.ACC_STATIC, "go\r\nAT", "()V", null, null);
+        method.visitTypeInsn(Opcodes.NEW, "java/util/Random");
+        method.visitInsn(Opcodes.DUP);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/util/Random", "<init>", "()V", false);
+        method.visitInsn(Opcodes.POP);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(2, 0);
+        ClassFiles files = new ClassFiles(
+                List.of(new ClassFile("A.class", type.toByteArray())),
+                List.of(new Unreadable("a.jar!/x\n0 findings\u2028.class", "is damaged")));
+        try (ClassPath classPath = ClassPath.of(List.of())) {
+            Report report = Report.of(
+                    Scan.of(List.of(RULE)).run(files, classPath),
+                    List.of(RULE),
+                    Profile.STRICT,
+                    TODAY,
+                    SourceTree.around(Path.of("")));
+            String text = TextReport.render(report, "mvn");
+            assertThat(text.lines()).noneMatch(line -> line.startsWith("0 findings") || line.contains("\u001b"));
+            assertThat(text).doesNotContain("\u202e", "\u2028", "\r", "\0").contains("go\\u{d}\\u{a}AT");
+        }
+    }
+
+    @Test
+    void rendersTheMembersThatToolsRelyOnAndNoOthers() throws Exception {
+        String json =
+                JsonReport.render(report("package app;\nclass A {\n    Object r = new java.util.Random();\n}"), "mvn");
+        List<String> names = new ArrayList<>();
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME) {
+                    names.add(parser.currentName());
+                }
+            }
+        }
+        assertThat(names)
+                .containsExactly(
+                        "findings",
+                        "ruleId",
+                        "cwe",
+                        "severity",
+                        "verdict",
+                        "file",
+                        "line",
+                        "className",
+                        "symbol",
+                        "found",
+                        "why",
+                        "impact",
+                        "fix",
+                        "imports",
+                        "before",
+                        "after",
+                        "doNot",
+                        "verify",
+                        "docs",
+                        "fingerprint",
+                        "acceptedRisks",
+                        "notAnalysed",
+                        "checkedClasses");
     }
 }

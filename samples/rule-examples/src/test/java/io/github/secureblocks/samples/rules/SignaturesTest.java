@@ -71,7 +71,8 @@ class SignaturesTest {
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
-            return Stream.concat(argument.calls().stream(), argument.sources().stream());
+            return Stream.of(argument.calls(), argument.sources(), argument.receivers())
+                    .flatMap(List::stream);
         } else if (detector instanceof Detector.NotConfigured configured) {
             return Stream.concat(
                     configured.creations().stream(),

@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.rules.error;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.PrintWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,13 @@ final class ErrorStackTraceToClientBad {
 
     void status(HttpServletResponse response, RuntimeException failed) throws IOException {
         response.sendError(500, "Failed: " + failed.getMessage()); // finds error/stack-trace-to-client
+    }
+
+    void page(HttpServletResponse response, RuntimeException failed) throws IOException {
+        PrintWriter out = response.getWriter(); // finds html/unencoded-output
+        out.append("<p>").append(failed.getMessage()); // finds error/stack-trace-to-client
+        out.printf("<p>%s</p>", failed.getMessage()); // finds error/stack-trace-to-client
+        failed.printStackTrace(out); // finds error/stack-trace-to-client
     }
 
     void console(RuntimeException failed) {

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** A constant detail, and a trace that stays inside. */
+/** A constant detail, and a text and a trace that stay inside. */
 final class ErrorStackTraceToClientNearMiss {
     ProblemDetail tooLong() {
         return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "The title has at most 200 characters");
@@ -15,5 +15,9 @@ final class ErrorStackTraceToClientNearMiss {
         StringWriter text = new StringWriter();
         failed.printStackTrace(new PrintWriter(text));
         return text.toString().split("\n").length;
+    }
+
+    void report(RuntimeException failed, PrintWriter file) {
+        file.println(failed.getMessage());
     }
 }
