@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
 import io.github.secureblocks.log.SafeLogger;
 import java.io.OutputStream;
@@ -49,6 +50,8 @@ public class LogCall {
 
     private static Logger logger(String pattern) {
         LoggerContext context = new LoggerContext();
+        // A context made by hand has none, and each event would pay for an exception instead.
+        context.setMDCAdapter(new LogbackMDCAdapter());
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern(pattern);
