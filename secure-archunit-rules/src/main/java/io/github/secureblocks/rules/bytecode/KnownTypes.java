@@ -12,6 +12,10 @@ final class KnownTypes {
             servletJavax("HttpServletRequest", "ServletRequest"),
             servlet("HttpServletResponseWrapper", "http/HttpServletResponse"),
             servletJavax("HttpServletResponseWrapper", "http/HttpServletResponse"),
+            Map.entry("com/zaxxer/hikari/HikariDataSource", List.of("com/zaxxer/hikari/HikariConfig")),
+            Map.entry(
+                    "org/springframework/jdbc/datasource/DriverManagerDataSource",
+                    List.of("org/springframework/jdbc/datasource/AbstractDriverBasedDataSource")),
             Map.entry("org/hibernate/Session", List.of("jakarta/persistence/EntityManager")),
             Map.entry(
                     "org/springframework/jdbc/core/JdbcTemplate",

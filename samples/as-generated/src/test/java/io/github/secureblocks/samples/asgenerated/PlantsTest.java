@@ -15,15 +15,18 @@ import org.junit.jupiter.api.Test;
 /** Holds the marks in the source to what the rules report: neither more nor less. */
 class PlantsTest {
     private static final List<Plant> PLANTS = Plant.in(Path.of("src/main/java"));
-    private static final ScanResult SCAN = scan();
+    private static final ScanResult SCAN = scan(ClassPath.of(PlantsTest.class.getClassLoader()));
 
     @Test
     void everyMarkedLineIsReportedByItsRuleAndNoOtherLineIs() {
-        assertThat(SCAN.hits().stream().map(PlantsTest::reported))
-                .containsExactlyInAnyOrderElementsOf(PLANTS.stream()
-                        .filter(plant -> !plant.isAttackOnly())
-                        .map(plant -> plant.place() + " " + plant.rule())
-                        .toList());
+        assertThat(SCAN.hits().stream().map(PlantsTest::reported)).containsExactlyInAnyOrderElementsOf(marked());
+    }
+
+    /** As the command does where nobody gives it a class path. */
+    @Test
+    void theSameLinesAreReportedWithoutTheLibraries() {
+        assertThat(scan(ClassPath.of(List.of())).hits().stream().map(PlantsTest::reported))
+                .containsExactlyInAnyOrderElementsOf(marked());
     }
 
     @Test
@@ -43,10 +46,17 @@ class PlantsTest {
         assertThat(SCAN.checkedClasses()).isGreaterThan(10);
     }
 
-    private static ScanResult scan() {
-        try (ClassPath classPath = ClassPath.of(PlantsTest.class.getClassLoader())) {
+    private static List<String> marked() {
+        return PLANTS.stream()
+                .filter(plant -> !plant.isAttackOnly())
+                .map(plant -> plant.place() + " " + plant.rule())
+                .toList();
+    }
+
+    private static ScanResult scan(ClassPath libraries) {
+        try (libraries) {
             ClassFiles classes = ClassFiles.read(List.of(Path.of("target/classes")));
-            return Scan.of(Catalogue.standard().rules()).run(classes, classPath);
+            return Scan.of(Catalogue.standard().rules()).run(classes, libraries);
         }
     }
 
