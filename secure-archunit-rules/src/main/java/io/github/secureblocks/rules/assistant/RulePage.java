@@ -49,9 +49,8 @@ public final class RulePage {
             "<!-- Generated from the catalogue: mvn -pl samples/rule-examples -am verify -Dregenerate=true -->\n\n";
 
     private static final String BLIND_SPOTS =
-            "Values that go through other methods, fields that are not final, XML mappers, templates, reflection with"
-                    + " computed names, native code, code that is generated at run time, and data that went through"
-                    + " serialization.\n";
+            "XML mappers, templates, reflection with computed names, native code, code that is generated at run time,"
+                    + " and data that went through serialization.\n";
 
     private String table() {
         return "| | |\n|---|---|\n"
@@ -104,22 +103,34 @@ public final class RulePage {
             return how + "a call of, or a reference to\n\n" + signatures(call.calls());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is not provably constant in\n\n"
+                    + signatures(argument.calls()) + neutral(argument.neutral());
+        } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
+            return how + "argument " + (argument.argument() + 1) + " is not a compile-time constant in\n\n"
+                    + signatures(argument.calls());
+        } else if (detector instanceof Detector.ParameterNotLiteral parameter) {
+            return how + "a parameter declared `@" + parameter.annotation()
+                    + "` is given something else than a compile-time constant\n";
+        } else if (detector instanceof Detector.ArgumentMixed argument) {
+            return how + "argument " + (argument.argument() + 1) + " holds a constant that matches `"
+                    + argument.beside() + "` and something that is not constant in\n\n"
                     + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
                     + argument.forbidden() + "` in\n\n" + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return how + "argument " + (argument.argument() + 1) + " comes from one of the second list in\n\n"
-                    + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources());
+                    + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources())
+                    + neutral(argument.neutral());
         } else if (detector instanceof Detector.NotConfigured configured) {
             String settings = configured.settings().stream()
                     .map(setting -> "- `" + setting.call() + "` with `" + setting.arguments() + "`\n")
                     .collect(Collectors.joining());
-            return how + "made by\n\n" + signatures(configured.creations()) + "\nand used without one of\n\n"
-                    + settings;
+            return how + "made by\n\n" + signatures(configured.creations()) + "\nand "
+                    + (configured.uses().isEmpty() ? "used" : "used in\n\n" + signatures(configured.uses()) + "\n")
+                    + " without, on some path, one of\n\n" + settings;
         } else if (detector instanceof Detector.HandlerAnswersText handler) {
             return how + "text that is not constant, answered as a page by a method with\n\n"
-                    + list(code(handler.handlers()));
+                    + list(code(handler.handlers())) + neutral(handler.neutral());
         } else if (detector instanceof Detector.Implementation implementation) {
             return how
                     + (implementation.onlyWithoutDecision()
@@ -137,6 +148,10 @@ public final class RulePage {
         Detector.AnnotationValue value = (Detector.AnnotationValue) detector;
         return how + "`@" + value.annotation() + "` with " + String.join(" or ", value.members()) + " matching `"
                 + value.forbidden() + "`" + (value.wrongWhenAbsent() ? " or left out" : "") + "\n";
+    }
+
+    private static String neutral(List<Signature> neutral) {
+        return neutral.isEmpty() ? "" : "\nunless it is the result of\n\n" + signatures(neutral);
     }
 
     private static String signatures(List<Signature> signatures) {

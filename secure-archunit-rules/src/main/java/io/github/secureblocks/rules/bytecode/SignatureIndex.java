@@ -39,6 +39,10 @@ final class SignatureIndex {
             return call.calls();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return argument.calls();
+        } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
+            return argument.calls();
+        } else if (detector instanceof Detector.ArgumentMixed argument) {
+            return argument.calls();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentFrom argument) {

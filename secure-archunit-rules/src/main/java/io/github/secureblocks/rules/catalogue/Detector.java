@@ -32,8 +32,51 @@ public sealed interface Detector {
      * @param verdict of its findings
      * @param calls what takes the argument
      * @param argument the parameter's index, from 0
+     * @param neutral calls whose result is as good as a constant here, such as the encoder of this place
      */
-    record ArgumentNotConstant(Verdict verdict, List<Signature> calls, int argument) implements Detector {}
+    record ArgumentNotConstant(Verdict verdict, List<Signature> calls, int argument, List<Signature> neutral)
+            implements Detector {
+        /**
+         * Without a call that makes data harmless.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         */
+        public ArgumentNotConstant(Verdict verdict, List<Signature> calls, int argument) {
+            this(verdict, calls, argument, List.of());
+        }
+    }
+
+    /**
+     * A call of a block whose argument must be a compile-time constant as Error Prone means it: a literal, a constant
+     * expression, a choice among these, or a parameter or final field declared {@code @CompileTimeConstant}.
+     *
+     * @param verdict of its findings
+     * @param calls what takes the argument
+     * @param argument the parameter's index, from 0
+     */
+    record ArgumentNotLiteral(Verdict verdict, List<Signature> calls, int argument) implements Detector {}
+
+    /**
+     * A call that hands something else than a compile-time constant to a parameter that is declared to be one, in the
+     * checked classes or on the class path.
+     *
+     * @param verdict of its findings
+     * @param annotation the simple name of the declaring annotation
+     */
+    record ParameterNotLiteral(Verdict verdict, String annotation) implements Detector {}
+
+    /**
+     * A call that is given an array or a list which holds a certain constant and, beside it, something that is not
+     * constant.
+     *
+     * @param verdict of its findings
+     * @param calls what takes the argument
+     * @param argument the parameter's index, from 0
+     * @param beside the constants that must not stand beside data; found anywhere in the text
+     */
+    record ArgumentMixed(Verdict verdict, List<Signature> calls, int argument, Pattern beside) implements Detector {}
 
     /**
      * A call whose argument is a constant that it must not be.
@@ -47,27 +90,65 @@ public sealed interface Detector {
             implements Detector {}
 
     /**
-     * A call whose argument is made from what a source answered, in the same method.
+     * A call whose argument is made from what a source answered.
      *
      * @param verdict of its findings
      * @param calls the sinks
      * @param argument the parameter's index, from 0
      * @param sources what must not arrive there
-     * @param receivers what the object that is called must come from, in the same method, for the call to be a sink; none
-     *     where every object is one
+     * @param receivers what the object that is called must come from for the call to be a sink; none where every object
+     *     is one
+     * @param neutral calls that make data harmless here, such as the encoder of this place
      */
     record ArgumentFrom(
-            Verdict verdict, List<Signature> calls, int argument, List<Signature> sources, List<Signature> receivers)
-            implements Detector {}
+            Verdict verdict,
+            List<Signature> calls,
+            int argument,
+            List<Signature> sources,
+            List<Signature> receivers,
+            List<Signature> neutral)
+            implements Detector {
+        /**
+         * Without a call that makes data harmless.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         * @param sources see the record
+         * @param receivers see the record
+         */
+        public ArgumentFrom(
+                Verdict verdict,
+                List<Signature> calls,
+                int argument,
+                List<Signature> sources,
+                List<Signature> receivers) {
+            this(verdict, calls, argument, sources, receivers, List.of());
+        }
+    }
 
     /**
-     * An object that is created and used in a method without a setting that makes it safe.
+     * An object that is used while, on some path, none of the settings that make it safe is in force.
      *
      * @param verdict of its findings
      * @param creations the calls that create it
      * @param settings each call on the object that makes it safe; one of them is enough
+     * @param uses the calls, on the object or with it as an argument, at which it must be safe; none where every call
+     *     that is no setter is one
      */
-    record NotConfigured(Verdict verdict, List<Signature> creations, List<Setting> settings) implements Detector {}
+    record NotConfigured(Verdict verdict, List<Signature> creations, List<Setting> settings, List<Signature> uses)
+            implements Detector {
+        /**
+         * With every use that is no setter.
+         *
+         * @param verdict see the record
+         * @param creations see the record
+         * @param settings see the record
+         */
+        public NotConfigured(Verdict verdict, List<Signature> creations, List<Setting> settings) {
+            this(verdict, creations, settings, List.of());
+        }
+    }
 
     /**
      * A call on an object with given leading arguments.
@@ -84,9 +165,23 @@ public sealed interface Detector {
      * @param handlers annotations that make a method a handler
      * @param bodies annotations, on the method or its class, that make the returned text the body of the response
      * @param results result types that are a body as they are, by binary name
+     * @param neutral calls whose result may be answered, such as the encoder of this place
      */
-    record HandlerAnswersText(Verdict verdict, List<String> handlers, List<String> bodies, List<String> results)
-            implements Detector {}
+    record HandlerAnswersText(
+            Verdict verdict, List<String> handlers, List<String> bodies, List<String> results, List<Signature> neutral)
+            implements Detector {
+        /**
+         * Without a call that makes data harmless.
+         *
+         * @param verdict see the record
+         * @param handlers see the record
+         * @param bodies see the record
+         * @param results see the record
+         */
+        public HandlerAnswersText(Verdict verdict, List<String> handlers, List<String> bodies, List<String> results) {
+            this(verdict, handlers, bodies, results, List.of());
+        }
+    }
 
     /**
      * A class that implements a security decision.

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param doNot what looks like a fix and is none
  * @param badExample simple name of the example class with marked lines
  * @param goodExample simple name of the example class on which the rule is silent
+ * @param acceptable whether {@code @AcceptedRisk} may name it
  */
 public record Rule(
         String id,
@@ -33,7 +34,8 @@ public record Rule(
         Fix fix,
         List<String> doNot,
         String badExample,
-        String goodExample) {
+        String goodExample,
+        boolean acceptable) {
     private static final Pattern ID = Pattern.compile("[a-z]+/[a-z0-9-]+");
 
     /**
@@ -52,6 +54,7 @@ public record Rule(
      * @param doNot see the record
      * @param badExample see the record
      * @param goodExample see the record
+     * @param acceptable see the record
      */
     public Rule {
         if (!ID.matcher(id).matches()) {
@@ -65,6 +68,77 @@ public record Rule(
         asvs = List.copyOf(asvs);
         detectors = List.copyOf(detectors);
         doNot = List.copyOf(doNot);
+    }
+
+    /**
+     * A rule whose risk may be accepted.
+     *
+     * @param id see the record
+     * @param title see the record
+     * @param severity see the record
+     * @param cwe see the record
+     * @param asvs see the record
+     * @param owaspTop10 see the record
+     * @param why see the record
+     * @param impact see the record
+     * @param detectors see the record
+     * @param fix see the record
+     * @param doNot see the record
+     * @param badExample see the record
+     * @param goodExample see the record
+     */
+    public Rule(
+            String id,
+            String title,
+            Severity severity,
+            List<Integer> cwe,
+            List<String> asvs,
+            String owaspTop10,
+            String why,
+            String impact,
+            List<Detector> detectors,
+            Fix fix,
+            List<String> doNot,
+            String badExample,
+            String goodExample) {
+        this(
+                id,
+                title,
+                severity,
+                cwe,
+                asvs,
+                owaspTop10,
+                why,
+                impact,
+                detectors,
+                fix,
+                doNot,
+                badExample,
+                goodExample,
+                true);
+    }
+
+    /**
+     * The same rule, for which no risk can be accepted.
+     *
+     * @return the rule
+     */
+    public Rule neverAccepted() {
+        return new Rule(
+                id,
+                title,
+                severity,
+                cwe,
+                asvs,
+                owaspTop10,
+                why,
+                impact,
+                detectors,
+                fix,
+                doNot,
+                badExample,
+                goodExample,
+                false);
     }
 
     /**
