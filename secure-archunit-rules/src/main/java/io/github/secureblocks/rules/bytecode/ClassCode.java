@@ -18,7 +18,7 @@ final class ClassCode {
     record Site(MethodNode method, InvokeDynamicInsnNode insn) {}
 
     private final ClassNode node;
-    private final Map<MethodNode, MethodFlow> flows = new IdentityHashMap<>();
+    private final Map<MethodNode, Control> controls = new IdentityHashMap<>();
     private final Map<MethodNode, Site> lambdas = new IdentityHashMap<>();
 
     ClassCode(ClassReader reader) {
@@ -58,13 +58,18 @@ final class ClassCode {
         return node.name;
     }
 
-    MethodFlow flow(MethodNode method) {
-        MethodFlow known = flows.get(method);
+    Control control(MethodNode method) {
+        Control known = controls.get(method);
         if (known == null) {
-            known = new MethodFlow(this, method);
-            flows.put(method, known);
+            known = new Control(method);
+            controls.put(method, known);
         }
         return known;
+    }
+
+    /** Names a method in the whole program. */
+    static String key(String owner, MethodNode method) {
+        return owner + "." + method.name + method.desc;
     }
 
     /** Where the lambda with this body is made; null for a method that is written as one. */

@@ -1,77 +1,304 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
-import org.objectweb.asm.tree.MethodNode;
 
-/** What final fields hold. */
+/** What fields hold, from everything in the program that writes them. */
 final class Fields {
+    private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
+    private static final Set<String> PLAIN =
+            Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting");
+
+    /** A value with the objects that it reaches. */
+    record Held(Value value, Heap heap) {
+        Value into(Heap other) {
+            other.adopt(heap, List.of(value));
+            return value;
+        }
+    }
+
+    private record Declared(String owner, FieldNode field) {}
+
     private final Program program;
+    private final Map<String, Optional<Declared>> declarations = new HashMap<>();
+    private final Map<String, Map<String, Held>> statics = new HashMap<>();
+    private final Map<String, Held> written = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+    private int names = -1000;
 
     Fields(Program program) {
         this.program = program;
     }
 
-    Known of(FieldInsnNode read, Constants constants) {
-        String reason = "the field " + read.name;
-        ClassNode declared = program.types().declaration(read.owner).orElse(null);
-        FieldNode field = declared == null ? null : find(declared, read);
-        if (field == null || (field.access & Opcodes.ACC_FINAL) == 0) {
-            return Known.not(reason);
-        } else if ((field.access & Opcodes.ACC_ENUM) != 0) {
-            return Known.text(read.name);
+    Value ofStatic(FieldInsnNode insn, boolean deep, Heap heap, int symbol) {
+        if (insn.owner.equals("java/lang/Boolean") && insn.desc.equals("Ljava/lang/Boolean;")) {
+            return Datum.literal(insn.name.equals("TRUE") ? 1 : 0, "Z");
+        } else if (insn.owner.equals("java/io/File") && insn.name.contains("eparator")) {
+            return Datum.someConstant(insn.desc);
+        }
+        Declared declared = declared(insn);
+        if (declared == null) {
+            return unknown(insn, symbol);
+        }
+        FieldNode field = declared.field;
+        if ((field.access & Opcodes.ACC_ENUM) != 0) {
+            return constant(declared);
         } else if (field.value != null) {
-            return Known.text(field.value.toString());
+            return literal(field);
+        } else if (isDeclaredConstant(field)) {
+            return new Datum(null, Datum.Level.LITERAL, Set.of(), Set.of(), field.desc, 0, null);
+        } else if (!program.types().isChecked(declared.owner)) {
+            return isManner(field) ? Datum.someConstant(field.desc) : unknown(insn, symbol);
+        } else if (!deep) {
+            return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
         }
-        ClassCode code = program.code(read.owner);
-        if (code != null) {
-            return assigned(code, field, reason, constants);
-        }
-        boolean declaredConstant = Parameters.isCompileTimeConstant(field.invisibleAnnotations)
-                || Parameters.isCompileTimeConstant(field.visibleAnnotations);
-        return declaredConstant ? Known.CONSTANT : Known.not(reason);
+        Held held = (field.access & Opcodes.ACC_FINAL) != 0
+                ? initialised(declared.owner).get(insn.name)
+                : written(declared);
+        return held == null ? unknown(insn, symbol) : named(held.into(heap), symbol);
     }
 
-    private static @Nullable FieldNode find(ClassNode type, FieldInsnNode read) {
-        return type.fields.stream()
-                .filter(field -> field.name.equals(read.name) && field.desc.equals(read.desc))
-                .findFirst()
+    private static Value named(Value value, int symbol) {
+        return value instanceof Datum datum && !datum.isConstant() ? datum.named(symbol) : value;
+    }
+
+    private static boolean isManner(FieldNode field) {
+        return Texts.isManner(Type.getType(field.desc));
+    }
+
+    Value ofInstance(FieldInsnNode insn, boolean deep, Heap heap, int symbol) {
+        Declared declared = declared(insn);
+        if (declared == null || !program.types().isChecked(declared.owner)) {
+            return unknown(insn, symbol);
+        } else if (declared.field.value != null) {
+            return literal(declared.field);
+        } else if (isDeclaredConstant(declared.field)) {
+            return new Datum(null, Datum.Level.LITERAL, Set.of(), Set.of(), insn.desc, 0, null);
+        } else if (!deep) {
+            return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
+        }
+        return named(written(declared).into(heap), symbol);
+    }
+
+    /** A field of one constant of an enum of the program; null where it is not known. */
+    @Nullable
+    Value ofConstant(Datum.EnumConstant one, String field, Heap heap) {
+        Held held = program.types().isChecked(one.owner())
+                ? initialised(one.owner()).get(one.name())
+                : null;
+        return held != null
+                        && held.heap.get(held.value) instanceof Obj.Instance instance
+                        && instance.fields().containsKey(field)
+                ? new Held(instance.fields().getOrDefault(field, Datum.NULL), held.heap).into(heap)
+                : null;
+    }
+
+    private static Value unknown(FieldInsnNode insn, int symbol) {
+        return Datum.unknown(Part.data("the field " + insn.name), Type.getType(insn.desc), symbol);
+    }
+
+    private static boolean isDeclaredConstant(FieldNode field) {
+        return (field.access & Opcodes.ACC_FINAL) != 0
+                && (Parameters.isCompileTimeConstant(field.invisibleAnnotations)
+                        || Parameters.isCompileTimeConstant(field.visibleAnnotations));
+    }
+
+    private static Datum literal(FieldNode field) {
+        return Datum.literal(field.value, field.desc);
+    }
+
+    private Datum constant(Declared declared) {
+        int ordinal = 0;
+        ClassNode type = program.types().declaration(declared.owner).orElse(null);
+        if (type != null) {
+            for (FieldNode each : type.fields) {
+                if (each == declared.field) {
+                    break;
+                }
+                ordinal += (each.access & Opcodes.ACC_ENUM) != 0 ? 1 : 0;
+            }
+        }
+        return Datum.computed(
+                new Datum.EnumConstant(declared.owner, declared.field.name, ordinal), declared.field.desc);
+    }
+
+    private @Nullable Declared declared(FieldInsnNode insn) {
+        return declarations
+                .computeIfAbsent(insn.owner + "." + insn.name + insn.desc, key -> find(insn))
                 .orElse(null);
     }
 
-    private static Known assigned(ClassCode code, FieldNode field, String reason, Constants constants) {
-        boolean isStatic = (field.access & Opcodes.ACC_STATIC) != 0;
-        Known all = Known.NOTHING;
-        int assignments = 0;
-        for (MethodNode method : code.node().methods) {
-            if (method.name.equals(isStatic ? "<clinit>" : "<init>")) {
-                for (AbstractInsnNode insn : method.instructions) {
-                    if (insn instanceof FieldInsnNode write && writes(write, code, field)) {
-                        MethodFlow flow = code.flow(method);
-                        if (flow.bounded()) {
-                            return Known.undecided(reason);
-                        }
-                        assignments++;
-                        all = all.or(constants.of(flow.stack(insn, 0), insn, Type.getType(field.desc)));
+    private Optional<Declared> find(FieldInsnNode insn) {
+        List<String> family = new ArrayList<>(List.of(insn.owner));
+        family.addAll(program.types().supertypes(insn.owner));
+        for (String type : family) {
+            ClassNode node = program.types().declaration(type).orElse(null);
+            if (node != null) {
+                for (FieldNode field : node.fields) {
+                    if (field.name.equals(insn.name) && field.desc.equals(insn.desc)) {
+                        return Optional.of(new Declared(type, field));
                     }
                 }
             }
         }
-        if (assignments == 0 || (!all.constant() && !all.undecided())) {
-            return Known.not(reason);
+        return Optional.empty();
+    }
+
+    /** What the static fields of a class hold when it has been initialised. */
+    private Map<String, Held> initialised(String owner) {
+        Map<String, Held> known = statics.get(owner);
+        if (known != null) {
+            return known;
         }
+        statics.put(owner, Map.of());
+        Map<String, Held> all = new HashMap<>();
+        ClassCode code = program.code(owner);
+        if (code != null) {
+            code.node().methods.stream()
+                    .filter(method -> method.name.equals("<clinit>"))
+                    .forEach(method -> {
+                        Initialisation seen = new Initialisation(owner);
+                        Execution execution = new Execution(program, seen, true);
+                        execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
+                        if (!execution.lost()) {
+                            seen.fields.forEach((name, held) -> all.put(name, renamed(owner, name, held)));
+                        }
+                    });
+        }
+        statics.put(owner, all);
         return all;
     }
 
-    private static boolean writes(FieldInsnNode insn, ClassCode code, FieldNode field) {
-        return (insn.getOpcode() == Opcodes.PUTSTATIC || insn.getOpcode() == Opcodes.PUTFIELD)
-                && insn.owner.equals(code.name())
-                && insn.name.equals(field.name)
-                && insn.desc.equals(field.desc);
+    private Held renamed(String owner, String name, Held held) {
+        Map<Integer, Integer> other = new HashMap<>();
+        IntUnaryOperator rename = before -> other.computeIfAbsent(before, key -> names--);
+        Heap heap = held.heap.renamed(List.of(held.value), rename);
+        heap.rewrite(Rewriting.ofData(datum -> datum.named(0).on(null)));
+        Value value = Heap.renaming(rename).apply(held.value);
+        if (value instanceof Datum datum) {
+            return new Held(datum.named(0).on(null), heap);
+        }
+        return isChangedElsewhere(owner, name, heap.get(value))
+                ? new Held(Datum.data(Part.data("the field " + name + ", which other code changes"), "", 0), heap)
+                : new Held(value, heap);
+    }
+
+    private boolean isChangedElsewhere(String owner, String name, @Nullable Obj object) {
+        boolean fixed = object instanceof Obj.Items items && items.fixed()
+                || object instanceof Obj.Entries entries && entries.fixed()
+                || object instanceof Obj.Opaque
+                || object instanceof Obj.Instance
+                || object instanceof Obj.Cursor;
+        return object != null && !fixed && program.references().isChanged(owner, name);
+    }
+
+    private static final class Initialisation implements Observer {
+        private final String owner;
+        private final Map<String, Held> fields = new HashMap<>();
+
+        Initialisation(String owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public void end(Heap heap, Value self) {
+            if (heap.get(Heap.STATICS) instanceof Obj.Instance statics) {
+                statics.fields().forEach((key, value) -> {
+                    if (key.startsWith(owner + ".")) {
+                        fields.merge(key.substring(owner.length() + 1), new Held(value, heap), Initialisation::either);
+                    }
+                });
+            }
+        }
+
+        private static Held either(Held one, Held other) {
+            if (one.value.equals(other.value) && one.heap.equals(other.heap)) {
+                return one;
+            }
+            return new Held(one.heap.summary(one.value).join(other.heap.summary(other.value)), one.heap);
+        }
+    }
+
+    /** What a field holds after any of its writes. */
+    private Held written(Declared declared) {
+        String key = declared.owner + "." + declared.field.name;
+        Held known = written.get(key);
+        if (known == null) {
+            if (!open.add(key)) {
+                return new Held(
+                        Datum.unknown(
+                                Part.lost("the field " + declared.field.name + ", which is made from itself"),
+                                Type.getType(declared.field.desc),
+                                0),
+                        new Heap());
+            }
+            known = isInjected(declared) ? injected(declared) : writes(declared);
+            open.remove(key);
+            written.put(key, known);
+        }
+        return known;
+    }
+
+    private boolean isInjected(Declared declared) {
+        return annotations(declared.field).stream()
+                .anyMatch(each -> !PLAIN.contains(Names.simple(Names.annotation(each.desc))));
+    }
+
+    private static List<AnnotationNode> annotations(FieldNode field) {
+        return Annotations.on(field);
+    }
+
+    // A framework writes it: from a setting, whose default and value in the application's file it can be.
+    private Held injected(Declared declared) {
+        Set<String> may = new LinkedHashSet<>();
+        for (AnnotationNode each : annotations(declared.field)) {
+            List<String> values = Annotations.values(each, "value");
+            for (String value : values == null ? List.<String>of() : values) {
+                Matcher matcher = INJECTED.matcher(value);
+                if (matcher.matches()) {
+                    String set = program.resources().setting(matcher.group(1));
+                    String other = set == null ? matcher.group(2) : set;
+                    if (other != null) {
+                        may.add(other);
+                    }
+                }
+            }
+        }
+        Part part = Part.data("the field " + declared.field.name + ", which a framework writes");
+        return new Held(
+                Datum.unknown(part, Type.getType(declared.field.desc), 0).mayBe(may), new Heap());
+    }
+
+    private Held writes(Declared declared) {
+        List<Held> all = program.callers().stored(declared.owner, declared.field.name, declared.field.desc);
+        Type type = Type.getType(declared.field.desc);
+        if (all.isEmpty()) {
+            Part part = Part.data("the field " + declared.field.name + ", which nothing here writes");
+            return new Held(Datum.unknown(part, type, 0), new Heap());
+        } else if (all.size() == 1) {
+            return renamed(declared.owner, declared.field.name, all.get(0));
+        }
+        Datum joined = null;
+        for (Held each : all) {
+            Datum one = each.heap.summary(each.value);
+            joined = joined == null ? one : joined.join(one);
+        }
+        return new Held(joined == null ? Datum.NULL : joined.named(0).on(null), new Heap());
     }
 }

@@ -5,7 +5,9 @@ import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -47,7 +49,7 @@ final class HandlerScan {
                 || annotations.find(onTypes, bodies).isPresent();
     }
 
-    private static void handler(
+    private void handler(
             Inspection inspection,
             Rule rule,
             Detector.HandlerAnswersText detector,
@@ -58,64 +60,142 @@ final class HandlerScan {
             return;
         }
         List<String> results = Names.internal(detector.results());
-        Answer answer = new Answer(inspection, rule, detector);
         if (textIsBody && Pages.isText(result.getInternalName())) {
-            answer.returned(method);
+            judge(inspection, rule, detector, method, Map.of(), true);
         } else if (results.contains(result.getInternalName())) {
-            inspection.code().node().methods.stream()
-                    .filter(each -> inspection.code().declaring(each) == method)
-                    .forEach(each -> answer.bodies(each, results));
+            for (MethodNode each : inspection.code().node().methods) {
+                Map<Integer, MethodInsnNode> bodies = bodies(each, results);
+                if (!bodies.isEmpty() && inspection.code().declaring(each) == method && !Pages.saysOther(each)) {
+                    judge(inspection, rule, detector, each, bodies, false);
+                }
+            }
         }
     }
 
-    private record Answer(Inspection inspection, Rule rule, Detector.HandlerAnswersText detector) {
-        void returned(MethodNode method) {
-            MethodFlow flow = inspection.code().flow(method);
-            for (AbstractInsnNode insn : flow.instructions()) {
-                if (insn.getOpcode() == Opcodes.ARETURN) {
-                    judge(flow, insn, flow.stack(insn, 0), "the answer");
+    private void judge(
+            Inspection inspection,
+            Rule rule,
+            Detector.HandlerAnswersText detector,
+            MethodNode method,
+            Map<Integer, MethodInsnNode> bodies,
+            boolean returned) {
+        List<Entry> entries = List.of(Entry.open(inspection.code(), method, Part.Kind.PARAMETER));
+        Seen seen = new Seen(inspection, detector, method, bodies, returned);
+        seen.run(entries, false);
+        if (seen.asks(Answer.Kind.DEEPER)) {
+            seen.run(entries, true);
+        }
+        if (seen.asks(Answer.Kind.CALLERS)) {
+            List<Entry> known = inspection.program().callers().entries(inspection.code(), method);
+            if (known != null) {
+                seen.run(known, true);
+            }
+        }
+        seen.tell(rule);
+    }
+
+    private static final class Seen {
+        private final Inspection inspection;
+        private final Detector.HandlerAnswersText detector;
+        private final MethodNode method;
+        private final Map<Integer, MethodInsnNode> bodies;
+        private final boolean returned;
+        private final ArgumentJudge judge;
+        private final Map<Integer, Answer> answers = new TreeMap<>();
+        private boolean lost;
+
+        Seen(
+                Inspection inspection,
+                Detector.HandlerAnswersText detector,
+                MethodNode method,
+                Map<Integer, MethodInsnNode> bodies,
+                boolean returned) {
+            this.inspection = inspection;
+            this.detector = detector;
+            this.method = method;
+            this.bodies = bodies;
+            this.returned = returned;
+            this.judge = new ArgumentJudge(inspection.types());
+        }
+
+        void run(List<Entry> entries, boolean deep) {
+            answers.clear();
+            lost = false;
+            String key = ClassCode.key(inspection.code().name(), method);
+            for (Entry entry : entries) {
+                Watch watch = new Watch(key, bodies::containsKey, at -> false, returned);
+                Execution execution = new Execution(inspection.program(), watch, deep);
+                execution.run(inspection.code(), method, entry);
+                lost |= execution.lost() || watch.full();
+                if (returned) {
+                    watch.answers().forEach((at, all) -> all.forEach(each -> add(at, each, false)));
                 }
+                bodies.keySet().forEach(at -> watch.seen(at).forEach(each -> add(at, each, true)));
             }
         }
 
-        void bodies(MethodNode method, List<String> results) {
-            MethodFlow flow = inspection.code().flow(method);
-            if (flow.bounded() || !Pages.saysOther(flow)) {
-                for (AbstractInsnNode insn : flow.instructions()) {
-                    if (insn instanceof MethodInsnNode call && isBody(call, results)) {
-                        Value body = flow.argument(call, call.desc, 0);
-                        if (flow.bounded()
-                                || Pages.isText(Type.getArgumentTypes(call.desc)[0].getInternalName())
-                                || Pages.promisesText(inspection.code().declaring(method))
-                                || Pages.isMadeAsText(body)) {
-                            judge(flow, insn, body, Names.simple(call.owner) + "." + call.name);
-                        }
-                    }
+        private void add(int at, Observation each, boolean body) {
+            Value value = each.arguments().get(0);
+            if (!body || Pages.promisesText(inspection.code().declaring(method)) || isText(each, value)) {
+                Datum text = Texts.of(value, "", each.heap(), inspection.types());
+                answers.merge(at, judge.constant(text, detector.neutral()), Answer::or);
+            }
+        }
+
+        private static boolean isText(Observation each, Value value) {
+            Type declared = each.callee().parameters()[0];
+            return Pages.isText(declared.getInternalName())
+                    || each.heap().get(value) instanceof Obj.Text
+                    || (value instanceof Datum datum
+                            && datum.type().length() > 2
+                            && Pages.isText(
+                                    datum.type().substring(1, datum.type().length() - 1)));
+        }
+
+        boolean asks(Answer.Kind kind) {
+            return answers.values().stream().anyMatch(answer -> answer.kind() == kind);
+        }
+
+        void tell(Rule rule) {
+            if (lost && answers.isEmpty()) {
+                answers.put(0, Answer.undecided("the method has more paths than are followed"));
+            }
+            answers.forEach((at, answer) -> {
+                if (answer.kind() != Answer.Kind.FINE || lost) {
+                    MethodInsnNode body = bodies.get(at);
+                    boolean sure = answer.kind() == Answer.Kind.WRONG || answer.kind() == Answer.Kind.CALLERS;
+                    String why = answer.why().isEmpty() ? "the method has more paths than are followed" : answer.why();
+                    inspection.hit(
+                            rule,
+                            sure ? detector.verdict() : Verdict.UNDECIDED,
+                            method,
+                            method.instructions.get(at),
+                            body == null ? "the answer" : Names.simple(body.owner) + "." + body.name,
+                            "answers text that is not constant: " + why);
                 }
-            }
+            });
         }
+    }
 
-        private boolean isBody(MethodInsnNode call, List<String> results) {
-            Type[] types = Type.getArgumentTypes(call.desc);
-            boolean result =
-                    results.stream().anyMatch(type -> call.owner.equals(type) || call.owner.startsWith(type + "$"));
-            return result
-                    && List.of("body", "ok", "<init>", "entity").contains(call.name)
-                    && types.length > 0
-                    && types[0].getSort() == Type.OBJECT;
+    private static Map<Integer, MethodInsnNode> bodies(MethodNode method, List<String> results) {
+        Map<Integer, MethodInsnNode> found = new TreeMap<>();
+        int at = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof MethodInsnNode call && isBody(call, results)) {
+                found.put(at, call);
+            }
+            at++;
         }
+        return found;
+    }
 
-        private void judge(MethodFlow flow, AbstractInsnNode at, Value value, String target) {
-            if (!flow.bounded() && !flow.reachable(at)) {
-                return;
-            }
-            Known known = flow.bounded()
-                    ? Known.undecided("the method is larger than the analysis takes")
-                    : new Constants(inspection.program()).of(value, at);
-            if (!known.constant()) {
-                Verdict verdict = known.undecided() ? Verdict.UNDECIDED : detector.verdict();
-                inspection.hit(rule, verdict, flow, at, target, "answers text that is not constant: " + known.why());
-            }
-        }
+    private static boolean isBody(MethodInsnNode call, List<String> results) {
+        Type[] types = Type.getArgumentTypes(call.desc);
+        boolean result =
+                results.stream().anyMatch(type -> call.owner.equals(type) || call.owner.startsWith(type + "$"));
+        return result
+                && List.of("body", "ok", "<init>", "entity").contains(call.name)
+                && types.length > 0
+                && types[0].getSort() == Type.OBJECT;
     }
 }

@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Handle;
@@ -83,32 +84,62 @@ final class ImplementationScan {
                             "decides by itself in " + decision);
             return;
         }
-        MethodFlow flow = inspection.code().flow(method);
-        if (flow.bounded()) {
-            String found = "decides in " + decision + ", which is larger than the analysis takes";
+        Answers answers = Answers.of(inspection, method);
+        if (answers.undecided()) {
+            String found = "decides in " + decision + " on more paths than are followed";
             inspection.hits().add(rule, Verdict.UNDECIDED, method, declaring, line, decision, found);
-        } else if (decidesNothing(inspection, flow)) {
+        } else if (answers.isOne() && !mayDecide(method)) {
             String found = "always answers the same in " + decision + ", whatever it is asked";
             inspection.hits().add(rule, detector.verdict(), method, declaring, line, decision, found);
         }
     }
 
-    private static boolean decidesNothing(Inspection inspection, MethodFlow flow) {
-        boolean answers = Type.getReturnType(flow.method().desc).getSort() != Type.VOID;
-        Known answer = Known.NOTHING;
-        for (AbstractInsnNode insn : flow.instructions()) {
+    private static boolean mayDecide(MethodNode method) {
+        boolean answers = Type.getReturnType(method.desc).getSort() != Type.VOID;
+        for (AbstractInsnNode insn : method.instructions) {
             if (insn.getOpcode() == Opcodes.ATHROW
                     || (!answers && insn instanceof MethodInsnNode call && mayDecide(call))) {
-                return false;
-            }
-            if (answers && insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.ARETURN) {
-                answer = answer.or(new Constants(inspection.program()).of(flow.stack(insn, 0), insn));
+                return true;
             }
         }
-        return answer.constant() && answer.complete() && answer.texts().size() <= 1;
+        return false;
     }
 
     private static boolean mayDecide(MethodInsnNode call) {
         return DECIDES_NOTHING.stream().noneMatch(call.owner::startsWith);
+    }
+
+    /** What a method answers on all of its paths. */
+    private record Answers(Set<Datum> all, boolean undecided) {
+        static Answers of(Inspection inspection, MethodNode method) {
+            Answers shallow = of(inspection, method, false);
+            boolean more = shallow.all.stream()
+                    .anyMatch(answer -> answer.parts().stream().anyMatch(part -> part.kind() == Part.Kind.DEFERRED));
+            return more ? of(inspection, method, true) : shallow;
+        }
+
+        private static Answers of(Inspection inspection, MethodNode method, boolean deep) {
+            ClassCode code = inspection.code();
+            Watch watch = new Watch(ClassCode.key(code.name(), method), at -> false, at -> false, true);
+            Execution execution = new Execution(inspection.program(), watch, deep);
+            execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
+            Set<Datum> all = new LinkedHashSet<>();
+            watch.answers()
+                    .values()
+                    .forEach(answers -> answers.forEach(
+                            each -> all.add(each.heap().summary(each.arguments().get(0)))));
+            return new Answers(all, execution.lost() || watch.full());
+        }
+
+        boolean isOne() {
+            Set<Object> constants = new LinkedHashSet<>();
+            for (Datum each : all) {
+                if (!each.isConstant() || each.constant() == null) {
+                    return false;
+                }
+                constants.add(each.constant());
+            }
+            return constants.size() <= 1;
+        }
     }
 }

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -32,27 +30,6 @@ final class Pages {
                                 .contains("<L" + text + ";>"));
     }
 
-    /** Whether one of the value's sources answers text by its own type. */
-    static boolean isMadeAsText(Value value) {
-        return value.sources().stream().anyMatch(source -> {
-            Type type = type(value.flow(), source);
-            return type.getSort() == Type.OBJECT && isText(type.getInternalName());
-        });
-    }
-
-    private static Type type(MethodFlow flow, AbstractInsnNode source) {
-        if (source instanceof MethodInsnNode call) {
-            return Type.getReturnType(call.desc);
-        } else if (source instanceof InvokeDynamicInsnNode dynamic) {
-            return Type.getReturnType(dynamic.desc);
-        } else if (source instanceof FieldInsnNode field) {
-            return Type.getType(field.desc);
-        } else if (source instanceof CopyInterpreter.Parameter parameter) {
-            return new Parameters(flow.method()).type(parameter.local());
-        }
-        return Type.VOID_TYPE;
-    }
-
     /** What the method declares, else what its class declares, else anything. */
     static boolean mayAnswer(List<AnnotationNode> onMethod, List<AnnotationNode> onTypes) {
         List<String> produced = produced(onMethod);
@@ -63,16 +40,14 @@ final class Pages {
     }
 
     /** Whether the method names a content type itself, and none that is a page. */
-    static boolean saysOther(MethodFlow flow) {
+    static boolean saysOther(MethodNode method) {
         boolean says = false;
-        for (AbstractInsnNode insn : flow.instructions()) {
+        for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof MethodInsnNode call && call.name.equals("contentType")) {
-                for (AbstractInsnNode source : flow.stack(call, 0).sources()) {
-                    if (!(source instanceof FieldInsnNode field) || isPage(field.name.replace('_', '/'))) {
-                        return false;
-                    }
-                    says = true;
+                if (!(call.getPrevious() instanceof FieldInsnNode field) || isPage(field.name.replace('_', '/'))) {
+                    return false;
                 }
+                says = true;
             }
         }
         return says;

@@ -10,9 +10,11 @@ final class PoolFilter {
     private static final int INVOKE_DYNAMIC = 18;
 
     private final SignatureIndex index;
+    private final ConstantParameters constants;
 
-    PoolFilter(SignatureIndex index) {
+    PoolFilter(SignatureIndex index, ConstantParameters constants) {
         this.index = index;
+        this.constants = constants;
     }
 
     boolean concerns(ClassReader reader) {
@@ -31,9 +33,13 @@ final class PoolFilter {
         if (tag == METHOD || tag == INTERFACE_METHOD) {
             int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
             String name = reader.readUTF8(nameAndType, buffer);
-            return index.knowsMethod(name)
-                    && !index.match(reader.readClass(offset, buffer), name, reader.readUTF8(nameAndType + 2, buffer))
-                            .isEmpty();
+            return constants.knowsMethod(name)
+                    || index.knowsMethod(name)
+                            && !index.match(
+                                            reader.readClass(offset, buffer),
+                                            name,
+                                            reader.readUTF8(nameAndType + 2, buffer))
+                                    .isEmpty();
         }
         if (tag == INVOKE_DYNAMIC) {
             int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));

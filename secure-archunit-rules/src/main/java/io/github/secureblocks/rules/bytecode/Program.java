@@ -1,15 +1,38 @@
 package io.github.secureblocks.rules.bytecode;
 
+import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** The checked classes with their code, read when asked for and kept in a bounded number. */
 final class Program {
     private static final int KEPT = 256;
+    private static final int MAX_IMPLEMENTERS = 3;
+
+    /** A method of the program that a call can arrive at. */
+    record Target(ClassCode code, MethodNode method) {
+        Callee callee() {
+            return new Callee(code.name(), method.name, method.desc);
+        }
+    }
 
     private final Types types;
+    private final Labels labels;
+    private final Resources resources;
+    private final References references;
+    private final Callers callers;
+    private final Fields fields;
+    private final Map<String, List<String>> owners = new HashMap<>();
     private final Map<ClassReader, ClassCode> codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -19,12 +42,37 @@ final class Program {
         }
     };
 
-    Program(Types types) {
+    Program(Types types, List<Rule> rules, Resources resources) {
         this.types = types;
+        this.labels = new Labels(rules, types);
+        this.resources = resources;
+        this.references = new References(this);
+        this.callers = new Callers(this);
+        this.fields = new Fields(this);
     }
 
     Types types() {
         return types;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+
+    References references() {
+        return references;
+    }
+
+    Callers callers() {
+        return callers;
+    }
+
+    Fields fields() {
+        return fields;
     }
 
     /** The code of a class; null for one that is not checked or is corrupt. */
@@ -46,5 +94,86 @@ final class Program {
             codes.put(reader, known);
         }
         return known;
+    }
+
+    /**
+     * The methods of the program that a call can arrive at; empty where they are not known or too many.
+     *
+     * @param exact whether the call names the very method
+     * @param receiver the internal name of the object's class, where it is known
+     */
+    List<Target> targets(Callee callee, boolean exact, @Nullable String receiver) {
+        if (exact || receiver != null) {
+            String owner = exact || receiver == null ? callee.owner() : receiver;
+            String declaring = types.isChecked(owner) ? declaring(owner, callee) : null;
+            Target target = declaring == null ? null : target(declaring, callee);
+            return target == null ? List.of() : List.of(target);
+        } else if (!types.isChecked(callee.owner())) {
+            return List.of();
+        }
+        List<Target> all = new ArrayList<>();
+        for (String owner : owners.computeIfAbsent(callee.key(), key -> implementers(callee))) {
+            Target target = target(owner, callee);
+            if (target != null) {
+                all.add(target);
+            }
+        }
+        return all.size() > MAX_IMPLEMENTERS ? List.of() : all;
+    }
+
+    private List<String> implementers(Callee callee) {
+        Set<String> all = new LinkedHashSet<>();
+        String own = declaring(callee.owner(), callee);
+        if (own != null) {
+            all.add(own);
+        }
+        for (String subtype : types.subtypes(callee.owner())) {
+            if (all.size() > MAX_IMPLEMENTERS) {
+                break;
+            }
+            String declaring = isConcrete(subtype) ? declaring(subtype, callee) : null;
+            if (declaring != null) {
+                all.add(declaring);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private boolean isConcrete(String type) {
+        return types.declaration(type)
+                .filter(node -> (node.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0)
+                .isPresent();
+    }
+
+    private @Nullable String declaring(String type, Callee callee) {
+        List<String> family = new ArrayList<>(List.of(type));
+        family.addAll(types.supertypes(type));
+        for (String each : family) {
+            ClassNode node = types.isChecked(each) ? types.declaration(each).orElse(null) : null;
+            if (node != null) {
+                for (MethodNode method : node.methods) {
+                    if (isMeant(method, callee) && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0) {
+                        return each;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Target target(String owner, Callee callee) {
+        ClassCode code = code(owner);
+        if (code != null) {
+            for (MethodNode method : code.node().methods) {
+                if (isMeant(method, callee) && method.instructions.size() > 0) {
+                    return new Target(code, method);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMeant(MethodNode method, Callee callee) {
+        return method.name.equals(callee.name()) && method.desc.equals(callee.descriptor());
     }
 }

@@ -64,7 +64,7 @@ public final class Scan {
             }
         }
         Types types = new Types(readers.keySet(), classPath);
-        Pass pass = new Pass(rules, types);
+        Pass pass = new Pass(rules, types, new Resources(input.resources(), classPath));
         List<Hit> hits = new ArrayList<>();
         int checked = 0;
         for (Map.Entry<ClassReader, String> each : readers.entrySet()) {
@@ -99,15 +99,16 @@ public final class Scan {
         private final EndpointScan endpoints;
         private final HandlerScan handlers;
 
-        Pass(List<Rule> rules, Types types) {
+        Pass(List<Rule> rules, Types types, Resources resources) {
             SignatureIndex index = new SignatureIndex(rules, types);
+            ConstantParameters constants = new ConstantParameters(rules, types);
             Annotations annotations = new Annotations(types);
             this.rules = rules;
-            this.program = new Program(types);
-            this.filter = new PoolFilter(index);
+            this.program = new Program(types, rules, resources);
+            this.filter = new PoolFilter(index, constants);
             this.concern = new Concern(rules, types, annotations);
             this.acceptances = new Acceptances(types);
-            this.calls = new CallScan(index);
+            this.calls = new CallScan(index, constants, program);
             this.endpoints = new EndpointScan(annotations);
             this.handlers = new HandlerScan(annotations);
         }

@@ -1,10 +1,12 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,11 @@ import org.objectweb.asm.tree.ClassNode;
 
 /** What is known of types: the checked ones first, then the class path, then a small table. */
 final class Types {
-    private final Map<String, ClassReader> checked = new HashMap<>();
+    private final Map<String, ClassReader> checked = new LinkedHashMap<>();
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
+    private final Map<String, List<String>> children = new LinkedHashMap<>();
     private final ClassPath classPath;
 
     Types(Collection<ClassReader> checked, ClassPath classPath) {
@@ -47,6 +50,37 @@ final class Types {
         }
         supertypes.put(type, all);
         return all;
+    }
+
+    /** The checked classes in their order. */
+    Collection<ClassReader> checked() {
+        return checked.values();
+    }
+
+    /** The checked types below a type, at any distance. */
+    Collection<String> subtypes(String type) {
+        if (children.isEmpty()) {
+            for (String each : checked.keySet()) {
+                direct(each)
+                        .forEach(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
+                                .add(each));
+            }
+        }
+        Set<String> all = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(children.getOrDefault(type, List.of()));
+        while (!open.isEmpty()) {
+            String next = open.poll();
+            if (all.add(next)) {
+                open.addAll(children.getOrDefault(next, List.of()));
+            }
+        }
+        return all;
+    }
+
+    /** Whether all of the type's supertypes are known. */
+    boolean isResolved(String type) {
+        return declaration(type).isPresent()
+                && supertypes(type).stream().allMatch(each -> declaration(each).isPresent());
     }
 
     boolean isChecked(String type) {

@@ -1,7 +1,9 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.Set;
-import org.objectweb.asm.tree.AbstractInsnNode;
-
-/** A value at one place of a method: the instructions that can have made it. */
-record Value(MethodFlow flow, Set<AbstractInsnNode> sources) {}
+/** A value on one path. */
+sealed interface Value permits Datum, Ref, Function {
+    /** How many slots it takes. */
+    default int size() {
+        return 1;
+    }
+}

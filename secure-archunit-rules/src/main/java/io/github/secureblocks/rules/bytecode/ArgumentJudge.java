@@ -1,0 +1,216 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Signature;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.objectweb.asm.Type;
+
+/** Judges what a call is given. */
+final class ArgumentJudge {
+    private static final Set<String> TEXTS = Set.of(
+            "java/lang/String",
+            "java/lang/CharSequence",
+            "java/lang/Object",
+            "java/lang/StringBuilder",
+            "java/lang/StringBuffer",
+            "java/lang/Iterable",
+            "java/util/Collection",
+            "java/util/List",
+            "java/util/Set");
+
+    private final Types types;
+
+    ArgumentJudge(Types types) {
+        this.types = types;
+    }
+
+    /** The index of the judged argument; negative for a detector of another kind. */
+    static int argument(Detector detector) {
+        if (detector instanceof Detector.ArgumentNotConstant one) {
+            return one.argument();
+        } else if (detector instanceof Detector.ArgumentNotLiteral one) {
+            return one.argument();
+        } else if (detector instanceof Detector.ArgumentConstant one) {
+            return one.argument();
+        } else if (detector instanceof Detector.ArgumentMixed one) {
+            return one.argument();
+        }
+        return detector instanceof Detector.ArgumentFrom one ? one.argument() : -1;
+    }
+
+    Answer judge(Detector detector, Observation seen) {
+        int index = argument(detector);
+        if (index < 0 || index >= seen.arguments().size()) {
+            return Answer.FINE;
+        }
+        Type type = seen.callee().parameters()[index];
+        if (detector instanceof Detector.ArgumentNotConstant one) {
+            return isText(type) ? constant(text(seen, index, type), one.neutral()) : Answer.FINE;
+        } else if (detector instanceof Detector.ArgumentNotLiteral) {
+            return literal(seen, index, type);
+        } else if (detector instanceof Detector.ArgumentConstant one) {
+            return refused(one.forbidden(), seen, index, type);
+        } else if (detector instanceof Detector.ArgumentMixed one) {
+            return mixed(one.beside(), seen, index);
+        }
+        return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
+    }
+
+    private Datum text(Observation seen, int index, Type type) {
+        return Texts.of(seen.arguments().get(index), type.getDescriptor(), seen.heap(), types);
+    }
+
+    /** Whether the text is made of constants alone, but for what went through a call that makes it harmless. */
+    Answer constant(Datum text, List<Signature> neutral) {
+        Set<Part> parts = harmful(text, neutral);
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.DATA) {
+                return Answer.wrong(part.why());
+            }
+        }
+        return Answer.open(parts);
+    }
+
+    private Set<Part> harmful(Datum text, List<Signature> neutral) {
+        Set<Part> left = new LinkedHashSet<>();
+        for (Part part : text.parts()) {
+            if (part.encoder() == null || !isOne(part.encoder(), neutral)) {
+                left.add(part);
+            }
+        }
+        return left;
+    }
+
+    private boolean isOne(Callee callee, List<Signature> signatures) {
+        return signatures.stream()
+                .anyMatch(signature -> new SignatureMatcher(signature)
+                        .matches(callee.owner(), callee.name(), callee.descriptor(), types));
+    }
+
+    /** Whether a value is a compile-time constant. */
+    Answer literal(Observation seen, int index, Type type) {
+        Datum datum = text(seen, index, type);
+        if (seen.heap().get(seen.arguments().get(index)) instanceof Obj.Items items && items.exact()) {
+            datum = Datum.literal("", Texts.STRING);
+            for (Value each : items.items()) {
+                datum = datum.then(Texts.of(each, Texts.STRING, seen.heap(), types));
+            }
+        }
+        for (Part part : datum.parts()) {
+            if (part.kind() != Part.Kind.LOST) {
+                return Answer.wrong(part.why());
+            }
+        }
+        return datum.parts().isEmpty() && datum.level() != Datum.Level.LITERAL
+                ? Answer.wrong("a value that is put together when the program runs")
+                : Answer.open(datum.parts());
+    }
+
+    private static Answer refused(Pattern forbidden, Observation seen, int index, Type type) {
+        Value value = seen.arguments().get(index);
+        Obj object = seen.heap().get(value);
+        Datum all = seen.heap().summary(value);
+        List<Datum> each = new ArrayList<>();
+        if (object instanceof Obj.Items items && items.type().length() == 2) {
+            // Letters and bytes are one secret: a single one that is not constant makes it another.
+            if (all.isConstant()) {
+                each.add(StringModel.content(seen.heap(), value));
+            }
+        } else if (object instanceof Obj.Items items) {
+            items.items().forEach(item -> each.add(seen.heap().summary(item)));
+            if (!items.exact()) {
+                each.add(seen.heap().summary(items.rest()));
+            }
+        } else {
+            each.add(all.isNumber() && type.getSort() < Type.ARRAY ? all.typed(type.getDescriptor()) : all);
+        }
+        Answer answer = Answer.open(all.parts());
+        for (Datum one : each) {
+            answer = answer.or(refused(forbidden, one));
+        }
+        return answer;
+    }
+
+    private static Answer refused(Pattern forbidden, Datum datum) {
+        for (String text : datum.texts()) {
+            if (forbidden.matcher(text).find()) {
+                return Answer.wrong("is a constant that is refused here");
+            }
+        }
+        boolean unknown =
+                datum.isConstant() && datum.constant() == null && datum.may().isEmpty();
+        if (!unknown) {
+            return Answer.FINE;
+        }
+        return forbidden.matcher("x").find() && forbidden.matcher("0").find()
+                ? Answer.wrong("is a constant that is refused here")
+                : Answer.undecided("may be a constant that is refused here");
+    }
+
+    private Answer mixed(Pattern beside, Observation seen, int index) {
+        if (!(seen.heap().get(seen.arguments().get(index)) instanceof Obj.Items items)) {
+            return Answer.open(seen.heap().summary(seen.arguments().get(index)).parts());
+        }
+        List<Value> all = new ArrayList<>(items.items());
+        if (!items.exact()) {
+            all.add(items.rest());
+        }
+        boolean present = false;
+        Answer answer = Answer.FINE;
+        for (Value each : all) {
+            Datum text = Texts.of(each, Texts.STRING, seen.heap(), types);
+            present |= text.texts().stream()
+                    .anyMatch(constant -> beside.matcher(constant).find());
+            answer = answer.or(constant(text, List.of()));
+        }
+        return present || answer.kind() == Answer.Kind.DEEPER || answer.kind() == Answer.Kind.CALLERS
+                ? answer
+                : Answer.FINE;
+    }
+
+    private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {
+        Answer answer = Answer.FINE;
+        for (Part part : harmful(text, detector.neutral())) {
+            Callee source = part.source();
+            answer = answer.or(
+                    source != null && isOne(source, detector.sources())
+                            ? Answer.wrong("comes from " + source.readable())
+                            : Answer.open(Set.of(part)));
+        }
+        if (detector.receivers().isEmpty() || answer.kind() == Answer.Kind.FINE) {
+            return answer;
+        }
+        Answer receiver = Answer.FINE;
+        for (Part part : seen.receiverDatum().parts()) {
+            Callee source = part.source();
+            receiver = receiver.or(
+                    source != null && isOne(source, detector.receivers())
+                            ? Answer.wrong("")
+                            : Answer.open(Set.of(part)));
+        }
+        return receiver.kind() == Answer.Kind.WRONG ? answer : receiver;
+    }
+
+    // An overload that takes a type of its own in this place takes no text there.
+    private static boolean isText(Type type) {
+        return type.getSort() != Type.OBJECT || TEXTS.contains(type.getInternalName());
+    }
+
+    static String described(Detector detector, Answer answer) {
+        boolean sure = answer.kind() == Answer.Kind.WRONG;
+        if (detector instanceof Detector.ArgumentNotConstant) {
+            return (sure ? "is not constant: " : "may not be constant: ") + answer.why();
+        } else if (detector instanceof Detector.ArgumentNotLiteral) {
+            return (sure ? "is no compile-time constant: " : "may be no compile-time constant: ") + answer.why();
+        } else if (detector instanceof Detector.ArgumentMixed) {
+            return (sure ? "holds a shell and data: " : "may hold a shell and data: ") + answer.why();
+        } else if (detector instanceof Detector.ArgumentConstant) {
+            return sure ? answer.why() : "may be a constant that is refused here";
+        }
+        return sure ? answer.why() : "may come from what a caller sent: " + answer.why();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.MultiANewArrayInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/** The instructions that make, read and write arrays. */
+final class ArrayStep {
+    private static final int MAX_LENGTH = 512;
+    private static final String[] LOADED = {"I", "J", "F", "D", "", "B", "C", "S"};
+
+    private final Execution execution;
+    private final Frame frame;
+
+    ArrayStep(Execution execution, Frame frame) {
+        this.execution = execution;
+        this.frame = frame;
+    }
+
+    void take(State state, AbstractInsnNode insn, int opcode) {
+        if (opcode >= Opcodes.IALOAD && opcode <= Opcodes.SALOAD) {
+            Value index = state.pop();
+            state.push(load(state, state.pop(), index, LOADED[opcode - Opcodes.IALOAD]));
+        } else if (opcode >= Opcodes.IASTORE && opcode <= Opcodes.SASTORE) {
+            Value value = state.pop();
+            Value index = state.pop();
+            store(state, state.pop(), index, value);
+        } else if (opcode == Opcodes.ARRAYLENGTH) {
+            state.push(length(state, state.pop()));
+        } else if (insn instanceof MultiANewArrayInsnNode many) {
+            state.pop(many.dims);
+            state.push(made(state, Obj.Items.any(many.desc, Datum.NULL)));
+        } else {
+            state.push(create(state, insn, state.pop()));
+        }
+    }
+
+    private Value create(State state, AbstractInsnNode insn, Value length) {
+        String element = insn instanceof IntInsnNode number
+                ? String.valueOf("ZCFDBSIJ".charAt(number.operand - Opcodes.T_BOOLEAN))
+                : descriptor(((TypeInsnNode) insn).desc);
+        Value nothing = nothing(element);
+        Integer known = Numbers.datum(length).number();
+        return made(
+                state,
+                known == null || known < 0 || known > MAX_LENGTH
+                        ? Obj.Items.any("[" + element, nothing)
+                        : Obj.Items.of("[" + element, Collections.nCopies(known, nothing), false));
+    }
+
+    private static String descriptor(String internal) {
+        return internal.startsWith("[") ? internal : "L" + internal + ";";
+    }
+
+    private static Value nothing(String element) {
+        return switch (element) {
+            case "J" -> Datum.literal(0L, "J");
+            case "F" -> Datum.literal(0f, "F");
+            case "D" -> Datum.literal(0d, "D");
+            case "Z", "B", "C", "S", "I" -> Datum.literal(0, element);
+            default -> Datum.NULL;
+        };
+    }
+
+    private Value made(State state, Obj array) {
+        return state.heap().put(execution.object(frame, state.at(), 0, state), array);
+    }
+
+    private Value load(State state, Value array, Value index, String element) {
+        if (state.heap().get(array) instanceof Obj.Items items) {
+            return item(state, items, index);
+        } else if (!(array instanceof Datum datum) || datum.isNull()) {
+            return Datum.someConstant(element);
+        } else {
+            String type = element.isEmpty() && datum.type().startsWith("[")
+                    ? datum.type().substring(1)
+                    : element;
+            int symbol = execution.symbol(frame, state.at(), state);
+            return datum.isConstant()
+                    ? Datum.someConstant(type)
+                    : Type.getType(type.isEmpty() ? "Ljava/lang/Object;" : type).getSort() < Type.ARRAY
+                                    && !type.equals("B")
+                                    && !type.equals("C")
+                            ? Datum.harmless(type, symbol)
+                            : datum.made(type).named(symbol);
+        }
+    }
+
+    private static Value item(State state, Obj.Items items, Value index) {
+        Integer at = Numbers.datum(index).number();
+        if (at != null && at >= 0 && at < items.items().size()) {
+            return items.items().get(at);
+        }
+        return any(state.heap(), items);
+    }
+
+    /** One of the items, whichever. */
+    static Value any(Heap heap, Obj.Items items) {
+        List<Value> all = new ArrayList<>(items.items());
+        if (!items.exact() || all.isEmpty()) {
+            all.add(items.rest());
+        }
+        Value first = all.get(0);
+        if (all.stream().allMatch(first::equals)) {
+            return first;
+        }
+        Datum joined = heap.summary(first);
+        for (Value each : all.subList(1, all.size())) {
+            joined = joined.join(heap.summary(each));
+        }
+        return joined;
+    }
+
+    private static void store(State state, Value array, Value index, Value value) {
+        if (!(array instanceof Ref ref) || !(state.heap().get(ref) instanceof Obj.Items items)) {
+            return;
+        }
+        Integer at = Numbers.datum(index).number();
+        Value stored = items.type().equals("[C") && value instanceof Datum datum ? datum.typed("C") : value;
+        List<Value> all = new ArrayList<>(items.items());
+        if (at != null && at >= 0 && at < all.size()) {
+            all.set(at, stored);
+            state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), items.rest(), false));
+        } else {
+            Heap heap = state.heap();
+            Datum either = heap.summary(any(heap, items)).join(heap.summary(stored));
+            all.replaceAll(each -> either);
+            state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), either, false));
+        }
+    }
+
+    private Value length(State state, Value array) {
+        if (state.heap().get(array) instanceof Obj.Items items && items.exact()) {
+            return Datum.computed(items.items().size(), "I");
+        }
+        return Datum.harmless("I", execution.symbol(frame, state.at(), state));
+    }
+}

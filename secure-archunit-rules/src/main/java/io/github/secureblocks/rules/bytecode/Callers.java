@@ -1,0 +1,303 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What a method is called with, from every place of the program that calls it.
+ *
+ * <p>The checked classes are taken for the whole program: a method that nothing in them calls, that a framework finds by
+ * an annotation, or that overrides a method of a library can be called with anything.
+ */
+final class Callers {
+    private static final int MAX_METHODS = 24;
+    private static final int MAX_ENTRIES = 32;
+    private static final int MAX_DEPTH = 4;
+
+    /** A method that calls. */
+    record Caller(ClassCode code, MethodNode method) {
+        String key() {
+            return ClassCode.key(code.name(), method);
+        }
+    }
+
+    private final Program program;
+    private final Map<String, Optional<List<Entry>>> known = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    Callers(Program program) {
+        this.program = program;
+    }
+
+    /** With what the method is called; null where that can be anything. */
+    @Nullable
+    List<Entry> entries(ClassCode code, MethodNode method) {
+        String key = ClassCode.key(code.name(), method);
+        Optional<List<Entry>> before = known.get(key);
+        if (before != null) {
+            return before.orElse(null);
+        }
+        if (open.size() >= MAX_DEPTH || !open.add(key)) {
+            return List.of(Entry.open(code, method, Part.Kind.LOST));
+        }
+        List<Entry> found = find(code, method);
+        open.remove(key);
+        if (open.isEmpty() || found == null) {
+            known.put(key, Optional.ofNullable(found));
+        }
+        return found;
+    }
+
+    private @Nullable List<Entry> find(ClassCode code, MethodNode method) {
+        ClassCode.Site lambda = code.lambda(method);
+        if (lambda != null) {
+            return gathered(List.of(new Caller(code, lambda.method())), code, method);
+        } else if (Openness.isOpen(program, code, method)) {
+            return null;
+        }
+        Set<Caller> callers = callers(code, method);
+        if (callers.isEmpty()) {
+            return null;
+        } else if (callers.size() > MAX_METHODS) {
+            return List.of(Entry.open(code, method, Part.Kind.LOST));
+        }
+        return gathered(callers, code, method);
+    }
+
+    private List<Entry> gathered(Iterable<Caller> callers, ClassCode code, MethodNode method) {
+        Set<Entry> all = new LinkedHashSet<>();
+        for (Caller caller : callers) {
+            boolean whole = inEach(caller, entry -> gather(caller, entry, code, method), all);
+            if (!whole || all.size() > MAX_ENTRIES) {
+                return List.of(Entry.open(code, method, Part.Kind.LOST));
+            }
+        }
+        return all.isEmpty() ? List.of(Entry.open(code, method, Part.Kind.DATA)) : List.copyOf(all);
+    }
+
+    private interface Run {
+        @Nullable
+        Set<Entry> of(Entry entry);
+    }
+
+    // The caller with any parameters first; where they matter, with those that it is called with itself.
+    private boolean inEach(Caller caller, Run run, Set<Entry> all) {
+        Set<Entry> first = run.of(Entry.open(caller.code, caller.method, Part.Kind.PARAMETER));
+        if (first == null) {
+            return false;
+        } else if (first.stream().noneMatch(entry -> entry.has(Part.Kind.PARAMETER))) {
+            all.addAll(first);
+            return true;
+        }
+        List<Entry> entries = entries(caller.code, caller.method);
+        if (entries == null) {
+            first.forEach(entry -> all.add(entry.with(Part.Kind.PARAMETER, Part.Kind.DATA)));
+            return true;
+        }
+        for (Entry entry : entries) {
+            Set<Entry> more = run.of(entry);
+            if (more == null) {
+                return false;
+            }
+            all.addAll(more);
+        }
+        return true;
+    }
+
+    private @Nullable Set<Entry> gather(Caller caller, Entry entry, ClassCode code, MethodNode method) {
+        Gathering gathering = new Gathering(program, code.name(), method);
+        Execution execution = new Execution(program, gathering, true);
+        execution.run(caller.code, caller.method, entry);
+        return execution.lost() ? null : gathering.entries(code, method);
+    }
+
+    private static final class Gathering implements Observer {
+        private final Program program;
+        private final String owner;
+        private final MethodNode method;
+        private final Set<Entry> entered = new LinkedHashSet<>();
+        // What it is called with where nobody is seen who calls it.
+        private final Set<Entry> made = new LinkedHashSet<>();
+
+        Gathering(Program program, String owner, MethodNode method) {
+            this.program = program;
+            this.owner = owner;
+            this.method = method;
+        }
+
+        private boolean isMeant(Callee callee) {
+            return callee.name().equals(method.name)
+                    && callee.descriptor().equals(method.desc)
+                    && isRelated(program.types(), callee.owner(), owner);
+        }
+
+        @Override
+        public void call(Place at, Callee callee, @Nullable Value receiver, List<Value> arguments, Heap heap) {
+            if (isMeant(callee)) {
+                List<Value> all = new ArrayList<>(arguments);
+                if (receiver != null) {
+                    all.add(0, receiver);
+                }
+                entered.add(Entry.portable(all, heap));
+            }
+        }
+
+        @Override
+        public void enters(Callee callee, List<Value> values, Heap heap) {
+            if (isMeant(callee)) {
+                entered.add(Entry.portable(values, heap));
+            }
+        }
+
+        @Override
+        public void makes(Place at, Function function, Heap heap) {
+            if (isMeant(function.callee())) {
+                made.add(Entry.portable(Effects.later(function), heap));
+            }
+        }
+
+        Set<Entry> entries(ClassCode code, MethodNode of) {
+            int wanted = Entry.open(code, of, Part.Kind.DATA).arguments().size();
+            Set<Entry> all = new LinkedHashSet<>();
+            (entered.isEmpty() ? made : entered)
+                    .forEach(entry ->
+                            all.add(entry.arguments().size() == wanted ? entry : Entry.open(code, of, Part.Kind.LOST)));
+            return all;
+        }
+    }
+
+    private static boolean isRelated(Types types, String one, String other) {
+        return types.isSubtype(one, other) || types.isSubtype(other, one);
+    }
+
+    /** The methods of the program that call or refer to a method. */
+    Set<Caller> callers(ClassCode code, MethodNode method) {
+        Set<Caller> all = new LinkedHashSet<>();
+        in(method.name, method.desc, caller -> {
+            for (AbstractInsnNode insn : caller.method.instructions) {
+                if (calls(insn, code.name(), method)) {
+                    all.add(caller);
+                }
+            }
+        });
+        return all;
+    }
+
+    private void in(String name, String descriptor, Consumer<Caller> each) {
+        for (ClassReader reader : program.references().naming(name, descriptor)) {
+            ClassCode code = program.code(reader.getClassName());
+            if (code != null) {
+                code.node().methods.forEach(method -> each.accept(new Caller(code, method)));
+            }
+        }
+    }
+
+    private boolean calls(AbstractInsnNode insn, String owner, MethodNode method) {
+        if (insn instanceof MethodInsnNode call) {
+            return call.name.equals(method.name)
+                    && call.desc.equals(method.desc)
+                    && isRelated(program.types(), call.owner, owner);
+        } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+            for (Object argument : dynamic.bsmArgs) {
+                if (argument instanceof Handle handle
+                        && handle.getName().equals(method.name)
+                        && handle.getDesc().equals(method.desc)
+                        && isRelated(program.types(), handle.getOwner(), owner)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** What is written into a field, at every place that writes it. */
+    List<Fields.Held> stored(String owner, String field, String descriptor) {
+        List<Fields.Held> all = new ArrayList<>();
+        Set<Caller> writers = new LinkedHashSet<>();
+        in(field, descriptor, caller -> {
+            for (AbstractInsnNode insn : caller.method.instructions) {
+                if (writes(insn, owner, field, descriptor)) {
+                    writers.add(caller);
+                }
+            }
+        });
+        if (writers.size() > MAX_METHODS) {
+            return List.of(lost(field));
+        }
+        for (Caller writer : writers) {
+            Set<Fields.Held> seen = new LinkedHashSet<>();
+            Writing first = write(writer, Entry.open(writer.code, writer.method, Part.Kind.PARAMETER), owner, field);
+            boolean parameters = first.values.stream().anyMatch(held -> Entry.holds(held, Part.Kind.PARAMETER));
+            List<Entry> entries = parameters ? entries(writer.code, writer.method) : null;
+            if (entries == null) {
+                first.values.forEach(held -> seen.add(Entry.with(held, Part.Kind.PARAMETER, Part.Kind.DATA)));
+            } else {
+                entries.forEach(entry -> seen.addAll(write(writer, entry, owner, field).values));
+            }
+            all.addAll(first.lost ? Set.of(lost(field)) : seen);
+        }
+        return all;
+    }
+
+    private static Fields.Held lost(String field) {
+        return new Fields.Held(
+                Datum.data(
+                        Part.lost("the field " + field + ", which is written in more ways than are followed"), "", 0),
+                new Heap());
+    }
+
+    private boolean writes(AbstractInsnNode insn, String owner, String field, String descriptor) {
+        return insn instanceof FieldInsnNode write
+                && (insn.getOpcode() == Opcodes.PUTFIELD || insn.getOpcode() == Opcodes.PUTSTATIC)
+                && write.name.equals(field)
+                && write.desc.equals(descriptor)
+                && isRelated(program.types(), write.owner, owner);
+    }
+
+    private Writing write(Caller writer, Entry entry, String owner, String field) {
+        Writing writing = new Writing(program, writer, owner, field);
+        Execution execution = new Execution(program, writing, true);
+        execution.run(writer.code, writer.method, entry);
+        writing.lost = execution.lost();
+        return writing;
+    }
+
+    private static final class Writing implements Observer {
+        private final Program program;
+        private final String method;
+        private final String owner;
+        private final String field;
+        private final Set<Fields.Held> values = new LinkedHashSet<>();
+        private boolean lost;
+
+        Writing(Program program, Caller writer, String owner, String field) {
+            this.program = program;
+            this.method = writer.key();
+            this.owner = owner;
+            this.field = field;
+        }
+
+        @Override
+        public void store(Place at, String of, String name, @Nullable Value receiver, Value value, Heap heap) {
+            if (at.method().equals(method) && name.equals(field) && isRelated(program.types(), of, owner)) {
+                values.add(new Fields.Held(value, heap.copy()));
+            }
+        }
+    }
+}

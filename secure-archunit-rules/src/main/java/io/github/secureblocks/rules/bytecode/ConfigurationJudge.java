@@ -1,0 +1,230 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Signature;
+import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Looks whether an object is safe wherever it is used, on every path: here, in the callers that it is answered to, and
+ * in the methods that read the field that holds it. */
+final class ConfigurationJudge {
+    private static final int MAX_CALLERS = 24;
+    private static final int MAX_HEIGHT = 3;
+
+    private final Program program;
+
+    ConfigurationJudge(Program program) {
+        this.program = program;
+    }
+
+    void judge(Inspection inspection, MethodNode method, int at, MethodInsnNode creation, Target target) {
+        Callee callee = new Callee(creation.owner, creation.name, creation.desc);
+        Search search = new Search(
+                ClassCode.key(inspection.code().name(), method), at, (Detector.NotConfigured) target.detector());
+        Answer answer = search.from(inspection.code(), method);
+        if (answer.kind() != Answer.Kind.FINE) {
+            boolean sure = answer.kind() == Answer.Kind.WRONG;
+            inspection.hit(
+                    target.rule(),
+                    sure ? target.detector().verdict() : Verdict.UNDECIDED,
+                    method,
+                    creation,
+                    callee.readable(),
+                    "calls " + callee.readable() + ", and " + answer.why());
+        }
+    }
+
+    private final class Search {
+        private final String method;
+        private final int at;
+        private final Detector.NotConfigured detector;
+
+        Search(String method, int at, Detector.NotConfigured detector) {
+            this.method = method;
+            this.at = at;
+            this.detector = detector;
+        }
+
+        Answer from(ClassCode code, MethodNode start) {
+            Watch shallow = run(code, start, false);
+            Answer answer = used(shallow);
+            if (answer.kind() == Answer.Kind.FINE
+                    && isHere(shallow.answered()).isEmpty()
+                    && isHere(shallow.stored()).isEmpty()) {
+                return shallow.full() ? lost() : answer;
+            }
+            Watch deep = run(code, start, true);
+            answer = used(deep);
+            if (answer.kind() == Answer.Kind.WRONG) {
+                return answer;
+            } else if (deep.full()) {
+                return lost();
+            }
+            return answer.or(answered(code, start, deep, 0)).or(stored(deep));
+        }
+
+        private Answer lost() {
+            return Answer.undecided("there are more paths to its uses than are followed");
+        }
+
+        private Watch run(ClassCode code, MethodNode start, boolean deep) {
+            Watch watch = new Watch(method, call -> false, call -> call == at, true);
+            Execution execution = new Execution(program, watch, deep);
+            execution.run(code, start, Entry.open(code, start, Part.Kind.DATA));
+            if (execution.lost()) {
+                watch.lose();
+            }
+            return watch;
+        }
+
+        private Answer used(Watch watch) {
+            Answer answer = Answer.FINE;
+            for (Watch.Use use : watch.uses(at)) {
+                if (!isSafe(use.settings())) {
+                    answer = answer.or(judged(use));
+                }
+            }
+            return answer;
+        }
+
+        private Answer judged(Watch.Use use) {
+            Callee callee = use.callee();
+            boolean own = program.types().isChecked(callee.owner());
+            boolean named = detector.uses().stream().anyMatch(signature -> matches(signature, callee));
+            if (named) {
+                return Answer.wrong("nothing makes it safe before " + callee.readable());
+            } else if (use.followed()) {
+                return Answer.FINE;
+            } else if (!use.asReceiver() && own) {
+                return new Answer(Answer.Kind.DEEPER, "what makes it safe, if anything, is in another method");
+            } else if (!detector.uses().isEmpty()
+                    || isSetter(callee)
+                    || callee.owner().startsWith("java/util/")) {
+                return Answer.FINE;
+            }
+            return Answer.wrong("nothing makes it safe before " + callee.readable());
+        }
+
+        private boolean isSetter(Callee callee) {
+            return callee.name().startsWith("set")
+                    || callee.name().startsWith("get")
+                    || callee.name().startsWith("is")
+                    || callee.name().equals("<init>")
+                    || detector.settings().stream().anyMatch(setting -> matches(setting.call(), callee));
+        }
+
+        private boolean matches(Signature signature, Callee callee) {
+            return new SignatureMatcher(signature)
+                    .matches(callee.owner(), callee.name(), callee.descriptor(), program.types());
+        }
+
+        private boolean isSafe(Settings settings) {
+            return settings.calls().stream().anyMatch(this::isSetting);
+        }
+
+        private boolean isSetting(Settings.Given given) {
+            for (Detector.Setting setting : detector.settings()) {
+                List<String> wanted = setting.arguments();
+                if (matches(setting.call(), given.call())
+                        && given.arguments().size() >= wanted.size()
+                        && Objects.equals(given.arguments().subList(0, wanted.size()), wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private Set<Settings> isHere(Set<Settings> all) {
+            Set<Settings> here = new LinkedHashSet<>();
+            for (Settings each : all) {
+                if (each.made().equals(new Place(method, at)) && !isSafe(each)) {
+                    here.add(each);
+                }
+            }
+            return here;
+        }
+
+        // Whoever is answered an object that is not safe may still make it so.
+        private Answer answered(ClassCode code, MethodNode start, Watch watch, int height) {
+            if (isHere(watch.answered()).isEmpty()) {
+                return Answer.FINE;
+            }
+            Set<Callers.Caller> callers = program.callers().callers(code, start);
+            if (callers.isEmpty()) {
+                return Answer.wrong("it is answered with nothing that makes it safe");
+            } else if (callers.size() > MAX_CALLERS || height >= MAX_HEIGHT) {
+                return lost();
+            }
+            Answer answer = Answer.FINE;
+            for (Callers.Caller caller : callers) {
+                Watch there = run(caller.code(), caller.method(), true);
+                answer = answer.or(used(there));
+                if (answer.kind() == Answer.Kind.WRONG) {
+                    return answer;
+                }
+                answer = answer.or(answered(caller.code(), caller.method(), there, height + 1))
+                        .or(there.full() ? lost() : Answer.FINE);
+            }
+            return answer;
+        }
+
+        private Answer stored(Watch watch) {
+            if (isHere(watch.stored()).isEmpty() || isHere(watch.ended()).isEmpty()) {
+                return Answer.FINE;
+            }
+            Answer answer = Answer.wrong("nothing makes it safe in the field that it is stored in");
+            for (String field : watch.fields()) {
+                int dot = field.lastIndexOf('.');
+                for (Callers.Caller reader : readers(field.substring(0, dot), field.substring(dot + 1))) {
+                    Watch there = run(reader.code(), reader.method(), true);
+                    for (Watch.Use use : there.uses(at)) {
+                        if (use.asReceiver() && isSafe(use.settings())) {
+                            return Answer.FINE;
+                        }
+                    }
+                }
+            }
+            return answer;
+        }
+
+        private Set<Callers.Caller> readers(String owner, String field) {
+            Set<Callers.Caller> all = new LinkedHashSet<>();
+            program.types()
+                    .declaration(owner)
+                    .ifPresent(node -> node.fields.stream()
+                            .filter(each -> each.name.equals(field))
+                            .forEach(each -> {
+                                for (ClassReader reader : program.references().naming(field, each.desc)) {
+                                    ClassCode code = program.code(reader.getClassName());
+                                    if (code != null) {
+                                        code.node().methods.stream()
+                                                .filter(method -> reads(method, field))
+                                                .limit(MAX_CALLERS)
+                                                .forEach(method -> all.add(new Callers.Caller(code, method)));
+                                    }
+                                }
+                            }));
+            return all;
+        }
+
+        private static boolean reads(MethodNode method, String field) {
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn instanceof FieldInsnNode read
+                        && (read.getOpcode() == Opcodes.GETFIELD || read.getOpcode() == Opcodes.GETSTATIC)
+                        && read.name.equals(field)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+}

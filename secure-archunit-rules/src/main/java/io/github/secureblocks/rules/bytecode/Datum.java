@@ -1,0 +1,284 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/**
+ * Text, a number, or an object of which nothing but its origin is known.
+ *
+ * @param constant the value where it is one known constant
+ * @param level how constant it is where there is no part that is not
+ * @param parts what keeps it from being constant
+ * @param may constants that it can be, such as a default; not all that it can be
+ * @param type descriptor of its static type; empty where unknown
+ * @param symbol names the unknown, so that a condition on it tells of it everywhere; 0 for none
+ * @param condition what this truth value tells of another value
+ */
+record Datum(
+        @Nullable Object constant,
+        Level level,
+        Set<Part> parts,
+        Set<String> may,
+        String type,
+        int symbol,
+        @Nullable Condition condition)
+        implements Value {
+    enum Level {
+        /** A compile-time constant. */
+        LITERAL,
+        /** Made of constants alone. */
+        CONSTANT,
+        /** Made of constants and numbers, which carry no syntax of any language. */
+        HARMLESS
+    }
+
+    /** The null reference. */
+    enum Nothing {
+        NULL
+    }
+
+    /**
+     * A constant of an enum.
+     *
+     * @param owner internal name
+     * @param name as written
+     * @param ordinal from 0
+     */
+    record EnumConstant(String owner, String name, int ordinal) {}
+
+    /**
+     * What a truth value tells of another value.
+     *
+     * @param symbol the other value
+     * @param holds what it is where this is true
+     * @param fails what it is where this is false
+     */
+    record Condition(
+            int symbol, @Nullable Datum holds, @Nullable Datum fails) {
+        /** Tells no more than that a number is the length of the object. */
+        static Condition lengthOf(Ref object) {
+            return new Condition(Integer.MIN_VALUE + object.object(), null, null);
+        }
+    }
+
+    static final int MAX_TEXT = 20_000;
+    private static final int MAX_PARTS = 8;
+    private static final int MAX_MAY = 16;
+
+    static final Datum NULL = literal(Nothing.NULL, "");
+    static final Datum ZERO = literal(0, "I");
+
+    /** Stands in a local variable that holds nothing. */
+    static final Datum UNSET = literal(Nothing.NULL, "?");
+
+    /** The result of a method without one. */
+    static final Datum VOID = literal(Nothing.NULL, "V");
+
+    static Datum literal(Object constant, String type) {
+        return new Datum(constant, Level.LITERAL, Set.of(), Set.of(), type, 0, null);
+    }
+
+    static Datum computed(Object constant, String type) {
+        if (constant instanceof String text && text.length() > MAX_TEXT) {
+            return someConstant(type);
+        }
+        return new Datum(constant, Level.CONSTANT, Set.of(), Set.of(), type, 0, null);
+    }
+
+    static Datum truth(boolean value) {
+        return computed(value ? 1 : 0, "Z");
+    }
+
+    /** A constant that is not worked out. */
+    static Datum someConstant(String type) {
+        return new Datum(null, Level.CONSTANT, Set.of(), Set.of(), type, 0, null);
+    }
+
+    static Datum harmless(String type, int symbol) {
+        return new Datum(null, Level.HARMLESS, Set.of(), Set.of(), type, symbol, null);
+    }
+
+    static Datum data(Part part, String type, int symbol) {
+        return new Datum(null, Level.CONSTANT, Set.of(part), Set.of(), type, symbol, null);
+    }
+
+    /** Something unknown of a type: a number is harmless as text. */
+    static Datum unknown(Part part, Type type, int symbol) {
+        return switch (type.getSort()) {
+            case Type.BOOLEAN, Type.SHORT, Type.INT, Type.LONG, Type.FLOAT, Type.DOUBLE ->
+                part.kind() == Part.Kind.DATA
+                        ? harmless(type.getDescriptor(), symbol)
+                        : new Datum(null, Level.HARMLESS, Set.of(part), Set.of(), type.getDescriptor(), symbol, null);
+            default -> data(part, type.getDescriptor(), symbol);
+        };
+    }
+
+    @Override
+    public int size() {
+        return constant instanceof Long || constant instanceof Double || type.equals("J") || type.equals("D") ? 2 : 1;
+    }
+
+    boolean isNull() {
+        return constant == Nothing.NULL;
+    }
+
+    /** Made of constants alone, numbers that come from elsewhere excluded. */
+    boolean isConstant() {
+        return parts.isEmpty() && level != Level.HARMLESS;
+    }
+
+    boolean isNumber() {
+        return type.length() == 1 && "ZSIJFD".contains(type);
+    }
+
+    /** The constant as text, as it would be appended; null where it is not known. */
+    @Nullable
+    String text() {
+        if (constant == null || constant == Nothing.NULL) {
+            return null;
+        } else if (constant instanceof Integer number) {
+            return type.equals("Z")
+                    ? number == 0 ? "false" : "true"
+                    : type.equals("C") ? String.valueOf((char) number.intValue()) : number.toString();
+        } else if (constant instanceof Type named) {
+            return named.getClassName();
+        } else if (constant instanceof EnumConstant one) {
+            return one.name();
+        }
+        return constant.toString();
+    }
+
+    /** The constant as an int; null where it is not known. */
+    @Nullable
+    Integer number() {
+        return constant instanceof Integer number ? number : null;
+    }
+
+    Datum typed(String descriptor) {
+        return descriptor.equals(type) ? this : new Datum(constant, level, parts, may, descriptor, symbol, condition);
+    }
+
+    Datum named(int name) {
+        return new Datum(constant, level, parts, may, type, name, condition);
+    }
+
+    Datum on(@Nullable Condition told) {
+        return new Datum(constant, level, parts, may, type, symbol, told);
+    }
+
+    Datum withParts(Set<Part> other) {
+        return new Datum(constant, level, other, may, type, symbol, condition);
+    }
+
+    Datum withMay(Set<String> texts) {
+        return new Datum(constant, level, parts, texts, type, symbol, condition);
+    }
+
+    Datum mayBe(Set<String> texts) {
+        Set<String> all = new LinkedHashSet<>(may);
+        for (String text : texts) {
+            if (all.size() < MAX_MAY) {
+                all.add(text);
+            }
+        }
+        return new Datum(constant, level, parts, all, type, symbol, condition);
+    }
+
+    /** Made from this: as constant as this is, with other contents. */
+    Datum made(String descriptor) {
+        return new Datum(null, level == Level.LITERAL ? Level.CONSTANT : level, parts, Set.of(), descriptor, 0, null);
+    }
+
+    /** Where its parts come from stays known; what it can be does not. */
+    Datum and(Datum other) {
+        return new Datum(
+                null, higher(higher(level, other.level), Level.CONSTANT), united(other), Set.of(), type, 0, null);
+    }
+
+    /** This text, followed by that. */
+    Datum then(Datum other) {
+        String first = text();
+        String second = other.text();
+        Datum both =
+                new Datum(null, higher(level, other.level), united(other), Set.of(), "Ljava/lang/String;", 0, null);
+        if (first != null && second != null && parts.isEmpty() && other.parts.isEmpty()) {
+            return first.length() + second.length() > MAX_TEXT
+                    ? both
+                    : new Datum(first + second, both.level, Set.of(), Set.of(), both.type, 0, null);
+        }
+        return both.mayBe(pairs(texts(), other.texts()));
+    }
+
+    private static List<String> pairs(Set<String> first, Set<String> second) {
+        List<String> all = new ArrayList<>();
+        if (first.size() * second.size() <= MAX_MAY) {
+            first.forEach(one -> second.forEach(two -> {
+                if (one.length() + two.length() <= MAX_TEXT) {
+                    all.add(one + two);
+                }
+            }));
+        }
+        return all;
+    }
+
+    private Datum mayBe(List<String> texts) {
+        return mayBe(new LinkedHashSet<>(texts));
+    }
+
+    /** The constants that it is or can be. */
+    Set<String> texts() {
+        String text = text();
+        if (text == null) {
+            return may;
+        }
+        Set<String> all = new LinkedHashSet<>(may);
+        all.add(text);
+        return all;
+    }
+
+    /** This on one path and that on another. */
+    Datum join(Datum other) {
+        if (equals(other)) {
+            return this;
+        }
+        Set<String> either = new LinkedHashSet<>(texts());
+        either.addAll(other.texts());
+        boolean same = constant != null && constant.equals(other.constant);
+        return new Datum(
+                        same ? constant : null,
+                        higher(level, other.level),
+                        united(other),
+                        Set.of(),
+                        type.isEmpty() ? other.type : type,
+                        symbol == other.symbol ? symbol : 0,
+                        null)
+                .mayBe(either);
+    }
+
+    private Set<Part> united(Datum other) {
+        if (other.parts.isEmpty() || parts.equals(other.parts)) {
+            return parts;
+        } else if (parts.isEmpty()) {
+            return other.parts;
+        }
+        Set<Part> all = new LinkedHashSet<>();
+        List<Part> both = new ArrayList<>(parts);
+        both.addAll(other.parts);
+        both.stream()
+                .filter(part -> part.source() != null || part.encoder() == null)
+                .forEach(all::add);
+        all.addAll(both);
+        if (all.size() <= MAX_PARTS) {
+            return all;
+        }
+        return new LinkedHashSet<>(List.copyOf(all).subList(0, MAX_PARTS));
+    }
+
+    private static Level higher(Level one, Level other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** What a call does of which nothing is known but its name. */
+final class Effects {
+    private static final Set<String> FILLS = Set.of(
+            "read",
+            "readFully",
+            "readNBytes",
+            "nextBytes",
+            "getChars",
+            "arraycopy",
+            "toArray",
+            "get",
+            "digest",
+            "doFinal",
+            "update",
+            "engineNextBytes",
+            "addAll",
+            "fill",
+            "setAll",
+            "sort",
+            "copy",
+            "decode",
+            "encode",
+            "inflate",
+            "generateSeed",
+            "put");
+
+    /** What goes into these comes out of them as a path, an address or text. */
+    private static final Map<String, Set<String>> CARRIERS = Map.ofEntries(
+            Map.entry(
+                    "java/io/File",
+                    Set.of("toPath", "toURI", "getPath", "getAbsolutePath", "getAbsoluteFile", "toString")),
+            Map.entry("java/io/PrintWriter", Set.of("append", "format", "printf")),
+            Map.entry("java/io/BufferedWriter", Set.of()),
+            Map.entry("java/io/OutputStreamWriter", Set.of()),
+            Map.entry("java/io/StringReader", Set.of()),
+            Map.entry("java/io/ByteArrayInputStream", Set.of()),
+            Map.entry("java/io/BufferedInputStream", Set.of()),
+            Map.entry("java/io/BufferedReader", Set.of("readLine", "lines")),
+            Map.entry("java/io/InputStreamReader", Set.of()),
+            Map.entry("java/io/InputStream", Set.of("readAllBytes", "readNBytes")),
+            Map.entry(
+                    "java/nio/file/Path",
+                    Set.of("of", "resolve", "resolveSibling", "toFile", "toUri", "toString", "toAbsolutePath")),
+            Map.entry("java/nio/file/Paths", Set.of("get")),
+            Map.entry("java/net/URI", Set.of("create", "resolve", "toURL", "toASCIIString", "toString", "getPath")),
+            Map.entry("java/net/URL", Set.of("toURI", "toExternalForm", "toString", "getPath")),
+            Map.entry("java/net/URLDecoder", Set.of("decode")),
+            Map.entry("java/net/URLEncoder", Set.of("encode")),
+            Map.entry("java/util/Base64$Decoder", Set.of("decode")),
+            Map.entry("java/util/Base64$Encoder", Set.of("encode", "encodeToString")),
+            Map.entry("java/util/HexFormat", Set.of("parseHex", "formatHex")),
+            Map.entry("java/text/MessageFormat", Set.of("format")),
+            Map.entry("java/text/Normalizer", Set.of("normalize")),
+            Map.entry("java/util/Locale", Set.of("of", "forLanguageTag")),
+            Map.entry("java/util/Arrays", Set.of("toString", "copyOf", "copyOfRange")),
+            Map.entry("java/util/StringTokenizer", Set.of("nextToken")),
+            Map.entry("java/util/Scanner", Set.of("next", "nextLine")),
+            Map.entry("java/util/Enumeration", Set.of("nextElement")),
+            Map.entry("java/util/Map$Entry", Set.of("getKey", "getValue")),
+            Map.entry("java/util/Iterator", Set.of("next")),
+            Map.entry("java/util/List", Set.of("get", "iterator", "stream")),
+            Map.entry("java/util/Collection", Set.of("iterator", "stream")),
+            Map.entry("java/util/Set", Set.of("iterator", "stream")),
+            Map.entry("java/util/Optional", Set.of("get", "orElse", "orElseThrow")),
+            Map.entry("java/lang/CharSequence", Set.of("toString", "subSequence")),
+            Map.entry("java/lang/Character", Set.of("toString", "valueOf", "toChars")),
+            Map.entry("java/lang/Iterable", Set.of("iterator")));
+
+    private static final Set<String> LIBRARIES = Set.of(
+            "org/apache/commons/lang3/StringUtils",
+            "org/apache/commons/text/StringEscapeUtils",
+            "org/springframework/util/StringUtils",
+            "org/springframework/web/util/UriUtils",
+            "org/springframework/web/util/HtmlUtils",
+            "com/google/common/base/Strings",
+            "com/google/common/base/Joiner");
+    private static final Set<String> DEFAULTED = Set.of(
+            "getProperty",
+            "getOrDefault",
+            "get",
+            "orElse",
+            "getString",
+            "firstNonNull",
+            "requireNonNullElse",
+            "defaultString",
+            "defaultIfBlank",
+            "defaultIfEmpty",
+            "defaultIfNull");
+
+    private Effects() {}
+
+    /** Whether the call can change an object that it is handed. */
+    static boolean canChange(Callee callee, boolean own) {
+        boolean platform = callee.owner().startsWith("java/") || callee.owner().startsWith("javax/");
+        return own || !platform || FILLS.contains(callee.name());
+    }
+
+    static Value result(CallSite site, Part unknown) {
+        Callee callee = site.callee();
+        Type type = callee.result();
+        if (type == Type.VOID_TYPE) {
+            return Datum.VOID;
+        }
+        Labels labels = site.execution().program().labels();
+        if (labels.isEncoder(callee)) {
+            return encoded(site);
+        } else if (labels.isSource(callee)) {
+            return Datum.unknown(unknown.from(callee), type, site.symbol());
+        } else if (carries(callee)) {
+            return decoded(site.made());
+        }
+        Value result = site.unknown(unknown);
+        int last = site.count() - 1;
+        if (last > 0
+                && result instanceof Datum datum
+                && DEFAULTED.contains(callee.name())
+                && site.datum(last).isConstant()) {
+            return datum.mayBe(site.datum(last).texts());
+        }
+        return result;
+    }
+
+    private static boolean carries(Callee callee) {
+        return LIBRARIES.contains(callee.owner())
+                || callee.owner().equals("java/lang/String")
+                || CARRIERS.getOrDefault(callee.owner(), Set.of()).contains(callee.name());
+    }
+
+    private static Datum encoded(CallSite site) {
+        Datum made = site.made();
+        Set<Part> parts = new LinkedHashSet<>();
+        made.parts().forEach(part -> parts.add(part.encodedBy(site.callee())));
+        return made.withParts(parts);
+    }
+
+    private static Datum decoded(Datum made) {
+        Set<Part> parts = new LinkedHashSet<>();
+        made.parts().forEach(part -> parts.add(part.decoded()));
+        return made.withParts(parts);
+    }
+
+    /** What a new object of a library was made from. */
+    static Datum wrapped(CallSite site) {
+        Callee callee = site.callee();
+        Datum made = site.made();
+        if (site.execution().program().labels().isSource(callee)) {
+            return Datum.data(
+                    Part.data("a new " + Names.simple(callee.owner())).from(callee), "L" + callee.owner() + ";", 0);
+        }
+        return made;
+    }
+
+    /** What a function is called with by somebody who is not known. */
+    static List<Value> later(Function function) {
+        List<Value> all = new ArrayList<>(function.captured());
+        Type[] types = function.callee().parameters();
+        int receiver = function.code().getTag() == org.objectweb.asm.Opcodes.H_INVOKESTATIC ? 0 : 1;
+        for (int index = all.size() - receiver; index < types.length; index++) {
+            if (index >= 0) {
+                all.add(Datum.unknown(Part.data("a parameter of a lambda"), types[index], 0));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,120 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What a method is called with.
+ *
+ * @param arguments the receiver first, where there is one
+ * @param heap the objects that they reach
+ * @param facts what is known of the unknowns among them
+ */
+record Entry(List<Value> arguments, Heap heap, Map<Integer, Datum> facts) {
+    private static final int SELF = -1;
+
+    Entry {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Any caller: each parameter can be anything, but one that is declared a constant. */
+    static Entry open(ClassCode code, MethodNode method, Part.Kind kind) {
+        Heap heap = new Heap();
+        List<Value> arguments = new ArrayList<>();
+        if ((method.access & Opcodes.ACC_STATIC) == 0) {
+            boolean made = method.name.equals("<init>");
+            arguments.add(heap.put(new Ref(SELF), new Obj.Instance(code.name(), Map.of(), made)));
+        }
+        Type[] types = Type.getArgumentTypes(method.desc);
+        for (int index = 0; index < types.length; index++) {
+            arguments.add(
+                    Parameters.isCompileTimeConstant(method, index)
+                            ? new Datum(
+                                    null,
+                                    Datum.Level.LITERAL,
+                                    Set.of(),
+                                    Set.of(),
+                                    types[index].getDescriptor(),
+                                    0,
+                                    null)
+                            : Datum.unknown(new Part(kind, "a parameter", null, null), types[index], -2 - index));
+        }
+        return new Entry(arguments, heap, Map.of());
+    }
+
+    Value self() {
+        return arguments.isEmpty() ? Datum.UNSET : arguments.get(0);
+    }
+
+    State state(Frame frame) {
+        State state = new State(Math.max(frame.method().maxLocals, slots()), heap.copy(), facts);
+        int local = 0;
+        for (Value argument : arguments) {
+            state.local(local, argument);
+            local += argument.size();
+        }
+        return state.to(0);
+    }
+
+    private int slots() {
+        return arguments.stream().mapToInt(Value::size).sum();
+    }
+
+    /** These values for another execution: what is unknown there gets names of its own. */
+    static Entry portable(List<Value> arguments, Heap heap) {
+        Heap reached = new Heap();
+        reached.adopt(heap, arguments);
+        UnaryOperator<Value> unnamed = Rewriting.ofData(datum -> datum.named(0).on(null));
+        reached.rewrite(unnamed);
+        List<Value> values = new ArrayList<>();
+        for (int index = 0; index < arguments.size(); index++) {
+            Value value = unnamed.apply(arguments.get(index));
+            values.add(value instanceof Datum datum && !datum.isConstant() ? datum.named(-2 - index) : value);
+        }
+        return new Entry(values, reached, Map.of());
+    }
+
+    /** Whether anything in it has a part of the kind. */
+    boolean has(Part.Kind kind) {
+        return arguments.stream().anyMatch(value -> has(heap.summary(value), kind));
+    }
+
+    private static boolean has(Datum datum, Part.Kind kind) {
+        return datum.parts().stream().anyMatch(part -> part.kind() == kind);
+    }
+
+    Entry with(Part.Kind old, Part.Kind now) {
+        UnaryOperator<Value> change = changing(old, now);
+        Heap changed = heap.copy();
+        changed.rewrite(change);
+        return new Entry(arguments.stream().map(change).toList(), changed, facts);
+    }
+
+    static boolean holds(Fields.Held held, Part.Kind kind) {
+        return has(held.heap().summary(held.value()), kind);
+    }
+
+    static Fields.Held with(Fields.Held held, Part.Kind old, Part.Kind now) {
+        UnaryOperator<Value> change = changing(old, now);
+        Heap changed = held.heap().copy();
+        changed.rewrite(change);
+        return new Fields.Held(change.apply(held.value()), changed);
+    }
+
+    private static UnaryOperator<Value> changing(Part.Kind old, Part.Kind now) {
+        return Rewriting.ofData(datum -> has(datum, old)
+                ? datum.withParts(datum.parts().stream()
+                        .map(part ->
+                                part.kind() == old ? new Part(now, part.why(), part.source(), part.encoder()) : part)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))
+                : datum);
+    }
+}

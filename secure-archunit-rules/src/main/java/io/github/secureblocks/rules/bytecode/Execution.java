@@ -1,0 +1,200 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the paths of one method, and of the methods that it calls, within bounds.
+ *
+ * <p>A condition that is known chooses its side; one that is not is followed both ways, and tells on each side what it
+ * has shown. Paths that differ in nothing that can still be read become one. A loop is followed round by round while its
+ * condition is known; else, from its third round on, with what its values are on every round.
+ */
+final class Execution {
+    static final int MAX_STEPS = 30_000;
+    static final int MAX_PATHS = 400;
+    static final int MAX_DEPTH = 6;
+    private static final int MAX_KNOWN_ROUNDS = 100;
+    private static final int MAX_OPEN_ROUNDS = 2;
+    private static final int MAX_ROUNDS = MAX_KNOWN_ROUNDS + 20;
+    private static final int MAX_OUTCOMES = 24;
+
+    /** How a method that was followed ended. */
+    record Outcome(@Nullable Value answer, @Nullable Value thrown, Heap heap, Map<Integer, Datum> facts) {}
+
+    private record Site(int frame, int at, Object kind) {}
+
+    private final Program program;
+    private final Observer observer;
+    private final boolean deep;
+    private final Map<Site, Integer> names = new HashMap<>();
+    private int steps;
+    private int paths;
+    private boolean lost;
+
+    /**
+     * @param program what can be called
+     * @param observer sees what happens
+     * @param deep whether calls and fields of the program are followed, rather than told as not yet followed
+     */
+    Execution(Program program, Observer observer, boolean deep) {
+        this.program = program;
+        this.observer = observer;
+        this.deep = deep;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    boolean deep() {
+        return deep;
+    }
+
+    /** Whether a bound was met, so that there can be paths that were not followed. */
+    boolean lost() {
+        return lost;
+    }
+
+    void lose() {
+        lost = true;
+    }
+
+    /** Follows a method from its start. */
+    void run(ClassCode code, org.objectweb.asm.tree.MethodNode method, Entry entry) {
+        Frame frame = new Frame(null, code, method, code.control(method), 0);
+        BitSet wanted = new BitSet();
+        for (int at = 0; at < frame.control().size(); at++) {
+            wanted.set(at, observer.wants(frame.place(at)));
+        }
+        BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
+        try {
+            State first = entry.state(frame);
+            for (Outcome outcome : follow(frame, first, Set.of(), useful)) {
+                observer.end(outcome.heap(), entry.self());
+            }
+        } catch (RuntimeException | StackOverflowError beyond) {
+            lost = true;
+        }
+    }
+
+    /** Follows a method that is called; empty where it is beyond the bounds. */
+    List<Outcome> call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
+        Frame frame = new Frame(
+                caller,
+                target.code(),
+                target.method(),
+                target.code().control(target.method()),
+                name(caller.name(), at, ClassCode.key(target.code().name(), target.method())));
+        State first = new Entry(arguments, state.heap(), state.facts()).state(frame);
+        return follow(frame, first, new HashSet<>(state.heap().names()), null);
+    }
+
+    boolean canFollow(Frame frame, Program.Target target) {
+        return frame.depth() < MAX_DEPTH && !frame.follows(target.method()) && !exhausted();
+    }
+
+    boolean exhausted() {
+        if (steps > MAX_STEPS || paths > MAX_PATHS) {
+            lost = true;
+        }
+        return lost;
+    }
+
+    private List<Outcome> follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
+        Set<Outcome> outcomes = new LinkedHashSet<>();
+        Set<State.Key> seen = new HashSet<>();
+        Deque<State> open = new ArrayDeque<>();
+        open.push(first);
+        Step step = new Step(this, frame, open, outcomes);
+        while (!open.isEmpty()) {
+            State state = open.pop();
+            while (state != null) {
+                if (exhausted() || outcomes.size() > MAX_OUTCOMES) {
+                    lost = true;
+                    return List.copyOf(outcomes);
+                }
+                int at = state.at();
+                if (at >= frame.control().size() || (useful != null && !useful.get(at))) {
+                    break;
+                }
+                if (frame.control().isJoin(at)) {
+                    state.forget(frame.control(), pinned);
+                    State arrived = frame.control().isLoopHead(at) ? round(state) : state;
+                    if (arrived == null || !seen.add(arrived.key())) {
+                        break;
+                    }
+                    state = arrived;
+                }
+                steps++;
+                state = step.take(state);
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    // A loop whose condition is known is followed as it runs; any other is widened until nothing changes any more.
+    private @Nullable State round(State state) {
+        State.Visit last = state.visits().get(state.at());
+        int count = last == null ? 1 : last.count() + 1;
+        State now = state;
+        if (last != null) {
+            boolean known = last.forks() == state.forks();
+            if (count > MAX_ROUNDS) {
+                lost = true;
+                return null;
+            } else if (known ? count > MAX_KNOWN_ROUNDS : count > MAX_OPEN_ROUNDS) {
+                now = state.widened(last.then());
+            }
+        }
+        State snapshot = now.copy();
+        snapshot.visits().clear();
+        now.visits().put(now.at(), new State.Visit(count, now.forks(), snapshot));
+        return now;
+    }
+
+    void path() {
+        paths++;
+    }
+
+    /** A name for what an instruction draws, the same on every path; what was drawn there before loses it. */
+    int symbol(Frame frame, int at, State state) {
+        int symbol = name(frame.name(), at, "unknown");
+        if (frame.control().isLooped(at) || frame.caller() != null) {
+            state.redraw(symbol);
+        }
+        return symbol;
+    }
+
+    /** A name for an object that an instruction makes; another one while an older of this instruction is held. */
+    Ref object(Frame frame, int at, int part, State state) {
+        for (int copy = 0; ; copy++) {
+            int name = name(frame.name(), at * 8 + part, copy);
+            if (!state.heap().holds(name)) {
+                return new Ref(name);
+            }
+        }
+    }
+
+    private int name(int frame, int at, Object kind) {
+        Site site = new Site(frame, at, kind);
+        Integer known = names.get(site);
+        if (known == null) {
+            known = names.size() + 1;
+            names.put(site, known);
+        }
+        return known;
+    }
+}

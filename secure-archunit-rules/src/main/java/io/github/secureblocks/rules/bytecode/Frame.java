@@ -1,0 +1,36 @@
+package io.github.secureblocks.rules.bytecode;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A method that is being followed.
+ *
+ * @param caller who called it; null where the path starts
+ * @param code its class
+ * @param method its code
+ * @param control where control can go in it
+ * @param name tells the frames of one execution apart
+ */
+record Frame(@Nullable Frame caller, ClassCode code, MethodNode method, Control control, int name) {
+    int depth() {
+        int depth = 0;
+        for (Frame at = caller; at != null; at = at.caller) {
+            depth++;
+        }
+        return depth;
+    }
+
+    boolean follows(MethodNode other) {
+        for (Frame at = this; at != null; at = at.caller) {
+            if (at.method == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Place place(int at) {
+        return new Place(ClassCode.key(code.name(), method), at);
+    }
+}

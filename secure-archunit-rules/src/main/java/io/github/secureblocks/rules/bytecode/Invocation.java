@@ -1,0 +1,309 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Takes a call: of a library that is known, of the program, which is followed, or of anything else. */
+final class Invocation {
+    private static final BiConsumer<State, Value> UNSEEN = (state, exception) -> {};
+
+    private final Execution execution;
+    private final Frame frame;
+
+    Invocation(Execution execution, Frame frame) {
+        this.execution = execution;
+        this.frame = frame;
+    }
+
+    List<State> call(State state, MethodInsnNode insn, BiConsumer<State, Value> thrown) {
+        Callee callee = new Callee(insn.owner, insn.name, insn.desc);
+        List<Value> arguments = state.pop(callee.parameters().length);
+        Value receiver = insn.getOpcode() == Opcodes.INVOKESTATIC ? null : state.pop();
+        boolean exact = insn.getOpcode() == Opcodes.INVOKESPECIAL || insn.getOpcode() == Opcodes.INVOKESTATIC;
+        return call(new CallSite(execution, frame, state, callee, receiver, arguments), exact, thrown);
+    }
+
+    /** Runs a function; its result lies on the stack of each path after it. */
+    List<State> apply(State state, Function function, List<Value> values) {
+        Callee callee = function.callee();
+        int tag = function.code().getTag();
+        List<Value> arguments = new ArrayList<>(values);
+        Value receiver = null;
+        if (tag == Opcodes.H_NEWINVOKESPECIAL) {
+            receiver = state.heap()
+                    .put(
+                            execution.object(frame, state.at(), 7, state),
+                            Creation.of(callee.owner(), execution.program()));
+        } else if (tag != Opcodes.H_INVOKESTATIC && !arguments.isEmpty()) {
+            receiver = arguments.remove(0);
+        }
+        int wanted = callee.parameters().length;
+        while (arguments.size() > wanted) {
+            arguments.remove(arguments.size() - 1);
+        }
+        if (arguments.size() < wanted) {
+            state.push(Datum.data(Part.lost("a function that is called in a way that is not followed"), "", 0));
+            return List.of(state);
+        }
+        boolean exact = tag == Opcodes.H_INVOKESTATIC || tag == Opcodes.H_NEWINVOKESPECIAL;
+        List<State> after = call(
+                new CallSite(execution, frame, state, callee, receiver, arguments),
+                exact || tag == Opcodes.H_INVOKESPECIAL,
+                UNSEEN);
+        if (tag == Opcodes.H_NEWINVOKESPECIAL && receiver != null) {
+            Value made = receiver;
+            after.forEach(each -> each.push(made));
+        }
+        return after;
+    }
+
+    private List<State> call(CallSite site, boolean exact, BiConsumer<State, Value> thrown) {
+        Observer observer = execution.observer();
+        Place place = frame.place(site.state().at());
+        observer.call(place, site.callee(), site.receiver(), site.arguments(), site.heap());
+        List<Program.Target> targets = targets(site, exact);
+        watch(site, place, !targets.isEmpty());
+        List<State> after = after(site, targets, thrown);
+        if (observer.watchesCreation(place, site.callee())) {
+            after.forEach(each -> watchFromHere(site, place, each));
+        }
+        return after;
+    }
+
+    private List<Program.Target> targets(CallSite site, boolean exact) {
+        if (!execution.deep()) {
+            return List.of();
+        }
+        Obj object = site.object();
+        String type = object instanceof Obj.Instance instance ? instance.type() : null;
+        Datum constant = site.receiver() instanceof Datum datum ? datum : Datum.UNSET;
+        if (constant.constant() instanceof Datum.EnumConstant one) {
+            type = one.owner();
+        }
+        return execution.program().targets(site.callee(), exact, type);
+    }
+
+    private List<State> after(CallSite site, List<Program.Target> targets, BiConsumer<State, Value> thrown) {
+        if (site.receiver() instanceof Function function
+                && site.callee().name().equals(function.method())
+                && !site.callee().isConstructor()) {
+            execution.observer().enters(function.callee(), values(function, site.arguments()), site.heap());
+            return apply(site.state(), function, values(function, site.arguments()));
+        }
+        Value known = targets.isEmpty() ? Library.call(site) : null;
+        if (known != null) {
+            return pushed(site.state(), site.callee(), known);
+        }
+        return targets.isEmpty() ? unknown(site) : followed(site, targets, thrown);
+    }
+
+    private static List<Value> values(Function function, List<Value> arguments) {
+        List<Value> all = new ArrayList<>(function.captured());
+        all.addAll(arguments);
+        return all;
+    }
+
+    private static List<State> pushed(State state, Callee callee, Value result) {
+        if (callee.result() != Type.VOID_TYPE) {
+            state.push(result);
+        }
+        return List.of(state);
+    }
+
+    private List<State> followed(CallSite site, List<Program.Target> targets, BiConsumer<State, Value> thrown) {
+        List<Value> values = new ArrayList<>();
+        if (site.receiver() != null) {
+            values.add(site.receiver());
+        }
+        values.addAll(site.arguments());
+        List<State> after = new ArrayList<>();
+        for (Program.Target target : targets) {
+            if (!execution.canFollow(frame, target)) {
+                Part part = Part.lost("the result of " + site.callee().readable() + ", which is called too deep");
+                site.arguments().forEach(value -> site.escape(value, part));
+                return pushed(site.state(), site.callee(), site.unknown(part));
+            }
+            for (Execution.Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
+                State next = site.state().copy();
+                next.heap().become(outcome.heap());
+                outcome.facts().forEach((symbol, known) -> {
+                    if (!known.equals(next.facts().get(symbol))) {
+                        next.learn(symbol, known);
+                    }
+                });
+                if (outcome.thrown() != null) {
+                    thrown.accept(next, outcome.thrown());
+                } else {
+                    if (outcome.answer() != null) {
+                        next.push(outcome.answer());
+                    }
+                    after.add(next);
+                }
+            }
+        }
+        return after;
+    }
+
+    // What is not known can change whatever it is handed, and runs the functions with anything.
+    private List<State> unknown(CallSite site) {
+        Callee callee = site.callee();
+        boolean own = execution.program().types().isChecked(callee.owner());
+        boolean follows = own && !execution.deep();
+        Part part = follows
+                ? Part.deferred("the result of " + callee.readable())
+                : Part.data("the result of " + callee.readable());
+        if (Effects.canChange(callee, own)) {
+            Part changed = follows ? part : Part.data("an object that other code can change");
+            site.arguments().forEach(value -> site.escape(value, changed));
+        }
+        site.arguments().forEach(value -> runLater(value, site));
+        if (callee.isConstructor()) {
+            return constructed(site, part);
+        }
+        if (site.receiver() instanceof Ref ref && isChained(callee, site.heap().get(ref))) {
+            return pushed(site.state(), callee, ref);
+        }
+        return pushed(site.state(), callee, Effects.result(site, part));
+    }
+
+    private void runLater(Value value, CallSite site) {
+        if (value instanceof Function function) {
+            execution.observer().enters(function.callee(), Effects.later(function), site.heap());
+        }
+    }
+
+    private static boolean isChained(Callee callee, @Nullable Obj object) {
+        return object instanceof Obj.Opaque
+                && callee.result().getDescriptor().equals("L" + callee.owner() + ";")
+                && !callee.name().startsWith("get");
+    }
+
+    private List<State> constructed(CallSite site, Part part) {
+        if (site.object() instanceof Obj.Opaque opaque) {
+            site.update(new Obj.Opaque(opaque.type(), site.count() == 0 ? opaque.content() : Effects.wrapped(site)));
+        } else if (site.object() instanceof Obj.Instance instance
+                && part.kind() == Part.Kind.DEFERRED
+                && site.types().isChecked(site.callee().owner())) {
+            site.update(new Obj.Instance(instance.type(), instance.fields(), false));
+        }
+        return List.of(site.state());
+    }
+
+    List<State> dynamic(State state, InvokeDynamicInsnNode insn) {
+        Type[] types = Type.getArgumentTypes(insn.desc);
+        List<Value> values = state.pop(types.length);
+        String factory = insn.bsm.getOwner();
+        if (factory.equals("java/lang/invoke/StringConcatFactory")) {
+            state.push(concatenated(state, insn, types, values));
+        } else if (factory.equals("java/lang/invoke/LambdaMetafactory")
+                && insn.bsmArgs.length > 1
+                && insn.bsmArgs[1] instanceof Handle code) {
+            Function made =
+                    new Function(code, values, Type.getReturnType(insn.desc).getInternalName(), insn.name);
+            execution.observer().makes(frame.place(state.at()), made, state.heap());
+            state.push(made);
+        } else {
+            Callee callee = new Callee(factory, insn.name, insn.desc);
+            CallSite site = new CallSite(execution, frame, state, callee, null, values);
+            state.push(factory.equals("java/lang/runtime/ObjectMethods") ? site.made() : switched(site, insn));
+        }
+        return List.of(state);
+    }
+
+    // A switch over patterns asks which of its labels the value matches first.
+    private Value switched(CallSite site, InvokeDynamicInsnNode insn) {
+        Obj object = site.count() > 0 ? site.heap().get(site.argument(0)) : null;
+        boolean fromStart = site.count() > 1
+                && Integer.valueOf(0).equals(Numbers.datum(site.argument(1)).number());
+        if (insn.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")
+                && insn.name.equals("typeSwitch")
+                && fromStart
+                && object instanceof Obj.Instance instance) {
+            for (int label = 0; label < insn.bsmArgs.length; label++) {
+                if (insn.bsmArgs[label] instanceof Type type
+                        && site.types().isSubtype(instance.type(), type.getInternalName())) {
+                    return Datum.computed(label, "I");
+                }
+            }
+        }
+        return site.unknown(Part.data("the result of " + insn.name));
+    }
+
+    private Datum concatenated(State state, InvokeDynamicInsnNode insn, Type[] types, List<Value> values) {
+        CallSite site = new CallSite(
+                execution, frame, state, new Callee(insn.bsm.getOwner(), insn.name, insn.desc), null, values);
+        String recipe = insn.name.equals("makeConcat") ? "\1".repeat(types.length) : String.valueOf(insn.bsmArgs[0]);
+        Datum all = Datum.computed("", Texts.STRING);
+        StringBuilder plain = new StringBuilder();
+        int argument = 0;
+        int constant = 1;
+        for (int at = 0; at < recipe.length(); at++) {
+            char letter = recipe.charAt(at);
+            if (letter == '\1') {
+                all = all.then(Datum.computed(plain.toString(), Texts.STRING))
+                        .then(text(site, values, types, argument));
+                plain.setLength(0);
+                argument++;
+            } else if (letter == '\2') {
+                plain.append(insn.bsmArgs[constant++]);
+            } else {
+                plain.append(letter);
+            }
+        }
+        return all.then(Datum.computed(plain.toString(), Texts.STRING));
+    }
+
+    private static Datum text(CallSite site, List<Value> values, Type[] types, int index) {
+        return Library.asText(site, values.get(index), types[index]);
+    }
+
+    // Calls on and with an object that a rule watches: what is set on it, and where it is used.
+    private void watch(CallSite site, Place place, boolean followed) {
+        Settings settings = site.heap().settings(site.receiver());
+        if (settings != null
+                && site.receiver() instanceof Ref ref
+                && !settings.made().equals(place)) {
+            execution.observer().use(place, site.callee(), true, settings, followed);
+            List<@Nullable String> given = new ArrayList<>();
+            for (int index = 0; index < site.count(); index++) {
+                Datum text = site.text(index);
+                given.add(text.isConstant() ? text.text() : null);
+            }
+            site.heap().configure(ref, settings.and(new Settings.Given(site.callee(), given)));
+        }
+        for (Value argument : site.arguments()) {
+            Settings passed = site.heap().settings(argument);
+            if (passed != null) {
+                execution.observer().use(place, site.callee(), false, passed, followed);
+            }
+        }
+    }
+
+    private void watchFromHere(CallSite site, Place place, State after) {
+        if (site.callee().isConstructor()) {
+            if (site.receiver() instanceof Ref ref) {
+                after.heap().configure(ref, Settings.none(place));
+            }
+        } else if (after.depth() > 0) {
+            Value made = after.pop();
+            Ref ref = made instanceof Ref known
+                    ? known
+                    : after.heap()
+                            .put(
+                                    execution.object(frame, after.at(), 6, after),
+                                    new Obj.Opaque(
+                                            Type.getReturnType(site.callee().descriptor())
+                                                    .getInternalName(),
+                                            after.heap().summary(made)));
+            after.heap().configure(ref, Settings.none(place));
+            after.push(ref);
+        }
+    }
+}

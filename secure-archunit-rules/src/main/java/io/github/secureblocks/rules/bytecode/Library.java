@@ -1,0 +1,42 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
+
+/** What is known of the methods of the JDK. */
+final class Library {
+    private static final List<Model> MODELS = List.of(
+            new ObjectModel(),
+            new StringModel(),
+            new BuilderModel(),
+            new FactoryModel(),
+            new ListModel(),
+            new MapModel(),
+            new StreamModel(),
+            new ResourceModel());
+
+    /** A part of the JDK. */
+    interface Model {
+        /** The result of the call; null where this model does not know it. */
+        @Nullable
+        Value call(CallSite site);
+    }
+
+    private Library() {}
+
+    static @Nullable Value call(CallSite site) {
+        for (Model model : MODELS) {
+            Value result = model.call(site);
+            if (result != null) {
+                return result;
+            }
+        }
+        return null;
+    }
+
+    /** A value as the text that it is appended as, by its own method where the program has written one. */
+    static Datum asText(CallSite site, Value value, Type type) {
+        return site.text(value, type);
+    }
+}

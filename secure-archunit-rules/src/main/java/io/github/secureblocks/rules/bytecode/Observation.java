@@ -1,0 +1,27 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call on one path.
+ *
+ * @param callee what is called
+ * @param receiver on what
+ * @param arguments with what
+ * @param heap the objects that these reach
+ */
+record Observation(Callee callee, @Nullable Value receiver, List<Value> arguments, Heap heap) {
+    static Observation of(Callee callee, @Nullable Value receiver, List<Value> arguments, Heap heap) {
+        Heap reached = new Heap();
+        reached.adopt(heap, arguments);
+        if (receiver != null) {
+            reached.adopt(heap, List.of(receiver));
+        }
+        return new Observation(callee, receiver, List.copyOf(arguments), reached);
+    }
+
+    Datum receiverDatum() {
+        return receiver == null ? Datum.UNSET : heap.summary(receiver);
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.secureblocks.rules.bytecode;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in a value that keeps it from being constant.
+ *
+ * @param kind what is known of it
+ * @param why what it is, as the rest of a sentence
+ * @param source the call that answered it, where a rule asks for that call
+ * @param encoder the last call that it went through and that a rule takes for harmless
+ */
+record Part(
+        Kind kind,
+        String why,
+        @Nullable Callee source,
+        @Nullable Callee encoder) {
+    enum Kind {
+        /** Shown not to be constant. */
+        DATA,
+        /** A parameter of the method that is looked at: its callers may tell more. */
+        PARAMETER,
+        /** Made by code of the program that has not been followed yet. */
+        DEFERRED,
+        /** Beyond a bound. */
+        LOST
+    }
+
+    static Part data(String why) {
+        return new Part(Kind.DATA, why, null, null);
+    }
+
+    static Part parameter(String why) {
+        return new Part(Kind.PARAMETER, why, null, null);
+    }
+
+    static Part deferred(String why) {
+        return new Part(Kind.DEFERRED, why, null, null);
+    }
+
+    static Part lost(String why) {
+        return new Part(Kind.LOST, why, null, null);
+    }
+
+    Part from(@Nullable Callee call) {
+        return new Part(kind, why, call, null);
+    }
+
+    Part encodedBy(Callee call) {
+        return new Part(kind, why, source, call);
+    }
+
+    Part decoded() {
+        return encoder == null ? this : new Part(kind, why, source, null);
+    }
+}

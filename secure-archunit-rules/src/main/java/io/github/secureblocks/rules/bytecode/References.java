@@ -1,0 +1,154 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Which checked class names a method or field, from the constant pools; made when it is first asked. */
+final class References {
+    private static final int FIELD = 9;
+    private static final int INTERFACE_METHOD = 11;
+    private static final Set<String> CHANGES = Set.of(
+            "put",
+            "putAll",
+            "putIfAbsent",
+            "computeIfAbsent",
+            "compute",
+            "merge",
+            "replace",
+            "replaceAll",
+            "remove",
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "set",
+            "setProperty",
+            "load",
+            "push",
+            "offer",
+            "append",
+            "insert",
+            "fill",
+            "nextBytes");
+
+    private final Program program;
+    private final Map<String, Boolean> changed = new HashMap<>();
+    // A hash of name and descriptor above, the number of the class below; sorted.
+    private long[] index = new long[0];
+    private List<ClassReader> classes = List.of();
+
+    References(Program program) {
+        this.program = program;
+    }
+
+    /** The classes that may name a member: a hash can meet another. */
+    List<ClassReader> naming(String member, String descriptor) {
+        build();
+        long low = (long) hash(member, descriptor) << 32;
+        int at = Arrays.binarySearch(index, low);
+        List<ClassReader> found = new ArrayList<>();
+        for (int next = at < 0 ? -at - 1 : at; next < index.length && index[next] >> 32 == low >> 32; next++) {
+            ClassReader reader = classes.get((int) index[next]);
+            if (found.isEmpty() || found.get(found.size() - 1) != reader) {
+                found.add(reader);
+            }
+        }
+        return found;
+    }
+
+    private static int hash(String member, String descriptor) {
+        return member.hashCode() * 31 + descriptor.hashCode();
+    }
+
+    private void build() {
+        if (!classes.isEmpty()) {
+            return;
+        }
+        classes = List.copyOf(program.types().checked());
+        long[] all = new long[1024];
+        int size = 0;
+        for (int number = 0; number < classes.size(); number++) {
+            ClassReader reader = classes.get(number);
+            char[] buffer = new char[reader.getMaxStringLength()];
+            for (int item = 1; item < reader.getItemCount(); item++) {
+                int offset = reader.getItem(item);
+                if (offset > 0) {
+                    int tag = reader.readByte(offset - 1);
+                    if (tag >= FIELD && tag <= INTERFACE_METHOD) {
+                        int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
+                        if (size == all.length) {
+                            all = Arrays.copyOf(all, size * 2);
+                        }
+                        all[size++] = (long) hash(
+                                                reader.readUTF8(nameAndType, buffer),
+                                                reader.readUTF8(nameAndType + 2, buffer))
+                                        << 32
+                                | number;
+                    }
+                }
+            }
+        }
+        index = Arrays.copyOf(all, size);
+        Arrays.sort(index);
+    }
+
+    /** Whether a method other than an initialiser reads the field and changes such an object. */
+    boolean isChanged(String owner, String field) {
+        return changed.computeIfAbsent(owner + "." + field, key -> findChange(owner, field));
+    }
+
+    private boolean findChange(String owner, String field) {
+        String descriptor = program.types()
+                .declaration(owner)
+                .flatMap(node -> node.fields.stream()
+                        .filter(each -> each.name.equals(field))
+                        .map(each -> each.desc)
+                        .findFirst())
+                .orElse("");
+        for (ClassReader reader : naming(field, descriptor)) {
+            ClassCode code = program.code(reader.getClassName());
+            if (code != null) {
+                for (MethodNode method : code.node().methods) {
+                    boolean own = code.name().equals(owner) && method.name.endsWith("init>");
+                    if (!own && reads(method, field, descriptor) && changes(method)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean reads(MethodNode method, String field, String descriptor) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FieldInsnNode read
+                    && (insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC)
+                    && read.name.equals(field)
+                    && read.desc.equals(descriptor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean changes(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof MethodInsnNode call && call.owner.startsWith("java/") && CHANGES.contains(call.name)) {
+                return true;
+            } else if (insn.getOpcode() >= Opcodes.IASTORE && insn.getOpcode() <= Opcodes.SASTORE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One path's variables, stack and objects, at one instruction. */
+final class State {
+    /** How a path came to a loop's head before. */
+    record Visit(int count, int forks, State then) {}
+
+    private final Value[] locals;
+    private final List<Value> stack;
+    private final Heap heap;
+    private final Map<Integer, Datum> facts;
+    private final Map<Integer, Visit> visits;
+    private int at;
+    private int forks;
+
+    State(int locals, Heap heap, Map<Integer, Datum> facts) {
+        this.locals = new Value[locals];
+        Arrays.fill(this.locals, Datum.UNSET);
+        this.stack = new ArrayList<>();
+        this.heap = heap;
+        this.facts = new HashMap<>(facts);
+        this.visits = new HashMap<>();
+    }
+
+    private State(State other) {
+        this.locals = other.locals.clone();
+        this.stack = new ArrayList<>(other.stack);
+        this.heap = other.heap.copy();
+        this.facts = new HashMap<>(other.facts);
+        this.visits = new HashMap<>(other.visits);
+        this.at = other.at;
+        this.forks = other.forks;
+    }
+
+    State copy() {
+        return new State(this);
+    }
+
+    int at() {
+        return at;
+    }
+
+    State to(int instruction) {
+        at = instruction;
+        return this;
+    }
+
+    Heap heap() {
+        return heap;
+    }
+
+    /** What conditions have told on this path, by the name of the unknown. */
+    Map<Integer, Datum> facts() {
+        return facts;
+    }
+
+    Map<Integer, Visit> visits() {
+        return visits;
+    }
+
+    int forks() {
+        return forks;
+    }
+
+    void fork() {
+        forks++;
+    }
+
+    void push(Value value) {
+        stack.add(value);
+    }
+
+    Value pop() {
+        if (stack.isEmpty()) {
+            throw new IllegalStateException("The method takes more from the stack than it put there");
+        }
+        return stack.remove(stack.size() - 1);
+    }
+
+    Value peek(int depth) {
+        if (depth >= stack.size()) {
+            throw new IllegalStateException("The method takes more from the stack than it put there");
+        }
+        return stack.get(stack.size() - 1 - depth);
+    }
+
+    /** The last values, in the order in which they were pushed. */
+    List<Value> pop(int count) {
+        List<Value> taken = new ArrayList<>();
+        for (int each = 0; each < count; each++) {
+            taken.add(pop());
+        }
+        Collections.reverse(taken);
+        return taken;
+    }
+
+    void clear(Value only) {
+        stack.clear();
+        stack.add(only);
+    }
+
+    Value local(int index) {
+        return locals[index];
+    }
+
+    void local(int index, Value value) {
+        locals[index] = value;
+    }
+
+    int depth() {
+        return stack.size();
+    }
+
+    /** All values that the path can still read. */
+    List<Value> roots() {
+        List<Value> all = new ArrayList<>(Arrays.asList(locals));
+        all.addAll(stack);
+        return all;
+    }
+
+    /** Drops what is not read any more, so that paths that differ in nothing else become one. */
+    void forget(Control control, Set<Integer> pinned) {
+        for (int index = 0; index < locals.length; index++) {
+            if (!control.isLive(at, index)) {
+                locals[index] = Datum.UNSET;
+            }
+        }
+        heap.keep(roots(), pinned);
+    }
+
+    private void replace(int symbol, UnaryOperator<Datum> change) {
+        UnaryOperator<Value> all = Rewriting.ofData(datum -> isNamed(datum, symbol) ? change.apply(datum) : datum);
+        for (int index = 0; index < locals.length; index++) {
+            locals[index] = all.apply(locals[index]);
+        }
+        stack.replaceAll(all);
+        heap.rewrite(all);
+    }
+
+    private static boolean isNamed(Datum datum, int symbol) {
+        return datum.symbol() == symbol
+                || (datum.condition() != null && datum.condition().symbol() == symbol);
+    }
+
+    /** A condition tells what the named unknown is on this path. */
+    void learn(int symbol, Datum known) {
+        facts.put(symbol, known);
+        replace(symbol, datum -> datum.symbol() == symbol ? known : datum);
+    }
+
+    /** The named unknown is drawn anew: what was drawn before keeps no name. */
+    void redraw(int symbol) {
+        facts.remove(symbol);
+        replace(
+                symbol,
+                datum -> datum.named(datum.symbol() == symbol ? 0 : datum.symbol())
+                        .on(null));
+    }
+
+    /** This, widened by how the path came here before. */
+    State widened(State before) {
+        State wide = copy();
+        Widening widening = new Widening(before.heap, wide.heap);
+        for (int index = 0; index < locals.length; index++) {
+            wide.locals[index] = widening.of(before.locals[index], locals[index]);
+        }
+        for (int index = 0; index < stack.size() && index < before.stack.size(); index++) {
+            wide.stack.set(index, widening.of(before.stack.get(index), stack.get(index)));
+        }
+        widening.objects();
+        return wide;
+    }
+
+    /** What makes two paths at the same instruction one. */
+    record Key(int at, List<Value> locals, List<Value> stack, Heap heap, Map<Integer, Datum> facts) {}
+
+    Key key() {
+        return new Key(at, List.of(locals), List.copyOf(stack), heap.copy(), Map.copyOf(facts));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

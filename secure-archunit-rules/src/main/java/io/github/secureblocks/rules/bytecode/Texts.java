@@ -1,0 +1,69 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/** Values as the text that they become. */
+final class Texts {
+    static final String STRING = "Ljava/lang/String;";
+    private static final Set<String> NUMBERS = Set.of(
+            "Ljava/lang/Boolean;",
+            "Ljava/lang/Byte;",
+            "Ljava/lang/Short;",
+            "Ljava/lang/Integer;",
+            "Ljava/lang/Long;",
+            "Ljava/lang/Float;",
+            "Ljava/lang/Double;",
+            "Ljava/math/BigInteger;",
+            "Ljava/math/BigDecimal;",
+            "Ljava/util/UUID;",
+            "Ljava/util/concurrent/atomic/AtomicInteger;",
+            "Ljava/util/concurrent/atomic/AtomicLong;");
+
+    private Texts() {}
+
+    /** The value as it is appended. */
+    static Datum of(Value value, String declared, Heap heap, Types types) {
+        Datum datum = heap.summary(value);
+        if (value instanceof Datum && declared.length() == 1 && !declared.equals(datum.type())) {
+            datum = datum.typed(declared);
+        }
+        if (datum.isNull()) {
+            return Datum.literal("null", STRING);
+        }
+        String text = datum.text();
+        if (text != null && datum.constant() != null && value instanceof Datum) {
+            Datum.Level level = datum.level();
+            return new Datum(text, level, datum.parts(), Set.of(), STRING, datum.symbol(), null);
+        } else if (datum.isConstant()) {
+            return datum.typed(STRING);
+        } else if (isHarmless(datum, types)) {
+            return Datum.harmless(STRING, 0);
+        } else if (isEnum(datum, types)) {
+            return Datum.someConstant(STRING);
+        }
+        return datum.typed(STRING);
+    }
+
+    /** Whether its text can hold nothing but a number, a date or a name of the program. */
+    static boolean isHarmless(Datum datum, Types types) {
+        return datum.isNumber()
+                || NUMBERS.contains(datum.type())
+                || datum.type().startsWith("Ljava/time/")
+                || (!datum.parts().isEmpty() && isEnum(datum, types));
+    }
+
+    static boolean isEnum(Datum datum, Types types) {
+        return datum.type().startsWith("L")
+                && !datum.type().startsWith("Ljava/lang/")
+                && types.isSubtype(datum.type().substring(1, datum.type().length() - 1), "java/lang/Enum");
+    }
+
+    /** A locale or a character set: how text is made, not what of. */
+    static boolean isManner(Type type) {
+        return switch (type.getDescriptor()) {
+            case "Ljava/util/Locale;", "Ljava/nio/charset/Charset;", "Ljava/util/TimeZone;" -> true;
+            default -> false;
+        };
+    }
+}

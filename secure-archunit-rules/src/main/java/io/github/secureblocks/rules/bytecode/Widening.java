@@ -1,0 +1,113 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a value is on every round of a loop, from what it was on two. */
+final class Widening {
+    private final Heap before;
+    private final Heap now;
+
+    Widening(Heap before, Heap now) {
+        this.before = before;
+        this.now = now;
+    }
+
+    Value of(Value one, Value other) {
+        if (one.equals(other)) {
+            return other;
+        } else if (one instanceof Datum first && other instanceof Datum second) {
+            // What it can be is kept from the first two rounds: it could grow with every one.
+            return first.constant() == null ? first.join(second).withMay(first.may()) : first.join(second);
+        } else if (isNull(one)) {
+            return other;
+        } else if (isNull(other)) {
+            return one instanceof Ref ref && now.get(ref) == null ? before.summary(one) : one;
+        }
+        return before.summary(one).join(now.summary(other));
+    }
+
+    private static boolean isNull(Value value) {
+        return value instanceof Datum datum && datum.isNull();
+    }
+
+    void objects() {
+        for (int name : List.copyOf(now.names())) {
+            Ref ref = new Ref(name);
+            Obj old = before.get(ref);
+            Obj object = now.get(ref);
+            if (old != null && object != null && !old.equals(object)) {
+                now.put(ref, of(old, object));
+            }
+        }
+    }
+
+    private Obj of(Obj old, Obj object) {
+        if (old instanceof Obj.Text first && object instanceof Obj.Text second) {
+            return new Obj.Text(second.type(), first.content().join(second.content()));
+        } else if (old instanceof Obj.Items first && object instanceof Obj.Items second) {
+            return items(first, second);
+        } else if (old instanceof Obj.Entries first && object instanceof Obj.Entries second) {
+            return entries(first, second);
+        } else if (old instanceof Obj.Instance first && object instanceof Obj.Instance second) {
+            Map<String, Value> fields = new LinkedHashMap<>();
+            second.fields().forEach((name, value) -> {
+                Value earlier = first.fields().get(name);
+                fields.put(name, earlier == null ? value : of(earlier, value));
+            });
+            return new Obj.Instance(second.type(), fields, second.fresh());
+        } else if (old instanceof Obj.Opaque first && object instanceof Obj.Opaque second) {
+            return new Obj.Opaque(second.type(), first.content().join(second.content()));
+        }
+        return object instanceof Obj.Cursor cursor ? new Obj.Cursor(cursor.type(), cursor.over(), -1) : object;
+    }
+
+    private Obj items(Obj.Items first, Obj.Items second) {
+        if (first.exact()
+                && second.exact()
+                && first.items().size() == second.items().size()) {
+            List<Value> items = new java.util.ArrayList<>();
+            for (int at = 0; at < first.items().size(); at++) {
+                items.add(of(first.items().get(at), second.items().get(at)));
+            }
+            return new Obj.Items(second.type(), items, true, second.rest(), second.fixed());
+        }
+        Datum rest = null;
+        for (Value each : first.items()) {
+            rest = joined(rest, before.summary(each));
+        }
+        for (Value each : second.items()) {
+            rest = joined(rest, now.summary(each));
+        }
+        if (!first.exact()) {
+            rest = joined(rest, before.summary(first.rest()));
+        }
+        if (!second.exact()) {
+            rest = joined(rest, now.summary(second.rest()));
+        }
+        return Obj.Items.any(second.type(), rest == null ? Datum.NULL : rest);
+    }
+
+    private Obj entries(Obj.Entries first, Obj.Entries second) {
+        Datum rest = null;
+        for (Value each : first.known().values()) {
+            rest = joined(rest, before.summary(each));
+        }
+        for (Value each : second.known().values()) {
+            rest = joined(rest, now.summary(each));
+        }
+        if (!first.exact()) {
+            rest = joined(rest, before.summary(first.rest()));
+        }
+        if (!second.exact()) {
+            rest = joined(rest, now.summary(second.rest()));
+        }
+        return new Obj.Entries(second.type(), Map.of(), false, rest == null ? Datum.NULL : rest, second.fixed());
+    }
+
+    private static Datum joined(@Nullable Datum all, Datum other) {
+        return all == null ? other : all.join(other);
+    }
+}
