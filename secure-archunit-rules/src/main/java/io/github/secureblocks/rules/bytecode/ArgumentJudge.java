@@ -101,7 +101,7 @@ final class ArgumentJudge {
             }
         }
         for (Part part : datum.parts()) {
-            if (part.kind() != Part.Kind.LOST) {
+            if (part.kind() == Part.Kind.DATA || part.kind() == Part.Kind.PARAMETER) {
                 return Answer.wrong(part.why());
             }
         }

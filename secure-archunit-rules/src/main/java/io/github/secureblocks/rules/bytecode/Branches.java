@@ -98,7 +98,6 @@ final class Branches {
     }
 
     private void forked(State other) {
-        execution.path();
         other.fork();
         open.push(other);
     }

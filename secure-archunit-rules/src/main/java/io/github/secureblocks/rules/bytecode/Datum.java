@@ -162,6 +162,11 @@ record Datum(
         return descriptor.equals(type) ? this : new Datum(constant, level, parts, may, descriptor, symbol, condition);
     }
 
+    /** The same, but no constant to the compiler. */
+    Datum asComputed() {
+        return level == Level.LITERAL ? new Datum(constant, Level.CONSTANT, parts, may, type, symbol, condition) : this;
+    }
+
     Datum named(int name) {
         return new Datum(constant, level, parts, may, type, name, condition);
     }

@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,8 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * @param arguments the receiver first, where there is one
  * @param heap the objects that they reach
- * @param facts what is known of the unknowns among them
  */
-record Entry(List<Value> arguments, Heap heap, Map<Integer, Datum> facts) {
+record Entry(List<Value> arguments, Heap heap) {
     private static final int SELF = -1;
 
     Entry {
@@ -47,21 +47,29 @@ record Entry(List<Value> arguments, Heap heap, Map<Integer, Datum> facts) {
                                     null)
                             : Datum.unknown(new Part(kind, "a parameter", null, null), types[index], -2 - index));
         }
-        return new Entry(arguments, heap, Map.of());
-    }
-
-    Value self() {
-        return arguments.isEmpty() ? Datum.UNSET : arguments.get(0);
+        return new Entry(arguments, heap);
     }
 
     State state(Frame frame) {
-        State state = new State(Math.max(frame.method().maxLocals, slots()), heap.copy(), facts);
+        State state = new State(Math.max(frame.method().maxLocals, slots()), heap.copy(), asked(frame));
         int local = 0;
         for (Value argument : arguments) {
             state.local(local, argument);
             local += argument.size();
         }
         return state.to(0);
+    }
+
+    private Set<Integer> asked(Frame frame) {
+        Set<Integer> all = new HashSet<>();
+        if (frame.caller() != null) {
+            arguments.forEach(value -> {
+                if (value instanceof Datum datum && datum.symbol() != 0) {
+                    all.add(datum.symbol());
+                }
+            });
+        }
+        return all;
     }
 
     private int slots() {
@@ -79,7 +87,7 @@ record Entry(List<Value> arguments, Heap heap, Map<Integer, Datum> facts) {
             Value value = unnamed.apply(arguments.get(index));
             values.add(value instanceof Datum datum && !datum.isConstant() ? datum.named(-2 - index) : value);
         }
-        return new Entry(values, reached, Map.of());
+        return new Entry(values, reached);
     }
 
     /** Whether anything in it has a part of the kind. */
@@ -95,7 +103,7 @@ record Entry(List<Value> arguments, Heap heap, Map<Integer, Datum> facts) {
         UnaryOperator<Value> change = changing(old, now);
         Heap changed = heap.copy();
         changed.rewrite(change);
-        return new Entry(arguments.stream().map(change).toList(), changed, facts);
+        return new Entry(arguments.stream().map(change).toList(), changed);
     }
 
     static boolean holds(Fields.Held held, Part.Kind kind) {

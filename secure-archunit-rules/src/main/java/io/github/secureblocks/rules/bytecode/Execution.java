@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Execution {
     static final int MAX_STEPS = 30_000;
-    static final int MAX_PATHS = 400;
+    static final int MAX_PATHS = 2_000;
     static final int MAX_DEPTH = 6;
     private static final int MAX_KNOWN_ROUNDS = 100;
     private static final int MAX_OPEN_ROUNDS = 2;
@@ -81,11 +81,11 @@ final class Execution {
         }
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
-            State first = entry.state(frame);
-            for (Outcome outcome : follow(frame, first, Set.of(), useful)) {
-                observer.end(outcome.heap(), entry.self());
-            }
+            follow(frame, entry.state(frame), Set.of(), useful);
         } catch (RuntimeException | StackOverflowError beyond) {
+            if (System.getProperty("dbg") != null) {
+                beyond.printStackTrace();
+            }
             lost = true;
         }
     }
@@ -98,7 +98,7 @@ final class Execution {
                 target.method(),
                 target.code().control(target.method()),
                 name(caller.name(), at, ClassCode.key(target.code().name(), target.method())));
-        State first = new Entry(arguments, state.heap(), state.facts()).state(frame);
+        State first = new Entry(arguments, state.heap()).state(frame);
         return follow(frame, first, new HashSet<>(state.heap().names()), null);
     }
 
@@ -108,6 +108,9 @@ final class Execution {
 
     boolean exhausted() {
         if (steps > MAX_STEPS || paths > MAX_PATHS) {
+            if (!lost && System.getProperty("dbg") != null) {
+                System.err.println("BOUND steps=" + steps + " paths=" + paths);
+            }
             lost = true;
         }
         return lost;
@@ -118,11 +121,25 @@ final class Execution {
         Set<State.Key> seen = new HashSet<>();
         Deque<State> open = new ArrayDeque<>();
         open.push(first);
-        Step step = new Step(this, frame, open, outcomes);
+        Step step = new Step(this, frame, open, outcomes, pinned);
         while (!open.isEmpty()) {
             State state = open.pop();
             while (state != null) {
                 if (exhausted() || outcomes.size() > MAX_OUTCOMES) {
+                    if (System.getProperty("dbg") != null) {
+                        Map<Integer, Integer> c = new java.util.TreeMap<>();
+                        seen.forEach(k -> c.merge(k.at(), 1, Integer::sum));
+                        System.err.println("JOINS " + c);
+                        int worst = c.entrySet().stream()
+                                .max(Map.Entry.comparingByValue())
+                                .get()
+                                .getKey();
+                        seen.stream()
+                                .filter(k -> k.at() == worst)
+                                .limit(4)
+                                .forEach(k -> System.err.println("  K " + k.locals() + " | " + k.stack() + " | "
+                                        + k.heap().dump() + " " + k.facts()));
+                    }
                     lost = true;
                     return List.copyOf(outcomes);
                 }
@@ -137,6 +154,7 @@ final class Execution {
                         break;
                     }
                     state = arrived;
+                    paths++;
                 }
                 steps++;
                 state = step.take(state);
@@ -153,6 +171,11 @@ final class Execution {
         if (last != null) {
             boolean known = last.forks() == state.forks();
             if (count > MAX_ROUNDS) {
+                if (System.getProperty("dbg") != null) {
+                    System.err.println("ROUNDS " + state.at() + " " + state.key() + "\nLAST "
+                            + last.then().key() + " " + state.heap().dump()
+                            + last.then().heap().dump());
+                }
                 lost = true;
                 return null;
             } else if (known ? count > MAX_KNOWN_ROUNDS : count > MAX_OPEN_ROUNDS) {
@@ -163,10 +186,6 @@ final class Execution {
         snapshot.visits().clear();
         now.visits().put(now.at(), new State.Visit(count, now.forks(), snapshot));
         return now;
-    }
-
-    void path() {
-        paths++;
     }
 
     /** A name for what an instruction draws, the same on every path; what was drawn there before loses it. */

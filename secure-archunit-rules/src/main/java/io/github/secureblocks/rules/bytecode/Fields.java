@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.FieldNode;
 final class Fields {
     private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
     private static final Set<String> PLAIN =
-            Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting");
+            Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting", "CompileTimeConstant");
 
     /** A value with the objects that it reaches. */
     record Held(Value value, Heap heap) {
@@ -61,9 +61,10 @@ final class Fields {
             return constant(declared);
         } else if (field.value != null) {
             return literal(field);
-        } else if (isDeclaredConstant(field)) {
-            return new Datum(null, Datum.Level.LITERAL, Set.of(), Set.of(), field.desc, 0, null);
         } else if (!program.types().isChecked(declared.owner)) {
+            if (isDeclaredConstant(field)) {
+                return declaredConstant(field);
+            }
             return isManner(field) ? Datum.someConstant(field.desc) : unknown(insn, symbol);
         } else if (!deep) {
             return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
@@ -71,11 +72,19 @@ final class Fields {
         Held held = (field.access & Opcodes.ACC_FINAL) != 0
                 ? initialised(declared.owner).get(insn.name)
                 : written(declared);
-        return held == null ? unknown(insn, symbol) : named(held.into(heap), symbol);
+        return held == null ? unknown(insn, symbol) : named(field, held.into(heap), symbol);
     }
 
-    private static Value named(Value value, int symbol) {
-        return value instanceof Datum datum && !datum.isConstant() ? datum.named(symbol) : value;
+    // A constant that only the program's run puts into the field is none to the compiler.
+    private static Value named(FieldNode field, Value value, int symbol) {
+        if (!(value instanceof Datum datum)) {
+            return value;
+        }
+        return datum.isConstant() ? (isDeclaredConstant(field) ? datum : datum.asComputed()) : datum.named(symbol);
+    }
+
+    private static Datum declaredConstant(FieldNode field) {
+        return new Datum(null, Datum.Level.LITERAL, Set.of(), Set.of(), field.desc, 0, null);
     }
 
     private static boolean isManner(FieldNode field) {
@@ -85,15 +94,15 @@ final class Fields {
     Value ofInstance(FieldInsnNode insn, boolean deep, Heap heap, int symbol) {
         Declared declared = declared(insn);
         if (declared == null || !program.types().isChecked(declared.owner)) {
-            return unknown(insn, symbol);
+            return declared != null && isDeclaredConstant(declared.field)
+                    ? declaredConstant(declared.field)
+                    : unknown(insn, symbol);
         } else if (declared.field.value != null) {
             return literal(declared.field);
-        } else if (isDeclaredConstant(declared.field)) {
-            return new Datum(null, Datum.Level.LITERAL, Set.of(), Set.of(), insn.desc, 0, null);
         } else if (!deep) {
             return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
         }
-        return named(written(declared).into(heap), symbol);
+        return named(declared.field, written(declared).into(heap), symbol);
     }
 
     /** A field of one constant of an enum of the program; null where it is not known. */
@@ -217,7 +226,7 @@ final class Fields {
         }
 
         @Override
-        public void end(Heap heap, Value self) {
+        public void end(Heap heap) {
             if (heap.get(Heap.STATICS) instanceof Obj.Instance statics) {
                 statics.fields().forEach((key, value) -> {
                     if (key.startsWith(owner + ".")) {

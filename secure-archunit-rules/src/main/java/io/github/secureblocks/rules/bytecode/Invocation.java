@@ -133,16 +133,12 @@ final class Invocation {
             for (Execution.Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
                 State next = site.state().copy();
                 next.heap().become(outcome.heap());
-                outcome.facts().forEach((symbol, known) -> {
-                    if (!known.equals(next.facts().get(symbol))) {
-                        next.learn(symbol, known);
-                    }
-                });
+                outcome.facts().forEach(next::learn);
                 if (outcome.thrown() != null) {
                     thrown.accept(next, outcome.thrown());
                 } else {
                     if (outcome.answer() != null) {
-                        next.push(outcome.answer());
+                        next.push(outcome.answer() instanceof Datum datum ? datum.asComputed() : outcome.answer());
                     }
                     after.add(next);
                 }

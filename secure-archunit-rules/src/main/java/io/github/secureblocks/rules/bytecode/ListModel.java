@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -175,8 +176,7 @@ final class ListModel implements Library.Model {
         List<Value> all = new ArrayList<>(items.items());
         boolean removed = site.datum(0).constant() != null
                 && all.removeIf(value -> value instanceof Datum datum
-                        && java.util.Objects.equals(
-                                datum.constant(), site.datum(0).constant()));
+                        && Objects.equals(datum.constant(), site.datum(0).constant()));
         if (items.exact() && (removed || site.datum(0).constant() != null)) {
             return changed(site, new Obj.Items(items.type(), all, true, items.rest(), false));
         }

@@ -26,7 +26,7 @@ interface Observer {
     default void answer(Place at, Value value, Heap heap) {}
 
     /** The first method has come to its end. */
-    default void end(Heap heap, Value self) {}
+    default void end(Heap heap) {}
 
     /** Whether making an object at this call is watched. */
     default boolean watchesCreation(Place at, Callee callee) {

@@ -5,42 +5,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Which checked class names a method or field, from the constant pools; made when it is first asked. */
 final class References {
     private static final int FIELD = 9;
     private static final int INTERFACE_METHOD = 11;
-    private static final Set<String> CHANGES = Set.of(
-            "put",
-            "putAll",
-            "putIfAbsent",
-            "computeIfAbsent",
-            "compute",
-            "merge",
-            "replace",
-            "replaceAll",
-            "remove",
-            "add",
-            "addAll",
-            "addFirst",
-            "addLast",
-            "set",
-            "setProperty",
-            "load",
-            "push",
-            "offer",
-            "append",
-            "insert",
-            "fill",
-            "nextBytes");
-
     private final Program program;
     private final Map<String, Boolean> changed = new HashMap<>();
     // A hash of name and descriptor above, the number of the class below; sorted.
@@ -120,7 +94,7 @@ final class References {
             if (code != null) {
                 for (MethodNode method : code.node().methods) {
                     boolean own = code.name().equals(owner) && method.name.endsWith("init>");
-                    if (!own && reads(method, field, descriptor) && changes(method)) {
+                    if (!own && reads(method, field, descriptor) && FieldChanges.in(code, method, field, descriptor)) {
                         return true;
                     }
                 }
@@ -135,17 +109,6 @@ final class References {
                     && (insn.getOpcode() == Opcodes.GETFIELD || insn.getOpcode() == Opcodes.GETSTATIC)
                     && read.name.equals(field)
                     && read.desc.equals(descriptor)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean changes(MethodNode method) {
-        for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof MethodInsnNode call && call.owner.startsWith("java/") && CHANGES.contains(call.name)) {
-                return true;
-            } else if (insn.getOpcode() >= Opcodes.IASTORE && insn.getOpcode() <= Opcodes.SASTORE) {
                 return true;
             }
         }

@@ -19,16 +19,23 @@ final class State {
     private final List<Value> stack;
     private final Heap heap;
     private final Map<Integer, Datum> facts;
+    private final Set<Integer> asked;
     private final Map<Integer, Visit> visits;
     private int at;
     private int forks;
 
-    State(int locals, Heap heap, Map<Integer, Datum> facts) {
+    /**
+     * @param locals how many variables
+     * @param heap the objects
+     * @param asked the unknowns of which a caller wants to be told what this path has shown
+     */
+    State(int locals, Heap heap, Set<Integer> asked) {
         this.locals = new Value[locals];
         Arrays.fill(this.locals, Datum.UNSET);
         this.stack = new ArrayList<>();
         this.heap = heap;
-        this.facts = new HashMap<>(facts);
+        this.facts = new HashMap<>();
+        this.asked = Set.copyOf(asked);
         this.visits = new HashMap<>();
     }
 
@@ -37,6 +44,7 @@ final class State {
         this.stack = new ArrayList<>(other.stack);
         this.heap = other.heap.copy();
         this.facts = new HashMap<>(other.facts);
+        this.asked = other.asked;
         this.visits = new HashMap<>(other.visits);
         this.at = other.at;
         this.forks = other.forks;
@@ -59,7 +67,7 @@ final class State {
         return heap;
     }
 
-    /** What conditions have told on this path, by the name of the unknown. */
+    /** What conditions have told on this path of the unknowns that were asked for. */
     Map<Integer, Datum> facts() {
         return facts;
     }
@@ -154,7 +162,9 @@ final class State {
 
     /** A condition tells what the named unknown is on this path. */
     void learn(int symbol, Datum known) {
-        facts.put(symbol, known);
+        if (asked.contains(symbol)) {
+            facts.put(symbol, known);
+        }
         replace(symbol, datum -> datum.symbol() == symbol ? known : datum);
     }
 

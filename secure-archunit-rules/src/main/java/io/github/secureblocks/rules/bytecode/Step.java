@@ -26,16 +26,18 @@ final class Step {
     private final Frame frame;
     private final Deque<State> open;
     private final Set<Execution.Outcome> outcomes;
+    private final Set<Integer> pinned;
     private final Branches branches;
     private final ArrayStep arrays;
     private final Stored stored;
     private final Invocation invocation;
 
-    Step(Execution execution, Frame frame, Deque<State> open, Set<Execution.Outcome> outcomes) {
+    Step(Execution execution, Frame frame, Deque<State> open, Set<Execution.Outcome> outcomes, Set<Integer> pinned) {
         this.execution = execution;
         this.frame = frame;
         this.open = open;
         this.outcomes = outcomes;
+        this.pinned = pinned;
         this.branches = new Branches(execution, frame, open);
         this.arrays = new ArrayStep(execution, frame);
         this.stored = new Stored(execution, frame);
@@ -81,7 +83,6 @@ final class Step {
                 ? invocation.call(state, call, this::thrown)
                 : invocation.dynamic(state, (InvokeDynamicInsnNode) insn);
         for (int index = 1; index < after.size(); index++) {
-            execution.path();
             open.push(after.get(index).to(at + 1));
         }
         return after.isEmpty() ? null : after.get(0).to(at + 1);
@@ -89,11 +90,15 @@ final class Step {
 
     private @Nullable State answered(State state, int at, int opcode) {
         Value answer = opcode == Opcodes.RETURN ? null : state.pop();
-        if (answer != null && frame.caller() == null) {
-            execution.observer().answer(frame.place(at), answer, state.heap());
+        if (frame.caller() == null) {
+            if (answer != null) {
+                execution.observer().answer(frame.place(at), answer, state.heap());
+            }
+            execution.observer().end(state.heap());
+        } else {
+            state.heap().keep(answer == null ? List.of() : List.of(answer), pinned);
+            outcomes.add(new Execution.Outcome(answer, null, state.heap(), state.facts()));
         }
-        outcomes.add(new Execution.Outcome(
-                answer, null, state.heap(), frame.caller() == null ? java.util.Map.of() : state.facts()));
         return null;
     }
 
@@ -101,6 +106,7 @@ final class Step {
     private void thrown(State state, Value exception) {
         String type = type(exception, state);
         if (!unwind(state, exception, type) && frame.caller() != null) {
+            state.heap().keep(List.of(exception), pinned);
             outcomes.add(new Execution.Outcome(null, exception, state.heap(), state.facts()));
         }
     }

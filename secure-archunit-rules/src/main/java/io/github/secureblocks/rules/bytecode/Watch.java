@@ -145,7 +145,7 @@ final class Watch implements Observer {
     }
 
     @Override
-    public void end(Heap heap, Value self) {
+    public void end(Heap heap) {
         ended.addAll(heap.allSettings());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,19 @@ final class Widening {
         if (one.equals(other)) {
             return other;
         } else if (one instanceof Datum first && other instanceof Datum second) {
-            // What it can be is kept from the first two rounds: it could grow with every one.
-            return first.constant() == null ? first.join(second).withMay(first.may()) : first.join(second);
+            return joined(first, second);
         } else if (isNull(one)) {
             return other;
         } else if (isNull(other)) {
             return one instanceof Ref ref && now.get(ref) == null ? before.summary(one) : one;
         }
         return before.summary(one).join(now.summary(other));
+    }
+
+    // What it can be is kept from the first two rounds: it could grow with every one.
+    private static Datum joined(Datum first, Datum second) {
+        Datum both = first.join(second);
+        return first.constant() == null ? both.withMay(first.may()) : both;
     }
 
     private static boolean isNull(Value value) {
@@ -46,7 +52,7 @@ final class Widening {
 
     private Obj of(Obj old, Obj object) {
         if (old instanceof Obj.Text first && object instanceof Obj.Text second) {
-            return new Obj.Text(second.type(), first.content().join(second.content()));
+            return new Obj.Text(second.type(), joined(first.content(), second.content()));
         } else if (old instanceof Obj.Items first && object instanceof Obj.Items second) {
             return items(first, second);
         } else if (old instanceof Obj.Entries first && object instanceof Obj.Entries second) {
@@ -59,7 +65,7 @@ final class Widening {
             });
             return new Obj.Instance(second.type(), fields, second.fresh());
         } else if (old instanceof Obj.Opaque first && object instanceof Obj.Opaque second) {
-            return new Obj.Opaque(second.type(), first.content().join(second.content()));
+            return new Obj.Opaque(second.type(), joined(first.content(), second.content()));
         }
         return object instanceof Obj.Cursor cursor ? new Obj.Cursor(cursor.type(), cursor.over(), -1) : object;
     }
@@ -68,7 +74,7 @@ final class Widening {
         if (first.exact()
                 && second.exact()
                 && first.items().size() == second.items().size()) {
-            List<Value> items = new java.util.ArrayList<>();
+            List<Value> items = new ArrayList<>();
             for (int at = 0; at < first.items().size(); at++) {
                 items.add(of(first.items().get(at), second.items().get(at)));
             }
@@ -76,16 +82,16 @@ final class Widening {
         }
         Datum rest = null;
         for (Value each : first.items()) {
-            rest = joined(rest, before.summary(each));
+            rest = either(rest, before.summary(each));
         }
         for (Value each : second.items()) {
-            rest = joined(rest, now.summary(each));
+            rest = either(rest, now.summary(each));
         }
         if (!first.exact()) {
-            rest = joined(rest, before.summary(first.rest()));
+            rest = either(rest, before.summary(first.rest()));
         }
         if (!second.exact()) {
-            rest = joined(rest, now.summary(second.rest()));
+            rest = either(rest, now.summary(second.rest()));
         }
         return Obj.Items.any(second.type(), rest == null ? Datum.NULL : rest);
     }
@@ -93,21 +99,21 @@ final class Widening {
     private Obj entries(Obj.Entries first, Obj.Entries second) {
         Datum rest = null;
         for (Value each : first.known().values()) {
-            rest = joined(rest, before.summary(each));
+            rest = either(rest, before.summary(each));
         }
         for (Value each : second.known().values()) {
-            rest = joined(rest, now.summary(each));
+            rest = either(rest, now.summary(each));
         }
         if (!first.exact()) {
-            rest = joined(rest, before.summary(first.rest()));
+            rest = either(rest, before.summary(first.rest()));
         }
         if (!second.exact()) {
-            rest = joined(rest, now.summary(second.rest()));
+            rest = either(rest, now.summary(second.rest()));
         }
         return new Obj.Entries(second.type(), Map.of(), false, rest == null ? Datum.NULL : rest, second.fixed());
     }
 
-    private static Datum joined(@Nullable Datum all, Datum other) {
+    private static Datum either(@Nullable Datum all, Datum other) {
         return all == null ? other : all.join(other);
     }
 }
