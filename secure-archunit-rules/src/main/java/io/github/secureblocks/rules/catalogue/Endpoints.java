@@ -48,9 +48,9 @@ final class Endpoints {
     private Endpoints() {}
 
     /** What a source answers, written into a response: to any other writer it is a file's or a string's business. */
-    static List<Detector> written(List<Signature> sources) {
+    static List<Detector> written(List<Signature> sources, List<Signature> neutral) {
         return List.of(
-                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE),
-                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE));
+                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE, neutral),
+                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE, neutral));
     }
 }

@@ -20,7 +20,7 @@ final class ErrorRules {
                 "An exception's text names tables, paths, versions and sometimes the data itself.",
                 "An attacker learns how the program is built and where it breaks.",
                 Stream.concat(
-                                Endpoints.written(text()).stream(),
+                                Endpoints.written(text(), List.of()).stream(),
                                 Stream.of(
                                         new Detector.ArgumentFrom(
                                                 Verdict.PROVED,

@@ -24,6 +24,10 @@ final class LogRules {
                 "A raw logger writes line breaks and terminal codes of a value as they are, placeholders or not.",
                 "An attacker writes log lines that never happened and hides those that did.",
                 List.of(
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)"),
+                                0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageFirst(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageSecond(), 1),
                         new Detector.ArgumentNotConstant(
@@ -45,7 +49,6 @@ final class LogRules {
 
     private static List<Signature> messageFirst() {
         return Calls.of(
-                "io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)",
                 SLF4J + "(java.lang.String, *)",
                 SLF4J_BUILDER + "log(java.lang.String, *)",
                 SLF4J_BUILDER + "setMessage(java.lang.String)",

@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /** Programs of the operating system. */
 final class ProcessRules {
+    private static final Pattern SHELL = Pattern.compile(
+            "^(/(usr/)?(local/)?bin/)?(ba|da|k|z|c|tc|fi|a)?sh$|^(.*[\\\\/])?(cmd|powershell|pwsh)(\\.exe)?$",
+            Pattern.CASE_INSENSITIVE);
+
     private ProcessRules() {}
 
     static List<Rule> rules() {
@@ -20,15 +24,8 @@ final class ProcessRules {
                 List.of(
                         new Detector.ArgumentNotConstant(
                                 Verdict.PROVED, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"), 0),
-                        new Detector.ArgumentConstant(
-                                Verdict.POLICY,
-                                Calls.of(
-                                        "java.lang.ProcessBuilder#<init>|command(*)",
-                                        "java.lang.Runtime#exec(java.lang.String[], *)"),
-                                0,
-                                Pattern.compile(
-                                        "^(/(usr/)?bin/)?(ba|da|k|z)?sh$|^cmd(\\.exe)?$|^(powershell|pwsh)(\\.exe)?$",
-                                        Pattern.CASE_INSENSITIVE)),
+                        new Detector.ArgumentMixed(Verdict.PROVED, words(), 0, SHELL),
+                        new Detector.ArgumentConstant(Verdict.POLICY, words(), 0, SHELL),
                         new Detector.Call(Verdict.POLICY, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"))),
                 new Fix.Platform(
                         List.of("java.lang.ProcessBuilder"),
@@ -39,5 +36,12 @@ final class ProcessRules {
                         "Do not leave out \"--\": a value that begins with - is read as an option."),
                 "ProcessShellCommandBad",
                 "ProcessShellCommandGood"));
+    }
+
+    private static List<Signature> words() {
+        return Calls.of(
+                "java.lang.ProcessBuilder#<init>|command(java.util.List)",
+                "java.lang.ProcessBuilder#<init>|command(java.lang.String[])",
+                "java.lang.Runtime#exec(java.lang.String[], *)");
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** SQL and its dialects of the persistence libraries. */
 final class SqlRules {
     private static final String SPRING = "org.springframework.jdbc.core.";
+    private static final String SORT = "io.github.secureblocks.sql.SortBy#of|or";
     private static final String MYBATIS = "org.apache.ibatis.annotations.";
 
     private SqlRules() {}
@@ -21,6 +22,9 @@ final class SqlRules {
                 "SQL that is put together at run time lets a value become a part of the statement.",
                 "An attacker reads, changes or deletes every row that the database user can reach.",
                 List.of(
+                        new Detector.ArgumentNotLiteral(Verdict.PROVED, blocks(), 0),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED, Calls.of(SORT + "(java.lang.String, java.lang.String)"), 1),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),
@@ -41,10 +45,15 @@ final class SqlRules {
                 "SqlDynamicTextGood"));
     }
 
-    private static List<Signature> jdbc() {
+    private static List<Signature> blocks() {
         return Calls.of(
                 "io.github.secureblocks.sql.Sql#text(java.lang.String)",
-                "io.github.secureblocks.sql.Sql#bind(java.lang.String, *)",
+                "io.github.secureblocks.sql.Sql#bind(java.lang.String, java.lang.Object)",
+                SORT + "(java.lang.String, java.lang.String)");
+    }
+
+    private static List<Signature> jdbc() {
+        return Calls.of(
                 "java.sql.Statement#execute|executeUpdate|executeLargeUpdate(java.lang.String, *)",
                 "java.sql.Statement#executeQuery|addBatch(java.lang.String)",
                 "java.sql.Connection#prepareStatement|prepareCall(java.lang.String, *)",

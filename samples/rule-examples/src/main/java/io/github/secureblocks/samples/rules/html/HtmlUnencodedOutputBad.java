@@ -1,10 +1,13 @@
 package io.github.secureblocks.samples.rules.html;
 
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
+import org.owasp.encoder.Encode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +28,19 @@ class HtmlUnencodedOutputBad {
         return ResponseEntity.ok("<h1>Results for " + query + "</h1>"); // finds html/unencoded-output
     }
 
+    SafeHtml template(String page) {
+        return Html.of(page); // finds html/unencoded-output
+    }
+
+    @GetMapping(path = "/script", produces = MediaType.TEXT_HTML_VALUE)
+    String encodedForAnotherPlace(@RequestParam String name) {
+        return "<p>Hello " + Encode.forJavaScript(name) + "</p>"; // finds html/unencoded-output
+    }
+
     void servlet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html");
         PrintWriter out = response.getWriter(); // finds html/unencoded-output
         out.println("<p>" + request.getParameter("name") + "</p>"); // finds html/unencoded-output
+        out.println("<p>" + Encode.forHtml(request.getParameter("name")) + "</p>");
     }
 }

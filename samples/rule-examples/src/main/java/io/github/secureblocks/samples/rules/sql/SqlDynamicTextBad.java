@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.rules.sql;
 
 import io.github.secureblocks.sql.Database;
+import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -15,6 +16,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class SqlDynamicTextBad {
     List<String> byBlock(Database db, String owner) {
         return db.list(Sql.text("select id from notes where owner = " + owner), String.class); // finds sql/dynamic-text
+    }
+
+    Sql byNameOfValue(String name, String owner) {
+        return Sql.text("select id from notes where owner = :owner").bind(name, owner); // finds sql/dynamic-text
+    }
+
+    SortBy byColumn(String column) {
+        return SortBy.of("created", column); // finds sql/dynamic-text
     }
 
     ResultSet byStatement(Connection connection, String owner) throws SQLException {
