@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the types are found that the checked classes use: only read for their supertypes and annotations, never loaded
@@ -17,9 +18,10 @@ import java.util.zip.ZipFile;
 public final class ClassPath implements AutoCloseable {
     private final List<Path> directories = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
-    private final ClassLoader loader;
+    private final SystemModules platform = new SystemModules();
+    private final @Nullable ClassLoader loader;
 
-    private ClassPath(ClassLoader loader) {
+    private ClassPath(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
@@ -41,7 +43,7 @@ public final class ClassPath implements AutoCloseable {
      * @throws UnusableInput if an entry does not exist or is no jar
      */
     public static ClassPath of(List<Path> entries) {
-        ClassPath path = new ClassPath(ClassLoader.getPlatformClassLoader());
+        ClassPath path = new ClassPath(null);
         try {
             for (Path entry : entries) {
                 if (Files.isDirectory(entry)) {
@@ -75,11 +77,15 @@ public final class ClassPath implements AutoCloseable {
                     }
                 }
             }
-            try (InputStream in = loader.getResourceAsStream(resource)) {
-                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-            }
+            return loader == null ? platform.find(resource) : find(resource, loader);
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
+        }
+    }
+
+    private static Optional<byte[]> find(String resource, ClassLoader loader) throws IOException {
+        try (InputStream in = loader.getResourceAsStream(resource)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
         }
     }
 
