@@ -11,6 +11,8 @@ final class CookieRules {
     private static final String REST_BUILDER = "jakarta.ws.rs.core.NewCookie$";
     private static final String NAMED = "(java.lang.String, java.lang.String, java.lang.String, java.lang.String, ";
 
+    private static final Pattern FALSE = Pattern.compile("^(false|0)$");
+
     private CookieRules() {}
 
     static List<Rule> rules() {
@@ -37,6 +39,11 @@ final class CookieRules {
                                         REST + "(java.lang.String, java.lang.String)")),
                         restFlag(NAMED + "java.lang.String, int, boolean, *)", 6),
                         restFlag(NAMED + "int, java.lang.String, int, boolean, *)", 7),
+                        new Detector.ArgumentConstant(
+                                Verdict.PROVED,
+                                Calls.of("{ee}.servlet.SessionCookieConfig#setSecure|setHttpOnly(boolean)"),
+                                0,
+                                FALSE),
                         new Detector.Call(Verdict.POLICY, Calls.of(SERVLET + "<init>(*)", REST + "(*)"))),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.cookie.HostCookie"),
@@ -74,8 +81,7 @@ final class CookieRules {
     }
 
     private static Detector restFlag(String parameters, int secure) {
-        return new Detector.ArgumentConstant(
-                Verdict.PROVED, Calls.of(REST + parameters), secure, Pattern.compile("^(false|0)$"));
+        return new Detector.ArgumentConstant(Verdict.PROVED, Calls.of(REST + parameters), secure, FALSE);
     }
 
     private static List<Detector.Setting> yes(String setter) {

@@ -28,6 +28,14 @@ final class HtmlRules {
                                                 List.of(WEB + "ResponseBody", WEB + "RestController"),
                                                 List.of("org.springframework.http.ResponseEntity"),
                                                 encoded()),
+                                        new Detector.ArgumentFrom(
+                                                Verdict.PROVED,
+                                                Calls.of("{ee}.servlet.http.HttpServletResponse"
+                                                        + "#sendError(int, java.lang.String)"),
+                                                1,
+                                                Endpoints.REQUEST,
+                                                List.of(),
+                                                encoded()),
                                         new Detector.ArgumentNotLiteral(
                                                 Verdict.PROVED,
                                                 Calls.of(

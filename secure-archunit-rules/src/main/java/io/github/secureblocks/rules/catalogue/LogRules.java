@@ -57,6 +57,8 @@ final class LogRules {
                 LOG4J + "(java.lang.Object, *)",
                 "org.apache.logging.log4j.LogBuilder#log(java.lang.String, *)",
                 COMMONS + "(java.lang.Object, *)",
+                "{ee}.servlet.ServletContext#log(java.lang.String, *)",
+                "{ee}.servlet.GenericServlet#log(java.lang.String, *)",
                 JUL + "severe|warning|info|config|fine|finer|finest(java.lang.String)");
     }
 
@@ -64,7 +66,7 @@ final class LogRules {
         return Calls.of(
                 SLF4J + "(org.slf4j.Marker, java.lang.String, *)",
                 LOG4J + "(org.apache.logging.log4j.Marker, java.lang.String, *)",
-                "org.apache.logging.log4j.Logger#log(org.apache.logging.log4j.Level, java.lang.String, *)",
+                "org.apache.logging.log4j.Logger#log|printf(org.apache.logging.log4j.Level, java.lang.String, *)",
                 JUL + "log(java.util.logging.Level, java.lang.String, *)",
                 "java.lang.System$Logger#log(java.lang.System$Logger$Level, java.lang.String, *)");
     }

@@ -22,8 +22,7 @@ final class ProcessRules {
                 "A shell, or a command line that is split at spaces, lets a value become a command or an option.",
                 "An attacker runs programs of their choice with the rights of this one.",
                 List.of(
-                        new Detector.ArgumentNotConstant(
-                                Verdict.PROVED, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, lines(), 0),
                         new Detector.ArgumentMixed(Verdict.PROVED, words(), 0, SHELL),
                         new Detector.ArgumentConstant(Verdict.POLICY, words(), 0, SHELL),
                         new Detector.Call(Verdict.POLICY, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"))),
@@ -36,6 +35,14 @@ final class ProcessRules {
                         "Do not leave out \"--\": a value that begins with - is read as an option."),
                 "ProcessShellCommandBad",
                 "ProcessShellCommandGood"));
+    }
+
+    private static List<Signature> lines() {
+        return Calls.of(
+                "java.lang.Runtime#exec(java.lang.String, *)",
+                "org.apache.commons.exec.CommandLine#parse(java.lang.String, *)",
+                "org.apache.commons.exec.CommandLine#addArguments(java.lang.String, *)",
+                "org.codehaus.groovy.runtime.ProcessGroovyMethods#execute(java.lang.String, *)");
     }
 
     private static List<Signature> words() {

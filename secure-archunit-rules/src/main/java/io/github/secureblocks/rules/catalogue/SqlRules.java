@@ -28,6 +28,7 @@ final class SqlRules {
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, textSecond(), 1),
                         new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)")),
                         interpolated("Select"),
                         interpolated("Insert"),
@@ -57,7 +58,9 @@ final class SqlRules {
                 "java.sql.Statement#execute|executeUpdate|executeLargeUpdate(java.lang.String, *)",
                 "java.sql.Statement#executeQuery|addBatch(java.lang.String)",
                 "java.sql.Connection#prepareStatement|prepareCall(java.lang.String, *)",
-                "java.sql.Connection#nativeSQL(java.lang.String)");
+                "java.sql.Connection#nativeSQL(java.lang.String)",
+                "javax.sql.RowSet#setCommand(java.lang.String)",
+                "org.postgresql.copy.CopyManager#copyIn|copyOut(java.lang.String, *)");
     }
 
     private static List<Signature> spring() {
@@ -67,14 +70,32 @@ final class SqlRules {
                 SPRING + "JdbcOperations#batchUpdate(java.lang.String[])",
                 SPRING + "namedparam.NamedParameterJdbcOperations#execute|query|queryForStream|queryForObject"
                         + "|queryForMap|queryForList|queryForRowSet|update|batchUpdate(java.lang.String, *)",
-                SPRING + "simple.JdbcClient#sql(java.lang.String)");
+                SPRING + "simple.JdbcClient#sql(java.lang.String)",
+                SPRING + "PreparedStatementCreatorFactory#<init>(java.lang.String, *)",
+                SPRING + "CallableStatementCreatorFactory#<init>(java.lang.String, *)",
+                "org.springframework.jdbc.object.RdbmsOperation#setSql(java.lang.String)");
+    }
+
+    private static List<Signature> textSecond() {
+        String first = "(javax.sql.DataSource, java.lang.String";
+        return Calls.of(
+                "org.springframework.jdbc.object.SqlUpdate#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.BatchSqlUpdate#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.SqlCall#<init>" + first + ")",
+                "org.springframework.jdbc.object.SqlQuery#<init>" + first + ")",
+                "org.springframework.jdbc.object.SqlFunction#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.MappingSqlQuery#<init>" + first + ")");
     }
 
     private static List<Signature> persistence() {
         return Calls.of(
                 "{ee}.persistence.EntityManager#createQuery|createNativeQuery(java.lang.String, *)",
                 "org.hibernate.query.QueryProducer#createQuery|createNativeQuery|createSelectionQuery"
-                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)");
+                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)",
+                "org.hibernate.query.criteria.HibernateCriteriaBuilder#sql(java.lang.String, *)",
+                "org.apache.ibatis.jdbc.SqlRunner#selectOne|selectAll|insert|update|delete|run(java.lang.String, *)",
+                "org.apache.ibatis.jdbc.AbstractSQL#SELECT|FROM|JOIN|WHERE|GROUP_BY|HAVING|ORDER_BY|SET"
+                        + "|UPDATE|INSERT_INTO|DELETE_FROM(java.lang.String)");
     }
 
     private static Detector interpolated(String annotation) {
