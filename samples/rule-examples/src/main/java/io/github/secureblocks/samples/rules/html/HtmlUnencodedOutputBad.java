@@ -6,7 +6,11 @@ import io.github.secureblocks.web.spring.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.owasp.encoder.Encode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,5 +46,25 @@ class HtmlUnencodedOutputBad {
         PrintWriter out = response.getWriter(); // finds html/unencoded-output
         out.println("<p>" + request.getParameter("name") + "</p>"); // finds html/unencoded-output
         out.println("<p>" + Encode.forHtml(request.getParameter("name")) + "</p>");
+    }
+
+    void declaredAsWriter(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Writer out = response.getWriter(); // finds html/unencoded-output
+        out.write("<p>" + request.getParameter("name") + "</p>"); // finds html/unencoded-output
+    }
+
+    void formatted(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PrintWriter out = response.getWriter(); // finds html/unencoded-output
+        out.printf(Locale.ROOT, "<p>%s</p>", request.getParameter("name")); // finds html/unencoded-output
+    }
+
+    void bytes(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        OutputStream out = response.getOutputStream();
+        String page = "<p>" + request.getParameter("name") + "</p>";
+        out.write(page.getBytes(StandardCharsets.UTF_8)); // finds html/unencoded-output
+    }
+
+    void status(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(404, "No note " + request.getParameter("id")); // finds html/unencoded-output
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.rules.web;
 
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseCookie;
@@ -43,5 +44,10 @@ final class WebInsecureCookieBad {
                 .httpOnly(true)
                 .build()
                 .toString();
+    }
+
+    void ofTheContainer(SessionCookieConfig session) {
+        session.setSecure(false); // finds web/insecure-cookie
+        session.setHttpOnly(false); // finds web/insecure-cookie
     }
 }
