@@ -2,18 +2,14 @@ package io.github.secureblocks.samples.rules;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Signature;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +18,8 @@ final class KnownTypesFile {
     private static final String HEAD = """
             # Which types of well-known libraries are what the catalogue names, for scans without those libraries; written
             # by KnownTypesTest. A package, as the number of segments that it shares with the one above and the others;
-            # then "supertype: subtypes" and "@meta-annotation: annotations", without the package where it is this one.
-            # ~ stands for Exception, {ee} for javax and jakarta.
+            # then "supertype: subtypes", the nearest that the catalogue names, and "@meta-annotation: annotations", all
+            # without the package where it is this one. ~ stands for Exception, {ee} for javax and jakarta.
             """;
     private static final String COMPONENT = "org/springframework/stereotype/Component";
 
@@ -59,28 +55,37 @@ final class KnownTypesFile {
     /** Those that other code can name and that are more than themselves to the catalogue. */
     List<String> subtypes() {
         return types.names().stream()
-                .filter(type -> !owners(type).isEmpty() && types.isReachable(type))
+                .filter(type -> types.isReachable(type) && !owners(type).isEmpty())
                 .toList();
     }
 
     String render() {
         Map<String, Map<String, Set<String>>> packages = new TreeMap<>();
-        collect(
-                subtypes(),
-                types::parents,
-                parent -> owners.contains(parent) || !owners(parent).isEmpty(),
-                "",
-                packages);
-        List<String> annotations = types.names().stream()
-                .filter(type -> types.isAnnotation(type) && !metas(type).isEmpty())
-                .toList();
-        collect(
-                annotations,
-                types::annotations,
-                meta -> wantedAnnotations.contains(meta) || !metas(meta).isEmpty(),
-                "@",
-                packages);
+        subtypes().forEach(type -> nearest(type).forEach(owner -> add(type, owner, "", packages)));
+        types.names().stream()
+                .filter(types::isAnnotation)
+                .forEach(type -> types.annotations(type).stream()
+                        .filter(meta ->
+                                wantedAnnotations.contains(meta) || !metas(meta).isEmpty())
+                        .forEach(meta -> add(type, meta, "@", packages)));
         return HEAD + written(packages).replace("Exception", "~");
+    }
+
+    private List<String> nearest(String type) {
+        Set<String> all = owners(type);
+        return all.stream()
+                .filter(owner -> all.stream()
+                        .noneMatch(
+                                other -> !other.equals(owner) && owners(other).contains(owner)))
+                .toList();
+    }
+
+    private void add(String child, String parent, String mark, Map<String, Map<String, Set<String>>> packages) {
+        String name = prefixed(child);
+        String place = name.substring(0, name.lastIndexOf('/'));
+        packages.computeIfAbsent(place, key -> new TreeMap<>())
+                .computeIfAbsent(mark + within(place, prefixed(parent)), key -> new TreeSet<>())
+                .add(within(place, name));
     }
 
     private static String written(Map<String, Map<String, Set<String>>> packages) {
@@ -133,30 +138,6 @@ final class KnownTypesFile {
             }
         }
         return found;
-    }
-
-    private void collect(
-            List<String> from,
-            Function<String, List<String>> next,
-            Predicate<String> needed,
-            String mark,
-            Map<String, Map<String, Set<String>>> packages) {
-        Set<String> seen = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>(from);
-        while (!open.isEmpty()) {
-            String type = open.poll();
-            if (types.has(type) && seen.add(type)) {
-                List<String> parents = next.apply(type).stream().filter(needed).toList();
-                for (String parent : parents) {
-                    String child = prefixed(type);
-                    String place = child.substring(0, child.lastIndexOf('/'));
-                    packages.computeIfAbsent(place, key -> new TreeMap<>())
-                            .computeIfAbsent(mark + within(place, prefixed(parent)), key -> new TreeSet<>())
-                            .add(within(place, child));
-                }
-                open.addAll(parents);
-            }
-        }
     }
 
     private String prefixed(String type) {
