@@ -58,6 +58,7 @@ final class HtmlRules {
     /** What leaves nothing in text or a quoted attribute that a browser takes for markup; no encoder for scripts is. */
     private static List<Signature> encoded() {
         return Calls.of(
+                "io.github.secureblocks.web.html.Html#of|join|empty|text(*)",
                 "io.github.secureblocks.web.html.SafeHtml#toString()",
                 "org.owasp.encoder.Encode#forHtml|forHtmlContent|forHtmlAttribute|forHtmlUnquotedAttribute"
                         + "|forUriComponent(java.lang.String)",
