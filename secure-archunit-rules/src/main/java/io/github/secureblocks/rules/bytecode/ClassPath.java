@@ -20,9 +20,10 @@ public final class ClassPath implements AutoCloseable {
 
     private final List<Path> directories = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
-    private final ClassLoader loader;
+    private final SystemModules platform = new SystemModules();
+    private final @Nullable ClassLoader loader;
 
-    private ClassPath(ClassLoader loader) {
+    private ClassPath(@Nullable ClassLoader loader) {
         this.loader = loader;
     }
 
@@ -44,7 +45,7 @@ public final class ClassPath implements AutoCloseable {
      * @throws UnusableInput if an entry does not exist or is no jar
      */
     public static ClassPath of(List<Path> entries) {
-        ClassPath path = new ClassPath(ClassLoader.getPlatformClassLoader());
+        ClassPath path = new ClassPath(null);
         try {
             for (Path entry : entries) {
                 if (Files.isDirectory(entry)) {
@@ -91,7 +92,15 @@ public final class ClassPath implements AutoCloseable {
                 return found;
             }
         }
-        return read(() -> loader.getResourceAsStream(name), most);
+        return loader == null ? ofPlatform(name) : read(() -> loader.getResourceAsStream(name), most);
+    }
+
+    private Optional<byte[]> ofPlatform(String name) {
+        try {
+            return platform.find(name);
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     // A name of a class file may be anything; a directory must not be left by it.

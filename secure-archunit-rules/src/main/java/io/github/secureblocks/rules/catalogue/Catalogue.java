@@ -14,6 +14,7 @@ public final class Catalogue {
             CryptoRules.rules(),
             ProcessRules.rules(),
             CodeRules.rules(),
+            ConstantRules.rules(),
             SecretRules.rules(),
             RandomRules.rules(),
             SerialRules.rules(),
@@ -22,6 +23,7 @@ public final class Catalogue {
             TlsRules.rules(),
             ErrorRules.rules(),
             WebRules.rules(),
+            CookieRules.rules(),
             AccessRules.rules()));
 
     private final List<Rule> rules;

@@ -39,18 +39,25 @@ final class Endpoints {
     static final List<Signature> RESPONSE = Calls.of("{ee}.servlet.ServletResponse#getWriter|getOutputStream()");
 
     private static final List<Signature> WRITES = Calls.of(
-            "java.io.PrintWriter#print|println|write(java.lang.String)",
-            "java.io.PrintWriter#append(java.lang.CharSequence)",
+            "java.io.PrintWriter#print|println(java.lang.String)",
+            "java.io.PrintWriter#print|println(java.lang.Object)",
+            "java.io.PrintWriter#format|printf(java.lang.String, *)",
+            "java.io.Writer#write(java.lang.String, *)",
+            "java.io.Writer#append(java.lang.CharSequence)",
+            "java.io.OutputStream#write(byte[], *)",
             "{ee}.servlet.ServletOutputStream#print|println(java.lang.String)");
     private static final List<Signature> FORMATS =
             Calls.of("java.io.PrintWriter#format|printf(java.lang.String, java.lang.Object[])");
+    private static final List<Signature> LOCAL_FORMATS =
+            Calls.of("java.io.PrintWriter#format|printf(java.util.Locale, java.lang.String, java.lang.Object[])");
 
     private Endpoints() {}
 
     /** What a source answers, written into a response: to any other writer it is a file's or a string's business. */
-    static List<Detector> written(List<Signature> sources) {
+    static List<Detector> written(List<Signature> sources, List<Signature> neutral) {
         return List.of(
-                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE),
-                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE));
+                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE, neutral),
+                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE, neutral),
+                new Detector.ArgumentFrom(Verdict.PROVED, LOCAL_FORMATS, 2, sources, RESPONSE, neutral));
     }
 }

@@ -20,7 +20,7 @@ final class ErrorRules {
                 "An exception's text names tables, paths, versions and sometimes the data itself.",
                 "An attacker learns how the program is built and where it breaks.",
                 Stream.concat(
-                                Endpoints.written(text()).stream(),
+                                Endpoints.written(text(), List.of()).stream(),
                                 Stream.of(
                                         new Detector.ArgumentFrom(
                                                 Verdict.PROVED,
@@ -54,12 +54,18 @@ final class ErrorRules {
                 HTTP + "ResponseEntity$BodyBuilder#body(java.lang.Object)",
                 HTTP + "ResponseEntity#<init>(java.lang.Object, *)",
                 HTTP + "ResponseEntity#ok(java.lang.Object)",
-                HTTP + "ProblemDetail#setDetail(java.lang.String)");
+                HTTP + "ProblemDetail#setDetail|setTitle(java.lang.String)",
+                "org.springframework.web.servlet.function.ServerResponse$BodyBuilder#body(java.lang.Object)",
+                "{ee}.ws.rs.core.Response#ok(java.lang.Object, *)",
+                "{ee}.ws.rs.core.Response$ResponseBuilder#entity(java.lang.Object, *)",
+                "{ee}.ws.rs.WebApplicationException#<init>(java.lang.String, *)");
     }
 
     private static List<Signature> answersSecond() {
         return Calls.of(
                 "{ee}.servlet.http.HttpServletResponse#sendError(int, java.lang.String)",
+                "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(java.lang.String, java.lang.String)",
+                HTTP + "ProblemDetail#setProperty(java.lang.String, java.lang.Object)",
                 HTTP + "ProblemDetail#forStatusAndDetail(" + HTTP + "HttpStatusCode, java.lang.String)",
                 "org.springframework.web.server.ResponseStatusException#<init>(" + HTTP
                         + "HttpStatusCode, java.lang.String, *)");
@@ -68,6 +74,7 @@ final class ErrorRules {
     private static List<Signature> text() {
         return Calls.of(
                 "java.lang.Throwable#getMessage|getLocalizedMessage|toString|getStackTrace()",
+                "com.google.common.base.Throwables#getStackTraceAsString(*)",
                 "org.apache.commons.lang3.exception.ExceptionUtils#getStackTrace|getMessage|getRootCauseMessage(*)");
     }
 }

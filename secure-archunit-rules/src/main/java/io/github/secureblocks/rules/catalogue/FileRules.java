@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 
 /** Names of files. */
 final class FileRules {
+    private static final String SPRING = "org.springframework.core.io.";
+
     private FileRules() {}
 
     static List<Rule> rules() {
@@ -42,11 +44,25 @@ final class FileRules {
                 "java.io.FileWriter#<init>(java.lang.String, *)",
                 "java.io.RandomAccessFile#<init>(java.lang.String, java.lang.String)",
                 "java.io.PrintWriter#<init>(java.lang.String, *)",
+                "java.io.PrintStream#<init>(java.lang.String, *)",
+                "java.util.zip.ZipFile#<init>(java.lang.String, *)",
+                "java.util.jar.JarFile#<init>(java.lang.String, *)",
+                "java.nio.file.FileSystem#getPath(java.lang.String, *)",
                 "java.nio.file.Path#of(java.lang.String, *)",
                 "java.nio.file.Paths#get(java.lang.String, *)",
                 "java.nio.file.Path#resolve|resolveSibling(java.lang.String)",
                 "java.lang.Class#getResource|getResourceAsStream(java.lang.String)",
-                "java.lang.ClassLoader#getResource|getResourceAsStream(java.lang.String)");
+                "java.lang.ClassLoader#getResource|getResources|getResourceAsStream|getSystemResource"
+                        + "|getSystemResourceAsStream(java.lang.String)",
+                "java.lang.Module#getResourceAsStream(java.lang.String)",
+                "{ee}.servlet.ServletContext#getResource|getResourceAsStream|getRealPath(java.lang.String)",
+                "{ee}.servlet.http.Part#write(java.lang.String)",
+                SPRING + "FileSystemResource#<init>(java.lang.String)",
+                SPRING + "PathResource#<init>(java.lang.String)",
+                SPRING + "ClassPathResource#<init>(java.lang.String, *)",
+                SPRING + "ResourceLoader#getResource(java.lang.String)",
+                "org.springframework.util.ResourceUtils#getFile|getURL(java.lang.String)",
+                "com.google.common.io.Resources#getResource(java.lang.String)");
     }
 
     private static List<Signature> pathSecond() {
@@ -54,7 +70,8 @@ final class FileRules {
                 "java.io.File#<init>(java.lang.String, java.lang.String)",
                 "java.io.File#<init>(java.io.File, java.lang.String)",
                 "java.nio.file.Path#of(java.lang.String, java.lang.String[])",
-                "java.nio.file.Paths#get(java.lang.String, java.lang.String[])");
+                "java.nio.file.Paths#get(java.lang.String, java.lang.String[])",
+                "java.nio.file.FileSystem#getPath(java.lang.String, java.lang.String[])");
     }
 
     private static List<Signature> names() {
@@ -63,7 +80,8 @@ final class FileRules {
                         Calls.of(
                                 "{ee}.servlet.http.Part#getSubmittedFileName()",
                                 "org.springframework.web.multipart.MultipartFile#getOriginalFilename()",
-                                "java.util.zip.ZipEntry#getName()")
+                                "java.util.zip.ZipEntry#getName()",
+                                "org.apache.commons.compress.archivers.ArchiveEntry#getName()")
                                 .stream())
                 .toList();
     }

@@ -20,14 +20,23 @@ final class HtmlRules {
                 "Text that is answered as it came is read by the browser as tags and script.",
                 "An attacker's script runs in the victim's session and acts as the victim.",
                 Stream.concat(
-                                Endpoints.written(Endpoints.REQUEST).stream(),
+                                Endpoints.written(Endpoints.REQUEST, encoded()).stream(),
                                 Stream.of(
                                         new Detector.HandlerAnswersText(
                                                 Verdict.PROVED,
                                                 Endpoints.SPRING,
                                                 List.of(WEB + "ResponseBody", WEB + "RestController"),
-                                                List.of("org.springframework.http.ResponseEntity")),
-                                        new Detector.ArgumentNotConstant(
+                                                List.of("org.springframework.http.ResponseEntity"),
+                                                encoded()),
+                                        new Detector.ArgumentFrom(
+                                                Verdict.PROVED,
+                                                Calls.of("{ee}.servlet.http.HttpServletResponse"
+                                                        + "#sendError(int, java.lang.String)"),
+                                                1,
+                                                Endpoints.REQUEST,
+                                                List.of(),
+                                                encoded()),
+                                        new Detector.ArgumentNotLiteral(
                                                 Verdict.PROVED,
                                                 Calls.of(
                                                         "io.github.secureblocks.web.html.Html#of(java.lang.String, *)"),
@@ -44,5 +53,20 @@ final class HtmlRules {
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),
                 "HtmlUnencodedOutputBad",
                 "HtmlUnencodedOutputGood"));
+    }
+
+    /** What leaves nothing in text or a quoted attribute that a browser takes for markup; no encoder for scripts is. */
+    private static List<Signature> encoded() {
+        return Calls.of(
+                "io.github.secureblocks.web.html.Html#of|join|empty|text(*)",
+                "io.github.secureblocks.web.html.SafeHtml#toString()",
+                "org.owasp.encoder.Encode#forHtml|forHtmlContent|forHtmlAttribute|forHtmlUnquotedAttribute"
+                        + "|forUriComponent(java.lang.String)",
+                "org.springframework.web.util.HtmlUtils#htmlEscape|htmlEscapeDecimal|htmlEscapeHex(*)",
+                "org.apache.commons.text.StringEscapeUtils#escapeHtml3|escapeHtml4(java.lang.String)",
+                "org.apache.commons.lang3.StringEscapeUtils#escapeHtml3|escapeHtml4(java.lang.String)",
+                "org.jsoup.Jsoup#clean(*)",
+                "org.owasp.html.PolicyFactory#sanitize(*)",
+                "java.net.URLEncoder#encode(*)");
     }
 }

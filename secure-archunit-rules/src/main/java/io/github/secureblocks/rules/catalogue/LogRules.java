@@ -24,6 +24,10 @@ final class LogRules {
                 "A raw logger writes line breaks and terminal codes of a value as they are, placeholders or not.",
                 "An attacker writes log lines that never happened and hides those that did.",
                 List.of(
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)"),
+                                0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageFirst(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageSecond(), 1),
                         new Detector.ArgumentNotConstant(
@@ -45,7 +49,6 @@ final class LogRules {
 
     private static List<Signature> messageFirst() {
         return Calls.of(
-                "io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)",
                 SLF4J + "(java.lang.String, *)",
                 SLF4J_BUILDER + "log(java.lang.String, *)",
                 SLF4J_BUILDER + "setMessage(java.lang.String)",
@@ -54,6 +57,8 @@ final class LogRules {
                 LOG4J + "(java.lang.Object, *)",
                 "org.apache.logging.log4j.LogBuilder#log(java.lang.String, *)",
                 COMMONS + "(java.lang.Object, *)",
+                "{ee}.servlet.ServletContext#log(java.lang.String, *)",
+                "{ee}.servlet.GenericServlet#log(java.lang.String, *)",
                 JUL + "severe|warning|info|config|fine|finer|finest(java.lang.String)");
     }
 
@@ -61,7 +66,7 @@ final class LogRules {
         return Calls.of(
                 SLF4J + "(org.slf4j.Marker, java.lang.String, *)",
                 LOG4J + "(org.apache.logging.log4j.Marker, java.lang.String, *)",
-                "org.apache.logging.log4j.Logger#log(org.apache.logging.log4j.Level, java.lang.String, *)",
+                "org.apache.logging.log4j.Logger#log|printf(org.apache.logging.log4j.Level, java.lang.String, *)",
                 JUL + "log(java.util.logging.Level, java.lang.String, *)",
                 "java.lang.System$Logger#log(java.lang.System$Logger$Level, java.lang.String, *)");
     }

@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 
 /** Programs of the operating system. */
 final class ProcessRules {
+    private static final Pattern SHELL = Pattern.compile(
+            "^(/(usr/)?(local/)?bin/)?(ba|da|k|z|c|tc|fi|a)?sh$|^(.*[\\\\/])?(cmd|powershell|pwsh)(\\.exe)?$",
+            Pattern.CASE_INSENSITIVE);
+
     private ProcessRules() {}
 
     static List<Rule> rules() {
@@ -18,17 +22,9 @@ final class ProcessRules {
                 "A shell, or a command line that is split at spaces, lets a value become a command or an option.",
                 "An attacker runs programs of their choice with the rights of this one.",
                 List.of(
-                        new Detector.ArgumentNotConstant(
-                                Verdict.PROVED, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"), 0),
-                        new Detector.ArgumentConstant(
-                                Verdict.POLICY,
-                                Calls.of(
-                                        "java.lang.ProcessBuilder#<init>|command(*)",
-                                        "java.lang.Runtime#exec(java.lang.String[], *)"),
-                                0,
-                                Pattern.compile(
-                                        "^(/(usr/)?bin/)?(ba|da|k|z)?sh$|^cmd(\\.exe)?$|^(powershell|pwsh)(\\.exe)?$",
-                                        Pattern.CASE_INSENSITIVE)),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, lines(), 0),
+                        new Detector.ArgumentMixed(Verdict.PROVED, words(), 0, SHELL),
+                        new Detector.ArgumentConstant(Verdict.POLICY, words(), 0, SHELL),
                         new Detector.Call(Verdict.POLICY, Calls.of("java.lang.Runtime#exec(java.lang.String, *)"))),
                 new Fix.Platform(
                         List.of("java.lang.ProcessBuilder"),
@@ -39,5 +35,20 @@ final class ProcessRules {
                         "Do not leave out \"--\": a value that begins with - is read as an option."),
                 "ProcessShellCommandBad",
                 "ProcessShellCommandGood"));
+    }
+
+    private static List<Signature> lines() {
+        return Calls.of(
+                "java.lang.Runtime#exec(java.lang.String, *)",
+                "org.apache.commons.exec.CommandLine#parse(java.lang.String, *)",
+                "org.apache.commons.exec.CommandLine#addArguments(java.lang.String, *)",
+                "org.codehaus.groovy.runtime.ProcessGroovyMethods#execute(java.lang.String, *)");
+    }
+
+    private static List<Signature> words() {
+        return Calls.of(
+                "java.lang.ProcessBuilder#<init>|command(java.util.List)",
+                "java.lang.ProcessBuilder#<init>|command(java.lang.String[])",
+                "java.lang.Runtime#exec(java.lang.String[], *)");
     }
 }

@@ -27,12 +27,17 @@ final class RandomRules {
                                 "java.util.concurrent.ThreadLocalRandom#current()",
                                 "java.util.random.RandomGenerator#of(java.lang.String)",
                                 "java.util.random.RandomGenerator#getDefault()",
+                                "java.util.random.RandomGeneratorFactory#of|create(*)",
+                                "java.util.random.RandomGeneratorFactory#getDefault()",
+                                "java.util.Collections#shuffle(java.util.List)",
+                                "kotlin.random.RandomKt#Random(*)",
+                                "org.springframework.util.AlternativeJdkIdGenerator#<init>()",
                                 "java.security.SecureRandom#<init>(byte[])",
                                 LANG + "RandomStringUtils#insecure()",
                                 LANG + "RandomStringUtils#random|randomAlphabetic|randomAlphanumeric|randomAscii"
                                         + "|randomGraph|randomNumeric|randomPrint(*)",
                                 LANG + "RandomUtils#insecure()",
-                                LANG + "RandomUtils#nextBytes|nextInt|nextLong(*)"))),
+                                LANG + "RandomUtils#nextBoolean|nextBytes|nextDouble|nextFloat|nextInt|nextLong(*)"))),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.random.SecureTokens"),
                         "new Random().nextInt(n), UUID or home-made token",

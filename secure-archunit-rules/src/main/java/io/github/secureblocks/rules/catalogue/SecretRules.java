@@ -49,13 +49,25 @@ final class SecretRules {
                 "javax.crypto.spec.SecretKeySpec#<init>(byte[], *)",
                 "javax.crypto.spec.PBEKeySpec#<init>(*)",
                 "javax.crypto.spec.DESKeySpec#<init>(byte[], *)",
+                "javax.crypto.spec.DESedeKeySpec#<init>(byte[], *)",
+                "java.security.spec.PKCS8EncodedKeySpec#<init>(byte[], *)",
+                "javax.security.auth.callback.PasswordCallback#setPassword(char[])",
+                "java.sql.ConnectionBuilder#password(java.lang.String)",
+                "javax.sql.XAConnectionBuilder#password(java.lang.String)",
+                "javax.sql.PooledConnectionBuilder#password(java.lang.String)",
+                "javax.sql.RowSet#setPassword(java.lang.String)",
                 "java.security.KeyStore$PasswordProtection#<init>(char[], *)",
                 "com.zaxxer.hikari.HikariConfig#setPassword(java.lang.String)",
                 "org.springframework.jdbc.datasource.AbstractDriverBasedDataSource#setPassword(java.lang.String)",
                 "org.springframework.boot.jdbc.DataSourceBuilder#password(java.lang.String)",
+                "org.springframework.jdbc.datasource.UserCredentialsDataSourceAdapter#setPassword(java.lang.String)",
                 "org.apache.commons.dbcp2.BasicDataSource#setPassword(java.lang.String)",
+                "org.apache.commons.dbcp2.cpdsadapter.DriverAdapterCPDS#setPassword(*)",
+                "org.apache.ibatis.datasource.unpooled.UnpooledDataSource#setPassword(java.lang.String)",
+                "org.apache.ibatis.datasource.pooled.PooledDataSource#setPassword(java.lang.String)",
                 "org.postgresql.ds.common.BaseDataSource#setPassword(java.lang.String)",
                 "org.h2.jdbcx.JdbcDataSource#setPassword(java.lang.String)",
+                "org.h2.jdbcx.JdbcDataSource#setPasswordChars(char[])",
                 "io.jsonwebtoken.security.Keys#hmacShaKeyFor(byte[])",
                 "io.jsonwebtoken.JwtParserBuilder#setSigningKey(byte[])",
                 "io.jsonwebtoken.JwtParserBuilder#setSigningKey(java.lang.String)",
@@ -64,30 +76,60 @@ final class SecretRules {
                 JOSE + "crypto.MACSigner#<init>(java.lang.String)",
                 JOSE + "crypto.MACVerifier#<init>(byte[])",
                 JOSE + "crypto.MACVerifier#<init>(java.lang.String)",
+                JOSE + "crypto.DirectEncrypter#<init>(byte[])",
+                JOSE + "crypto.DirectDecrypter#<init>(byte[], *)",
+                JOSE + "crypto.AESEncrypter#<init>(byte[])",
+                JOSE + "crypto.AESDecrypter#<init>(byte[], *)",
+                JOSE + "crypto.PasswordBasedEncrypter#<init>(java.lang.String, *)",
+                JOSE + "crypto.PasswordBasedDecrypter#<init>(java.lang.String, *)",
                 JOSE + "jwk.source.ImmutableSecret#<init>(byte[])",
                 JOSE + "jwk.OctetSequenceKey$Builder#<init>(byte[])",
+                "org.springframework.security.crypto.encrypt.Encryptors#stronger|standard|delux|text(*)",
+                "org.springframework.security.crypto.encrypt.AesBytesEncryptor#<init>(java.lang.String, *)",
+                "org.apache.hc.client5.http.auth.BearerToken#<init>(java.lang.String)",
+                "org.springframework.http.HttpHeaders#setBasicAuth(java.lang.String)",
                 "org.springframework.http.HttpHeaders#setBearerAuth(java.lang.String)");
     }
 
     private static List<Signature> second() {
         return Calls.of(
                 "javax.sql.DataSource#getConnection(java.lang.String, java.lang.String)",
+                "javax.sql.ConnectionPoolDataSource#getPooledConnection(java.lang.String, java.lang.String)",
+                "javax.sql.XADataSource#getXAConnection(java.lang.String, java.lang.String)",
+                "com.zaxxer.hikari.util.Credentials#of(java.lang.String, java.lang.String)",
                 "java.net.PasswordAuthentication#<init>(java.lang.String, char[])",
                 "{ee}.mail.PasswordAuthentication#<init>(java.lang.String, java.lang.String)",
                 "java.security.KeyStore#load(java.io.InputStream, char[])",
+                "java.security.KeyStore#store(java.io.OutputStream, char[])",
+                "java.security.KeyStore#getInstance(java.io.File, char[])",
                 "java.security.KeyStore#getKey(java.lang.String, char[])",
+                "javax.security.auth.kerberos.KerberosKey#<init>(javax.security.auth.kerberos.KerberosPrincipal,"
+                        + " char[], *)",
+                "{ee}.servlet.http.HttpServletRequest#login(java.lang.String, java.lang.String)",
+                "{ee}.jms.ConnectionFactory#createConnection|createContext(java.lang.String, java.lang.String, *)",
+                "org.apache.commons.mail.Email#setAuthentication(java.lang.String, java.lang.String)",
+                "org.apache.commons.mail.DefaultAuthenticator#<init>(java.lang.String, java.lang.String)",
                 "javax.net.ssl.KeyManagerFactory#init(java.security.KeyStore, char[])",
                 "io.jsonwebtoken.JwtBuilder#signWith" + JJWT_ALGORITHM + "byte[])",
                 "io.jsonwebtoken.JwtBuilder#signWith" + JJWT_ALGORITHM + "java.lang.String)",
                 "org.springframework.http.HttpHeaders#setBasicAuth(java.lang.String, java.lang.String, *)",
+                "org.springframework.http.client.support.BasicAuthenticationInterceptor"
+                        + "#<init>(java.lang.String, java.lang.String, *)",
                 "okhttp3.Credentials#basic(java.lang.String, java.lang.String, *)",
                 "org.apache.hc.client5.http.auth.UsernamePasswordCredentials#<init>(java.lang.String, char[])",
+                "org.apache.hc.client5.http.auth.NTCredentials#<init>(java.lang.String, char[], *)",
+                "org.apache.http.auth.NTCredentials#<init>(java.lang.String, java.lang.String, *)",
                 "org.apache.http.auth.UsernamePasswordCredentials#<init>(java.lang.String, java.lang.String)");
     }
 
     private static List<Signature> third() {
         return Calls.of(
                 "java.sql.DriverManager#getConnection(java.lang.String, java.lang.String, java.lang.String)",
+                "java.security.KeyStore#setKeyEntry(java.lang.String, java.security.Key, char[], *)",
+                "org.h2.jdbcx.JdbcConnectionPool#create(java.lang.String, java.lang.String, java.lang.String)",
+                "{ee}.mail.Service#connect(java.lang.String, java.lang.String, java.lang.String)",
+                "org.springframework.jdbc.datasource.SingleConnectionDataSource"
+                        + "#<init>(java.lang.String, java.lang.String, java.lang.String, boolean)",
                 "org.springframework.jdbc.datasource.DriverManagerDataSource"
                         + "#<init>(java.lang.String, java.lang.String, java.lang.String)");
     }

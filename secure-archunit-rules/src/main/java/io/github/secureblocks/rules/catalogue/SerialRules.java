@@ -65,11 +65,19 @@ final class SerialRules {
                 "java.beans.XMLDecoder#<init>(*)",
                 "org.apache.commons.lang3.SerializationUtils#deserialize(*)",
                 "org.springframework.util.SerializationUtils#deserialize(byte[])",
-                "com.thoughtworks.xstream.XStream#fromXML(*)",
+                "org.springframework.core.ConfigurableObjectInputStream#<init>(*)",
+                "org.springframework.core.serializer.DefaultDeserializer#<init>()",
+                "org.springframework.core.serializer.DefaultDeserializer#<init>(java.lang.ClassLoader)",
+                "org.springframework.core.serializer.support.DeserializingConverter#<init>()",
+                "org.springframework.core.serializer.support.DeserializingConverter#<init>(java.lang.ClassLoader)",
+                "com.thoughtworks.xstream.XStream#fromXML|unmarshal|createObjectInputStream(*)",
                 "com.caucho.hessian.io.HessianInput#<init>(*)",
                 "com.caucho.hessian.io.Hessian2Input#<init>(*)",
-                "com.alibaba.fastjson.JSON#parse|parseObject(*)",
+                "com.caucho.burlap.io.BurlapInput#<init>(*)",
+                "com.alibaba.fastjson.JSON#parse|parseArray|parseObject(*)",
                 "com.fasterxml.jackson.databind.ObjectMapper#activateDefaultTyping|activateDefaultTypingAsProperty(*)",
+                "com.fasterxml.jackson.databind.cfg.MapperBuilder#activateDefaultTyping(*)",
+                "tools.jackson.databind.cfg.MapperBuilder#activateDefaultTyping|activateDefaultTypingAsProperty(*)",
                 "{ee}.jms.ObjectMessage#getObject()");
     }
 }

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** SQL and its dialects of the persistence libraries. */
 final class SqlRules {
     private static final String SPRING = "org.springframework.jdbc.core.";
+    private static final String SORT = "io.github.secureblocks.sql.SortBy#of|or";
     private static final String MYBATIS = "org.apache.ibatis.annotations.";
 
     private SqlRules() {}
@@ -21,9 +22,13 @@ final class SqlRules {
                 "SQL that is put together at run time lets a value become a part of the statement.",
                 "An attacker reads, changes or deletes every row that the database user can reach.",
                 List.of(
+                        new Detector.ArgumentNotLiteral(Verdict.PROVED, blocks(), 0),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED, Calls.of(SORT + "(java.lang.String, java.lang.String)"), 1),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, textSecond(), 1),
                         new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)")),
                         interpolated("Select"),
                         interpolated("Insert"),
@@ -41,14 +46,21 @@ final class SqlRules {
                 "SqlDynamicTextGood"));
     }
 
-    private static List<Signature> jdbc() {
+    private static List<Signature> blocks() {
         return Calls.of(
                 "io.github.secureblocks.sql.Sql#text(java.lang.String)",
-                "io.github.secureblocks.sql.Sql#bind(java.lang.String, *)",
+                "io.github.secureblocks.sql.Sql#bind(java.lang.String, java.lang.Object)",
+                SORT + "(java.lang.String, java.lang.String)");
+    }
+
+    private static List<Signature> jdbc() {
+        return Calls.of(
                 "java.sql.Statement#execute|executeUpdate|executeLargeUpdate(java.lang.String, *)",
                 "java.sql.Statement#executeQuery|addBatch(java.lang.String)",
                 "java.sql.Connection#prepareStatement|prepareCall(java.lang.String, *)",
-                "java.sql.Connection#nativeSQL(java.lang.String)");
+                "java.sql.Connection#nativeSQL(java.lang.String)",
+                "javax.sql.RowSet#setCommand(java.lang.String)",
+                "org.postgresql.copy.CopyManager#copyIn|copyOut(java.lang.String, *)");
     }
 
     private static List<Signature> spring() {
@@ -58,14 +70,32 @@ final class SqlRules {
                 SPRING + "JdbcOperations#batchUpdate(java.lang.String[])",
                 SPRING + "namedparam.NamedParameterJdbcOperations#execute|query|queryForStream|queryForObject"
                         + "|queryForMap|queryForList|queryForRowSet|update|batchUpdate(java.lang.String, *)",
-                SPRING + "simple.JdbcClient#sql(java.lang.String)");
+                SPRING + "simple.JdbcClient#sql(java.lang.String)",
+                SPRING + "PreparedStatementCreatorFactory#<init>(java.lang.String, *)",
+                SPRING + "CallableStatementCreatorFactory#<init>(java.lang.String, *)",
+                "org.springframework.jdbc.object.RdbmsOperation#setSql(java.lang.String)");
+    }
+
+    private static List<Signature> textSecond() {
+        String first = "(javax.sql.DataSource, java.lang.String";
+        return Calls.of(
+                "org.springframework.jdbc.object.SqlUpdate#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.BatchSqlUpdate#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.SqlCall#<init>" + first + ")",
+                "org.springframework.jdbc.object.SqlQuery#<init>" + first + ")",
+                "org.springframework.jdbc.object.SqlFunction#<init>" + first + ", *)",
+                "org.springframework.jdbc.object.MappingSqlQuery#<init>" + first + ")");
     }
 
     private static List<Signature> persistence() {
         return Calls.of(
                 "{ee}.persistence.EntityManager#createQuery|createNativeQuery(java.lang.String, *)",
                 "org.hibernate.query.QueryProducer#createQuery|createNativeQuery|createSelectionQuery"
-                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)");
+                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)",
+                "org.hibernate.query.criteria.HibernateCriteriaBuilder#sql(java.lang.String, *)",
+                "org.apache.ibatis.jdbc.SqlRunner#selectOne|selectAll|insert|update|delete|run(java.lang.String, *)",
+                "org.apache.ibatis.jdbc.AbstractSQL#SELECT|FROM|JOIN|WHERE|GROUP_BY|HAVING|ORDER_BY|SET"
+                        + "|UPDATE|INSERT_INTO|DELETE_FROM(java.lang.String)");
     }
 
     private static Detector interpolated(String annotation) {

@@ -8,6 +8,8 @@ final class TlsRules {
     private static final List<String> TRUST =
             List.of("javax.net.ssl.X509TrustManager", "javax.net.ssl.X509ExtendedTrustManager");
     private static final List<String> CHECKS = List.of("checkServerTrusted", "checkClientTrusted");
+    private static final List<String> STRATEGIES =
+            List.of("org.apache.hc.core5.ssl.TrustStrategy", "org.apache.http.ssl.TrustStrategy");
     private static final List<String> VERIFIER = List.of("javax.net.ssl.HostnameVerifier");
 
     private TlsRules() {}
@@ -27,6 +29,8 @@ final class TlsRules {
                         new Detector.Implementation(Verdict.PROVED, VERIFIER, List.of("verify"), true),
                         new Detector.Implementation(Verdict.POLICY, TRUST, CHECKS, false),
                         new Detector.Implementation(Verdict.POLICY, VERIFIER, List.of("verify"), false),
+                        new Detector.Implementation(Verdict.PROVED, STRATEGIES, List.of("isTrusted"), true),
+                        new Detector.Implementation(Verdict.POLICY, STRATEGIES, List.of("isTrusted"), false),
                         new Detector.Call(Verdict.POLICY, ownVerifiers()),
                         new Detector.Call(Verdict.PROVED, acceptingAll()),
                         new Detector.ArgumentConstant(
@@ -63,6 +67,12 @@ final class TlsRules {
                 "okhttp3.OkHttpClient$Builder#hostnameVerifier(*)",
                 "org.apache.hc.client5.http.ssl.SSLConnectionSocketFactoryBuilder#setHostnameVerifier(*)",
                 "org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder#setHostnameVerifier(*)",
+                "org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy#<init>(javax.net.ssl.SSLContext,"
+                        + " javax.net.ssl.HostnameVerifier)",
+                "org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory#<init>(javax.net.ssl.SSLContext,"
+                        + " javax.net.ssl.HostnameVerifier)",
+                "org.apache.http.conn.ssl.SSLConnectionSocketFactory#<init>(javax.net.ssl.SSLContext,"
+                        + " javax.net.ssl.HostnameVerifier)",
                 "org.apache.http.impl.client.HttpClientBuilder#setSSLHostnameVerifier(*)");
     }
 
@@ -70,7 +80,11 @@ final class TlsRules {
         return Calls.of(
                 "org.apache.hc.client5.http.ssl.NoopHostnameVerifier#<init>()",
                 "org.apache.hc.client5.http.ssl.TrustAllStrategy#<init>()",
+                "org.apache.hc.client5.http.ssl.TrustSelfSignedStrategy#<init>()",
+                "org.apache.http.conn.ssl.AllowAllHostnameVerifier#<init>()",
                 "org.apache.http.conn.ssl.NoopHostnameVerifier#<init>()",
+                "org.apache.http.conn.ssl.TrustSelfSignedStrategy#<init>()",
+                "org.postgresql.ssl.NonValidatingFactory#<init>(*)",
                 "org.apache.http.conn.ssl.TrustAllStrategy#<init>()");
     }
 }

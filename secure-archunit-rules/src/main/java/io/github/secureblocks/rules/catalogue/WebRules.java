@@ -38,8 +38,18 @@ final class WebRules {
                                 Pattern.compile("^\\*$|^https?://\\*$")),
                         new Detector.Call(Verdict.PROVED, Calls.of(CONFIGURATION + "applyPermitDefaultValues()")),
                         new Detector.ArgumentConstant(
+                                Verdict.PROVED,
+                                Calls.of("org.springframework.http.HttpHeaders"
+                                        + "#setAccessControlAllowOrigin(java.lang.String)"),
+                                0,
+                                Pattern.compile("^\\*$")),
+                        new Detector.ArgumentConstant(
                                 Verdict.POLICY,
-                                Calls.of("{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(*)"),
+                                Calls.of(
+                                        "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(*)",
+                                        "{ee}.ws.rs.core.Response$ResponseBuilder#header(java.lang.String, *)",
+                                        "org.springframework.http.HttpHeaders#add|set(java.lang.String,"
+                                                + " java.lang.String)"),
                                 0,
                                 Pattern.compile("^Access-Control-Allow-Origin$", Pattern.CASE_INSENSITIVE))),
                 new Fix.Platform(

@@ -50,7 +50,14 @@ final class XmlRules {
                                 set("org.dom4j.io.SAXReader#setFeature(*)", NO_DOCTYPE, "true")),
                         configured(
                                 "org.jdom2.input.SAXBuilder#<init>(*)",
-                                set("org.jdom2.input.SAXBuilder#setFeature(*)", NO_DOCTYPE, "true"))),
+                                set("org.jdom2.input.SAXBuilder#setFeature(*)", NO_DOCTYPE, "true")),
+                        new Detector.Call(
+                                Verdict.PROVED,
+                                Calls.of(
+                                        "javax.xml.xpath.XPath#evaluate|evaluateExpression(java.lang.String,"
+                                                + " org.xml.sax.InputSource, *)",
+                                        "javax.xml.xpath.XPathExpression#evaluate|evaluateExpression("
+                                                + "org.xml.sax.InputSource, *)"))),
                 new Fix.Platform(
                         List.of("javax.xml.parsers.DocumentBuilderFactory"),
                         "DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in)",

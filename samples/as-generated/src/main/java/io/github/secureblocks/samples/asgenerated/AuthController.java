@@ -91,7 +91,7 @@ public class AuthController {
                     // plant: text as it is rule html/unencoded-output
                     .body(body);
         }
-        // plant: cookie without flags attack-only (CWE-1004: no rule yet)
+        // plant: cookie without flags rule web/insecure-cookie
         Cookie cookie = new Cookie(AuthInterceptor.COOKIE, jwtService.createToken(user));
         cookie.setPath("/");
         response.addCookie(cookie);
@@ -103,6 +103,7 @@ public class AuthController {
     @PostMapping("/logout")
     public String logout(HttpServletResponse response) {
         // plant: no word on who may call rule access/undeclared-endpoint
+        // plant: cookie without flags rule web/insecure-cookie
         Cookie cookie = new Cookie(AuthInterceptor.COOKIE, "");
         cookie.setPath("/");
         cookie.setMaxAge(0);

@@ -26,8 +26,8 @@ class SignaturesTest {
     @MethodSource("rules")
     void nameMethodsThatExist(Rule rule) {
         for (Detector detector : rule.detectors()) {
-            signatures(detector)
-                    .forEach(signature -> expanded(signature.toString())
+            CatalogueNames.signatures(detector)
+                    .forEach(signature -> CatalogueNames.expanded(signature.toString())
                             .forEach(text -> assertThat(exists(Signature.of(text)))
                                     .as(text)
                                     .isTrue()));
@@ -38,8 +38,8 @@ class SignaturesTest {
     @MethodSource("rules")
     void nameTypesThatExist(Rule rule) {
         for (Detector detector : rule.detectors()) {
-            types(detector)
-                    .flatMap(SignaturesTest::expanded)
+            CatalogueNames.types(detector)
+                    .flatMap(CatalogueNames::expanded)
                     .forEach(name -> assertThat(load(name)).as(name).isNotNull());
         }
     }
@@ -63,46 +63,13 @@ class SignaturesTest {
                 .isInstanceOf(AssertionError.class);
     }
 
-    private static Stream<Signature> signatures(Detector detector) {
-        if (detector instanceof Detector.Call call) {
-            return call.calls().stream();
-        } else if (detector instanceof Detector.ArgumentNotConstant argument) {
-            return argument.calls().stream();
-        } else if (detector instanceof Detector.ArgumentConstant argument) {
-            return argument.calls().stream();
-        } else if (detector instanceof Detector.ArgumentFrom argument) {
-            return Stream.of(argument.calls(), argument.sources(), argument.receivers())
-                    .flatMap(List::stream);
-        } else if (detector instanceof Detector.NotConfigured configured) {
-            return Stream.concat(
-                    configured.creations().stream(),
-                    configured.settings().stream().map(Detector.Setting::call));
-        }
-        return Stream.empty();
-    }
-
-    private static Stream<String> types(Detector detector) {
-        if (detector instanceof Detector.HandlerAnswersText handler) {
-            return Stream.of(handler.handlers(), handler.bodies(), handler.results())
-                    .flatMap(List::stream);
-        } else if (detector instanceof Detector.Implementation implementation) {
-            return implementation.supertypes().stream();
-        } else if (detector instanceof Detector.EndpointWithoutDeclaration endpoint) {
-            return endpoint.handlers().stream();
-        } else if (detector instanceof Detector.AnnotationValue value) {
-            return Stream.of(value.annotation());
-        }
-        return Stream.empty();
-    }
-
-    private static Stream<String> expanded(String text) {
-        return text.contains("{ee}")
-                ? Stream.of(text.replace("{ee}", "javax"), text.replace("{ee}", "jakarta"))
-                : Stream.of(text);
-    }
-
     private static boolean exists(Signature signature) {
-        return executables(load(signature.owner()), signature.name()).stream().anyMatch(found -> {
+        return executables(signature).findAny().isPresent();
+    }
+
+    /** The methods or constructors of the library that a signature without a placeholder means. */
+    static Stream<Executable> executables(Signature signature) {
+        return executables(load(signature.owner()), signature.name()).stream().filter(found -> {
             List<String> types = Arrays.stream(found.getParameterTypes())
                     .map(SignaturesTest::sourceName)
                     .toList();

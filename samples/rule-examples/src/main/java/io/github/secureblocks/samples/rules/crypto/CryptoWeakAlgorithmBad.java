@@ -6,6 +6,9 @@ import java.security.Signature;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 import org.springframework.util.DigestUtils;
 
 /** Algorithms that are broken or that protect half of what is expected. */
@@ -30,5 +33,16 @@ final class CryptoWeakAlgorithmBad {
     void signatures() throws GeneralSecurityException {
         Signature.getInstance("SHA1withRSA"); // finds crypto/weak-algorithm
         Mac.getInstance("HmacMD5"); // finds crypto/weak-algorithm
+    }
+
+    void wrapped() throws GeneralSecurityException {
+        Cipher.getInstance("DESedeWrap"); // finds crypto/weak-algorithm
+        Signature.getInstance("MD5andSHA1withRSA"); // finds crypto/weak-algorithm
+    }
+
+    void connections(SSLParameters parameters, SSLEngine engine) throws GeneralSecurityException {
+        SSLContext.getInstance("TLSv1.1"); // finds crypto/weak-algorithm
+        parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1"}); // finds crypto/weak-algorithm
+        engine.setEnabledCipherSuites(new String[] {"TLS_RSA_WITH_3DES_EDE_CBC_SHA"}); // finds crypto/weak-algorithm
     }
 }

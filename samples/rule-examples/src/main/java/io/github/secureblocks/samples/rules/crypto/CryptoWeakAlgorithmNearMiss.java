@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.Signature;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.net.ssl.SSLParameters;
 
 /** Names that hold the letters of a weak algorithm and are none. */
 final class CryptoWeakAlgorithmNearMiss {
@@ -12,5 +13,10 @@ final class CryptoWeakAlgorithmNearMiss {
         Cipher.getInstance("ChaCha20-Poly1305");
         Signature.getInstance("SHA512withECDSA");
         Mac.getInstance("HmacSHA256");
+    }
+
+    void connections(SSLParameters parameters) {
+        parameters.setProtocols(new String[] {"TLSv1.2", "TLSv1.3"});
+        parameters.setCipherSuites(new String[] {"TLS_AES_128_GCM_SHA256"});
     }
 }

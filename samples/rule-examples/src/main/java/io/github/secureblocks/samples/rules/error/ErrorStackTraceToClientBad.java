@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /** Answers that hold what an exception says. */
 final class ErrorStackTraceToClientBad {
@@ -31,5 +32,17 @@ final class ErrorStackTraceToClientBad {
 
     void console(RuntimeException failed) {
         failed.printStackTrace(); // finds error/stack-trace-to-client
+    }
+
+    ServerResponse function(RuntimeException failed) {
+        return ServerResponse.badRequest().body(failed.toString()); // finds error/stack-trace-to-client
+    }
+
+    void property(ProblemDetail problem, RuntimeException failed) {
+        problem.setProperty("cause", failed.toString()); // finds error/stack-trace-to-client
+    }
+
+    void header(HttpServletResponse response, RuntimeException failed) {
+        response.setHeader("X-Error", failed.getMessage()); // finds error/stack-trace-to-client
     }
 }

@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.rules.file;
 
 import java.io.File;
 import java.nio.file.Path;
+import org.springframework.core.io.ClassPathResource;
 
 /** Paths out of constants. */
 final class FilePathFromDataNearMiss {
@@ -13,5 +14,9 @@ final class FilePathFromDataNearMiss {
 
     File uploads() {
         return new File(ROOT + "/uploads");
+    }
+
+    ClassPathResource template() {
+        return new ClassPathResource("pages/about.html");
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.rules.log;
 
 import io.github.secureblocks.log.SafeLogger;
+import jakarta.servlet.ServletContext;
 import java.util.logging.Level;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,5 +26,9 @@ final class LogForgedLineBad {
     void byTheJdk(String user) {
         JUL.info("login failed for " + user); // finds log/forged-line
         JUL.log(Level.WARNING, "login failed for {0}", user); // finds log/forged-line
+    }
+
+    void byTheContainer(ServletContext context, String user) {
+        context.log("login failed for " + user); // finds log/forged-line
     }
 }

@@ -1,7 +1,13 @@
 package io.github.secureblocks.samples.rules.random;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.springframework.util.AlternativeJdkIdGenerator;
 
 /** Tokens and codes that can be computed. */
 final class RandomPredictableBad {
@@ -15,5 +21,17 @@ final class RandomPredictableBad {
 
     double share() {
         return Math.random(); // finds random/predictable
+    }
+
+    RandomGenerator named() {
+        return RandomGeneratorFactory.of("Xoshiro256PlusPlus").create(); // finds random/predictable
+    }
+
+    void winners(List<String> players) {
+        Collections.shuffle(players); // finds random/predictable
+    }
+
+    UUID session() {
+        return new AlternativeJdkIdGenerator().generateId(); // finds random/predictable
     }
 }

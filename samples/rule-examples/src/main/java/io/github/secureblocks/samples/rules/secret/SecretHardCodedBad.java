@@ -1,14 +1,25 @@
 package io.github.secureblocks.samples.rules.secret;
 
+import com.zaxxer.hikari.util.Credentials;
 import io.github.secureblocks.secret.Secret;
 import io.jsonwebtoken.security.Keys;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.PasswordAuthentication;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
+import java.sql.ConnectionBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.client.support.BasicAuthenticationInterceptor;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Passwords and keys that everybody with the code knows. */
 final class SecretHardCodedBad {
@@ -33,5 +44,33 @@ final class SecretHardCodedBad {
 
     Secret literal() {
         return Secret.of("s3cret"); // finds secret/hard-coded
+    }
+
+    Credentials pool() {
+        return Credentials.of("notes", "s3cret"); // finds secret/hard-coded
+    }
+
+    ConnectionBuilder builder(ConnectionBuilder builder) {
+        return builder.user("notes").password("s3cret"); // finds secret/hard-coded
+    }
+
+    SingleConnectionDataSource single(String url) {
+        return new SingleConnectionDataSource(url, "notes", "s3cret", true); // finds secret/hard-coded
+    }
+
+    void signIn(HttpServletRequest request) throws ServletException {
+        request.login("notes", "s3cret"); // finds secret/hard-coded
+    }
+
+    BasicAuthenticationInterceptor client() {
+        return new BasicAuthenticationInterceptor("notes", "s3cret"); // finds secret/hard-coded
+    }
+
+    void store(KeyStore keys, OutputStream out) throws GeneralSecurityException, IOException {
+        keys.store(out, "s3cret".toCharArray()); // finds secret/hard-coded
+    }
+
+    PKCS8EncodedKeySpec privateKey() {
+        return new PKCS8EncodedKeySpec(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded
     }
 }

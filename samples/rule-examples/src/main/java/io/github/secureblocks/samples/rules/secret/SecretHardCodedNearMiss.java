@@ -1,5 +1,9 @@
 package io.github.secureblocks.samples.rules.secret;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -10,5 +14,9 @@ final class SecretHardCodedNearMiss {
 
     Connection database(String url) throws SQLException {
         return DriverManager.getConnection(url, "notes", System.getenv(PASSWORD_VARIABLE));
+    }
+
+    void store(KeyStore keys, OutputStream out, char[] password) throws GeneralSecurityException, IOException {
+        keys.store(out, password);
     }
 }

@@ -4,6 +4,10 @@ import java.beans.XMLDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
+import org.springframework.core.ConfigurableObjectInputStream;
+import org.springframework.core.serializer.DefaultDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
 
 /** Bytes that choose which class is made. */
 final class SerialJavaDeserializationBad {
@@ -14,5 +18,18 @@ final class SerialJavaDeserializationBad {
 
     Object readXml(InputStream bytes) {
         return new XMLDecoder(bytes).readObject(); // finds serial/java-deserialization
+    }
+
+    Object readBySpring(InputStream bytes) throws IOException {
+        return new DefaultDeserializer().deserialize(bytes); // finds serial/java-deserialization
+    }
+
+    ObjectInputStream ofALoader(InputStream bytes) throws IOException {
+        return new ConfigurableObjectInputStream(
+                bytes, getClass().getClassLoader()); // finds serial/java-deserialization
+    }
+
+    JsonMapper anyType(PolymorphicTypeValidator types) {
+        return JsonMapper.builder().activateDefaultTyping(types).build(); // finds serial/java-deserialization
     }
 }

@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.rules.sql;
 
 import io.github.secureblocks.sql.Database;
+import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -8,13 +9,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import javax.sql.DataSource;
+import javax.sql.RowSet;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.object.SqlUpdate;
 
 /** SQL with values in its text, by each of the usual libraries. */
 final class SqlDynamicTextBad {
     List<String> byBlock(Database db, String owner) {
         return db.list(Sql.text("select id from notes where owner = " + owner), String.class); // finds sql/dynamic-text
+    }
+
+    Sql byNameOfValue(String name, String owner) {
+        return Sql.text("select id from notes where owner = :owner").bind(name, owner); // finds sql/dynamic-text
+    }
+
+    SortBy byColumn(String column) {
+        return SortBy.of("created", column); // finds sql/dynamic-text
     }
 
     ResultSet byStatement(Connection connection, String owner) throws SQLException {
@@ -43,5 +56,17 @@ final class SqlDynamicTextBad {
     List<?> byEntityManager(EntityManager entities, String owner) {
         String jpql = "select n from Note n where n.owner = '" + owner + "'";
         return entities.createQuery(jpql).getResultList(); // finds sql/dynamic-text
+    }
+
+    void byRowSet(RowSet rows, String owner) throws SQLException {
+        rows.setCommand("select id from notes where owner = '" + owner + "'"); // finds sql/dynamic-text
+    }
+
+    PreparedStatementCreatorFactory byFactory(String order) {
+        return new PreparedStatementCreatorFactory("select id from notes order by " + order); // finds sql/dynamic-text
+    }
+
+    SqlUpdate byObject(DataSource source, String table) {
+        return new SqlUpdate(source, "delete from " + table); // finds sql/dynamic-text
     }
 }

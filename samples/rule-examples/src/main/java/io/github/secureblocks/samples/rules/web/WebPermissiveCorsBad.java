@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.rules.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -24,5 +25,13 @@ class WebPermissiveCorsBad { // finds web/permissive-cors
     void echo(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
         response.setHeader("Access-Control-Allow-Origin", origin); // finds web/permissive-cors
+    }
+
+    void headers(HttpHeaders headers) {
+        headers.setAccessControlAllowOrigin("*"); // finds web/permissive-cors
+    }
+
+    void echoed(HttpHeaders headers, HttpServletRequest request) {
+        headers.set("Access-Control-Allow-Origin", request.getHeader("Origin")); // finds web/permissive-cors
     }
 }

@@ -9,7 +9,10 @@ import javax.xml.parsers.SAXParserFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathExpressionException;
 import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** Factories with the JDK's defaults. */
@@ -26,5 +29,9 @@ final class XmlExternalEntitiesBad {
 
     XMLStreamReader stream(InputStream in) throws XMLStreamException {
         return XMLInputFactory.newFactory().createXMLStreamReader(in); // finds xml/external-entities
+    }
+
+    String path(XPath path, InputSource in) throws XPathExpressionException {
+        return path.evaluate("/note/title", in); // finds xml/external-entities
     }
 }

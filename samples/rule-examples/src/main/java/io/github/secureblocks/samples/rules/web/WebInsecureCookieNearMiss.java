@@ -1,0 +1,32 @@
+package io.github.secureblocks.samples.rules.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseCookie;
+
+/** Both attributes on every path to the end, and a cookie that came in. */
+final class WebInsecureCookieNearMiss {
+    String complete(String token) {
+        return ResponseCookie.from("session", token)
+                .secure(true)
+                .httpOnly(true)
+                .path("/")
+                .build()
+                .toString();
+    }
+
+    String onBothPaths(String token, boolean remembered) {
+        ResponseCookie.ResponseCookieBuilder cookie = ResponseCookie.from("session", token);
+        if (remembered) {
+            cookie.maxAge(86_400).secure(true).httpOnly(true);
+        } else {
+            cookie.httpOnly(true).secure(true);
+        }
+        return cookie.build().toString();
+    }
+
+    int sent(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        return cookies == null ? 0 : cookies.length;
+    }
+}
