@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -16,20 +17,16 @@ import java.util.UUID;
 record OutputFile(Path path) {
     /** Refuses early what cannot be written after a long check. */
     static OutputFile at(Path named) {
-        try {
-            Path path = Files.exists(named) ? named.toRealPath() : named.toAbsolutePath();
-            Path directory = path.getParent();
-            if (directory == null || !Files.isDirectory(directory)) {
-                throw new UnusableInput("There is no directory for " + named + "; create it first");
-            }
-            // A device would be replaced by the move, not written to.
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
-                throw new UnusableInput("Not a file: " + named + "; without --output the report is printed");
-            }
-            return new OutputFile(path);
-        } catch (IOException failed) {
-            throw new UnusableInput("Not a file that can be written: " + named);
+        Path path = named.toAbsolutePath();
+        Path directory = path.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new UnusableInput("There is no directory for " + named + "; create it first");
         }
+        // A device or a link, such as /dev/stdout, would be replaced by the move and not written to.
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UnusableInput("Not an ordinary file: " + named + "; without --output the report is printed");
+        }
+        return new OutputFile(path);
     }
 
     void write(String text) {

@@ -11,4 +11,13 @@ record Excerpt(int first, List<String> lines, int found) {
     String line() {
         return lines.get(found - first);
     }
+
+    /** How many characters of white space all lines that are not blank begin with. */
+    int indent() {
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .min()
+                .orElse(0);
+    }
 }

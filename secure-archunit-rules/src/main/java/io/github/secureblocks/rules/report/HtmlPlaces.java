@@ -28,9 +28,9 @@ record HtmlPlaces(Html page, Excerpts excerpts) {
     private void open(Finding finding) {
         String verdict = Summary.lower(finding.verdict());
         page.markup("<div class=\"place\"><p>").element("span", "badge " + verdict, verdict);
-        page.markup(" ").element("code", "", finding.place()).markup("</p>\n<p>");
-        page.element("code", "", finding.symbol()).markup(" ");
-        page.text(finding.found()).markup("</p>\n");
+        page.markup(" ").element("code", "", finding.symbol()).markup(" ");
+        page.text(finding.found()).markup("</p>\n<p>");
+        page.element("code", "soft", finding.place()).markup("</p>\n");
     }
 
     private void source(Finding finding) {
@@ -41,15 +41,20 @@ record HtmlPlaces(Html page, Excerpts excerpts) {
         }
         page.markup("<pre class=\"source\">");
         List<String> lines = excerpt.get().lines();
+        int indent = excerpt.get().indent();
         for (int index = 0; index < lines.size(); index++) {
             int number = excerpt.get().first() + index;
             page.open("span", number == finding.line() ? "found" : "");
             page.markup("<i>")
                     .number(number)
                     .markup("</i>")
-                    .code(lines.get(index))
+                    .code(unindented(lines.get(index), indent))
                     .markup("</span>");
         }
         page.markup("</pre>\n");
+    }
+
+    private static String unindented(String line, int indent) {
+        return line.isBlank() ? "" : line.substring(indent);
     }
 }
