@@ -71,7 +71,7 @@ public final class HtmlReport {
         page.open("li", "")
                 .open("b", style)
                 .number(number)
-                .close("b")
+                .markup("</b> ")
                 .text(what)
                 .close("li");
     }

@@ -35,7 +35,7 @@ final class HtmlStyle {
             .source .found { background: var(--mark); box-shadow: inset 3px 0 var(--proved); font-weight: 600; }
             .source i { display: inline-block; min-width: 2.5rem; padding-right: .75rem; color: var(--soft); font-style: normal; user-select: none; }
             .list { padding-left: 1.25rem; margin: .25rem 0; } .list li { margin: .35rem 0; } nav .list li { margin: .1rem 0; }
-            @media print { body { max-width: none; padding: 0; } .source, .source span { white-space: pre-wrap; width: auto; overflow-wrap: anywhere; }
+            @media print { body { max-width: none; padding: 0; font-size: 9pt; } .source, .source span { white-space: pre-wrap; width: auto; overflow-wrap: anywhere; }
               .rule { border: 0; } .source .found { print-color-adjust: exact; -webkit-print-color-adjust: exact; } nav { display: none; } }
             """;
 

@@ -67,13 +67,7 @@ public final class TextReport {
             return;
         }
         text.append("ACCEPTED RISKS  ").append(report.accepted().size()).append('\n');
-        for (AcceptedFinding risk : report.accepted().stream().limit(places).toList()) {
-            Finding finding = risk.finding();
-            text.append("  [").append(finding.rule().id()).append("] ").append(finding.place());
-            text.append("  ").append(finding.symbol()).append("  until ").append(OneLine.of(risk.expires()));
-            text.append(" by ").append(OneLine.of(risk.owner())).append(": ");
-            text.append(OneLine.of(risk.reason())).append('\n');
-        }
+        report.accepted().stream().limit(places).map(TextReport::line).forEach(text::append);
         if (report.accepted().size() > places) {
             text.append("  ... and ").append(report.accepted().size() - places).append(" more\n");
         }
@@ -90,7 +84,7 @@ public final class TextReport {
         line("WHY", rule.why() + " " + rule.impact());
         fix(rule.fix());
         rule.doNot().forEach(not -> line("DO NOT", not));
-        line("VERIFY", OneLine.of(verify));
+        line("VERIFY", verify);
         line("DOCS", findings.get(0).docs());
         findings.stream().limit(places).forEach(this::place);
         if (findings.size() > places) {
@@ -122,10 +116,17 @@ public final class TextReport {
         }
     }
 
+    private static String line(AcceptedFinding risk) {
+        Finding finding = risk.finding();
+        String place = "[" + finding.rule().id() + "] " + finding.place() + "  " + finding.symbol();
+        String answer = "until " + risk.expires() + " by " + risk.owner() + ": " + risk.reason();
+        return "  " + OneLine.of(place + "  " + answer) + "\n";
+    }
+
     private void line(String label, String content) {
         text.append(label)
                 .append(" ".repeat(8 - label.length()))
-                .append(content)
+                .append(OneLine.of(content))
                 .append('\n');
     }
 }
