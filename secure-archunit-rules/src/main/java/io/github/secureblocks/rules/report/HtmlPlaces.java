@@ -36,7 +36,8 @@ record HtmlPlaces(Html page, Excerpts excerpts) {
     private void source(Finding finding) {
         Optional<Excerpt> excerpt = excerpts.of(finding);
         if (excerpt.isEmpty()) {
-            page.markup("<p class=\"soft small\">The source line was not found.</p>\n");
+            page.markup(
+                    "<p class=\"soft small\">The source is not shown: it was not found, or a secret is written near it.</p>\n");
             return;
         }
         page.markup("<pre class=\"source\">");

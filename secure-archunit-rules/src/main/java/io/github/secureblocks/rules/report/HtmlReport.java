@@ -18,7 +18,7 @@ public final class HtmlReport {
         this.report = report;
         this.verify = verify;
         this.groups = RuleFindings.of(report);
-        this.places = new HtmlPlaces(page, new Excerpts(sources, AROUND));
+        this.places = new HtmlPlaces(page, new Excerpts(report, sources, AROUND));
     }
 
     /**

@@ -18,7 +18,7 @@ public final class JsonReport {
     private JsonReport(Report report, String verify, SourceTree sources) {
         this.report = report;
         this.verify = verify;
-        this.excerpts = new Excerpts(sources, 0);
+        this.excerpts = new Excerpts(report, sources, 0);
     }
 
     /**

@@ -24,7 +24,7 @@ public final class SarifReport {
                 .toList();
         this.report = report;
         this.rules = new SarifRules(fired, OneLine.of(verify));
-        this.results = new SarifResults(fired, new Excerpts(sources, 0));
+        this.results = new SarifResults(fired, new Excerpts(report, sources, 0));
     }
 
     /**

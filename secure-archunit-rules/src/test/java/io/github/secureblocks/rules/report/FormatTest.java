@@ -8,6 +8,7 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,6 +95,40 @@ class FormatTest {
         assertThat(json.at("/findings/0/fix").has("refused")).isFalse();
         assertThat(json.at("/findings/1").has("sourceLine")).isFalse();
         assertThat(json.at("/findings/1/fix/refused").asString()).isEqualTo("No use is safe.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsASecretThatStandsInTheSourceOutOfTheReport(Format format, @TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("A.java"), """
+                one();
+                two();
+                three();
+                login("hunter2");
+                key("hunter2");
+                pass("hunter2");
+                seven();
+                eight();
+                nine();
+                """);
+        Finding secret = Told.finding(Told.SECRET, Verdict.PROVED, "A.java", 4, "A", "A");
+        for (int line = 1; line <= 9; line++) {
+            Finding near = Told.finding(Told.RULE, Verdict.PROVED, "A.java", line, "A", "A");
+            if (format == Format.HTML && line > 3 && line < 7) {
+                assertThat(format.render(Told.of(near), "mvn", SourceTree.around(directory)))
+                        .contains("hunter2");
+            }
+            assertThat(format.render(Told.of(near, secret), "mvn", SourceTree.around(directory)))
+                    .doesNotContain("hunter2");
+            assertThat(format.render(
+                            Told.report(
+                                    List.of(near),
+                                    List.of(Told.accepted(secret, "team", "It is a test's own")),
+                                    List.of()),
+                            "mvn",
+                            SourceTree.around(directory)))
+                    .doesNotContain("hunter2");
+        }
     }
 
     @Test

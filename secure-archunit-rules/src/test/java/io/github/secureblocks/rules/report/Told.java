@@ -31,6 +31,20 @@ final class Told {
             List.of("Do not filter."),
             "Bad",
             "Good");
+    static final Rule SECRET = new Rule(
+            "test/secret",
+            "No secret in the code",
+            Severity.HIGH,
+            List.of(798),
+            List.of("13.3.1"),
+            "A07",
+            "Who reads the code reads it.",
+            "A reader logs in.",
+            List.of(DETECTOR),
+            RULE.fix(),
+            List.of("Do not hide it."),
+            "Bad",
+            "Good");
     /** What a class file, its file's name or a source may hold to leave the place that it is shown in. */
     static final List<String> HOSTILE = List.of(
             "<script>alert(1)</script>",
