@@ -85,6 +85,9 @@ final class Json {
 
     /** Half of a surrogate pair has no UTF-8 form, and readers disagree on what it becomes. */
     private static String wellFormed(String text) {
+        if (text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            return text;
+        }
         StringBuilder formed = new StringBuilder(text.length());
         text.codePoints()
                 .forEach(point -> formed.append(
