@@ -7,7 +7,6 @@ import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.bytecode.UnusableInput;
 import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.rules.catalogue.Rule;
-import io.github.secureblocks.rules.report.JsonReport;
 import io.github.secureblocks.rules.report.Report;
 import io.github.secureblocks.rules.report.SourceTree;
 import io.github.secureblocks.rules.report.TextReport;
@@ -70,12 +69,12 @@ final class Command {
             scan = Scan.of(rules).run(files, classPath);
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        Report report = Report.of(scan, rules, options.profile(), today, SourceTree.around(Path.of("")));
+        SourceTree sources = SourceTree.around(Path.of(""));
+        Report report = Report.of(scan, rules, options.profile(), today, sources);
         if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
             throw new UnusableInput("There is no class file in what was named; compile first, then name the output");
         }
-        out.print(options.json() ? JsonReport.render(report, verify(arguments)) : text(report, arguments));
-        out.flush();
+        tell(report, options, options.format().render(report, verify(arguments), sources));
         if (!report.notAnalysed().isEmpty()) {
             err.println("Not everything could be analysed: "
                     + report.notAnalysed().get(0)
@@ -87,8 +86,10 @@ final class Command {
         return report.findings().isEmpty() ? CLEAN : FINDINGS;
     }
 
-    private static String text(Report report, String... arguments) {
-        return TextReport.render(report, verify(arguments));
+    private void tell(Report report, Options options, String text) {
+        options.output().ifPresent(file -> file.write(text));
+        out.print(options.output().isPresent() ? TextReport.summary(report) + "\n" : text);
+        out.flush();
     }
 
     private static String verify(String... arguments) {

@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.cli;
 
 import io.github.secureblocks.rules.bytecode.UnusableInput;
+import io.github.secureblocks.rules.report.Format;
 import io.github.secureblocks.rules.report.Profile;
 import java.io.File;
 import java.nio.file.InvalidPathException;
@@ -8,9 +9,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command line, read. */
-record Options(boolean help, Profile profile, boolean json, List<Path> classPath, List<Path> inputs) {
+record Options(
+        boolean help,
+        Profile profile,
+        Format format,
+        Optional<OutputFile> output,
+        List<Path> classPath,
+        List<Path> inputs) {
     static final String USAGE = """
             Usage: java -jar secure-archunit-rules-<version>-cli.jar check [options] <classes-dir-or-jar>...
 
@@ -18,7 +28,10 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
 
               --profile essential|strict   essential: what is wrong, missing or undecided
                                            strict (default): also every use of a raw primitive
-              --format text|json           text is the default
+              --format text|json|sarif|html
+                                           text is the default; see docs/reports.md
+              --output <file>              the report is written there, complete or not at all, and only
+                                           its last line is printed
               --classpath <path>           jars and directories that the classes were compiled against,
                                            separated as in java -cp; read for supertypes, not checked
               --help                       this text
@@ -30,13 +43,14 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
         Iterator<String> words = List.of(arguments).iterator();
         String command = words.hasNext() ? words.next() : "";
         if (command.equals("--help")) {
-            return new Options(true, Profile.STRICT, false, List.of(), List.of());
+            return new Options(true, Profile.STRICT, Format.TEXT, Optional.empty(), List.of(), List.of());
         } else if (!command.equals("check")) {
             throw new UnusableInput("The first word must be check, such as: check target/classes; see --help");
         }
         boolean help = false;
         Profile profile = Profile.STRICT;
-        boolean json = false;
+        Format format = Format.TEXT;
+        Optional<OutputFile> output = Optional.empty();
         List<Path> classPath = new ArrayList<>();
         List<Path> inputs = new ArrayList<>();
         while (words.hasNext()) {
@@ -45,7 +59,8 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
                 case "--help" -> help = true;
                 case "--profile" ->
                     profile = is(word, words, "strict", "essential") ? Profile.STRICT : Profile.ESSENTIAL;
-                case "--format" -> json = is(word, words, "json", "text");
+                case "--format" -> format = format(value(word, words));
+                case "--output" -> output = Optional.of(OutputFile.at(path(value(word, words))));
                 case "--classpath" -> {
                     for (String entry : value(word, words).split(File.pathSeparator)) {
                         if (!entry.isEmpty()) {
@@ -64,7 +79,7 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
         if (!help && inputs.isEmpty()) {
             throw new UnusableInput("Nothing to check: name a directory of classes or a jar; see --help");
         }
-        return new Options(help, profile, json, classPath, inputs);
+        return new Options(help, profile, format, output, classPath, inputs);
     }
 
     private static String value(String option, Iterator<String> words) {
@@ -72,6 +87,14 @@ record Options(boolean help, Profile profile, boolean json, List<Path> classPath
             throw new UnusableInput("The option " + option + " needs a value; see --help");
         }
         return words.next();
+    }
+
+    private static Format format(String given) {
+        return Stream.of(Format.values())
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(given))
+                .findFirst()
+                .orElseThrow(
+                        () -> new UnusableInput("The option --format takes text, json, sarif or html; see --help"));
     }
 
     private static boolean is(String option, Iterator<String> words, String one, String other) {

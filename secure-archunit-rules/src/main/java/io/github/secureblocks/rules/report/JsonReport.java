@@ -1,114 +1,125 @@
 package io.github.secureblocks.rules.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.secureblocks.rules.bytecode.Unreadable;
+import io.github.secureblocks.rules.catalogue.Fix;
 import io.github.secureblocks.rules.catalogue.Rule;
+import io.github.secureblocks.rules.catalogue.Verdict;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /** Renders a report as one JSON object, for tools. */
 public final class JsonReport {
-    private JsonReport() {}
+    private final Report report;
+    private final String verify;
+    private final Excerpts excerpts;
+
+    private JsonReport(Report report, String verify, SourceTree sources) {
+        this.report = report;
+        this.verify = verify;
+        this.excerpts = new Excerpts(report, sources, 0);
+    }
 
     /**
-     * Renders it.
+     * Renders it with the sources that lie around the directory where the program runs.
      *
      * @param report what to tell
      * @param verify the command that checks again
      * @return JSON, ending in a line break
      */
     public static String render(Report report, String verify) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.useDefaultPrettyPrinter();
-            json.writeStartObject();
-            json.writeArrayFieldStart("findings");
+        return render(report, verify, SourceTree.around(Path.of("")));
+    }
+
+    /**
+     * Renders it.
+     *
+     * @param report what to tell
+     * @param verify the command that checks again
+     * @param sources where the line that was found is read
+     * @return JSON in ASCII, ending in a line break
+     */
+    public static String render(Report report, String verify, SourceTree sources) {
+        return Json.object(new JsonReport(report, verify, sources)::write);
+    }
+
+    private void write(Json json) throws IOException {
+        json.array("findings", each -> {
             for (Finding finding : report.findings()) {
-                write(json, finding, verify);
+                each.value(members -> finding(members, finding));
             }
-            json.writeEndArray();
-            json.writeArrayFieldStart("acceptedRisks");
+        });
+        json.array("acceptedRisks", each -> {
             for (AcceptedFinding accepted : report.accepted()) {
-                write(json, accepted);
+                each.value(members -> accepted(members, accepted));
             }
-            json.writeEndArray();
-            json.writeArrayFieldStart("notAnalysed");
+        });
+        json.array("notAnalysed", each -> {
             for (Unreadable unreadable : report.notAnalysed()) {
-                json.writeStartObject();
-                json.writeStringField("location", unreadable.location());
-                json.writeStringField("reason", unreadable.reason());
-                json.writeEndObject();
+                each.value(members -> {
+                    members.string("location", unreadable.location());
+                    members.string("reason", unreadable.reason());
+                });
             }
-            json.writeEndArray();
-            json.writeNumberField("checkedClasses", report.checkedClasses());
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text + "\n";
+        });
+        json.object("verdicts", members -> {
+            for (Map.Entry<Verdict, Long> count : new Summary(report).verdicts().entrySet()) {
+                members.number(Summary.lower(count.getKey()), count.getValue());
+            }
+        });
+        json.number("checkedClasses", report.checkedClasses());
     }
 
-    private static void write(JsonGenerator json, Finding finding, String verify) throws IOException {
+    private void finding(Json json, Finding finding) throws IOException {
         Rule rule = finding.rule();
-        json.writeStartObject();
-        json.writeStringField("ruleId", rule.id());
-        json.writeArrayFieldStart("cwe");
-        for (int number : rule.cwe()) {
-            json.writeNumber(number);
-        }
-        json.writeEndArray();
-        json.writeStringField("severity", lower(rule.severity()));
-        json.writeStringField("verdict", lower(finding.verdict()));
+        json.string("ruleId", rule.id());
+        json.numbers("cwe", rule.cwe());
+        json.string("severity", Summary.lower(rule.severity()));
+        json.string("verdict", Summary.lower(finding.verdict()));
         place(json, finding);
-        json.writeStringField("found", finding.found());
-        json.writeStringField("why", rule.why());
-        json.writeStringField("impact", rule.impact());
-        json.writeObjectFieldStart("fix");
-        strings(json, "imports", rule.fix().imports());
-        json.writeStringField("before", rule.fix().before());
-        json.writeStringField("after", rule.fix().after());
-        json.writeEndObject();
-        strings(json, "doNot", rule.doNot());
-        json.writeStringField("verify", verify);
-        json.writeStringField("docs", finding.docs());
-        json.writeStringField("fingerprint", finding.fingerprint());
+        json.string("found", finding.found());
+        Optional<Excerpt> source = excerpts.of(finding);
+        if (source.isPresent()) {
+            json.string("sourceLine", source.get().line());
+        }
+        json.string("why", rule.why());
+        json.string("impact", rule.impact());
+        json.object("fix", members -> fix(members, rule.fix()));
+        json.strings("doNot", rule.doNot());
+        json.string("verify", verify);
+        json.string("docs", finding.docs());
+        json.string("fingerprint", finding.fingerprint());
         if (!finding.acceptance().isEmpty()) {
-            json.writeStringField("acceptance", finding.acceptance());
+            json.string("acceptance", finding.acceptance());
         }
-        json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, AcceptedFinding accepted) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("ruleId", accepted.finding().rule().id());
-        place(json, accepted.finding());
-        json.writeStringField("owner", accepted.owner());
-        json.writeStringField("reason", accepted.reason());
-        json.writeStringField("expires", accepted.expires());
-        json.writeStringField("fingerprint", accepted.finding().fingerprint());
-        json.writeEndObject();
-    }
-
-    private static void place(JsonGenerator json, Finding finding) throws IOException {
-        json.writeStringField("file", finding.file());
-        json.writeNumberField("line", finding.line());
-        json.writeStringField("className", finding.className());
-        json.writeStringField("symbol", finding.symbol());
-    }
-
-    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (String value : values) {
-            json.writeString(value);
+    private static void fix(Json json, Fix fix) throws IOException {
+        json.strings("imports", fix.imports());
+        json.string("before", fix.before());
+        json.string("after", fix.after());
+        if (fix instanceof Fix.Refused refused) {
+            json.string("refused", refused.reason());
         }
-        json.writeEndArray();
     }
 
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static void accepted(Json json, AcceptedFinding accepted) throws IOException {
+        Finding finding = accepted.finding();
+        json.string("ruleId", finding.rule().id());
+        json.string("verdict", Summary.lower(finding.verdict()));
+        place(json, finding);
+        json.string("found", finding.found());
+        json.string("owner", accepted.owner());
+        json.string("reason", accepted.reason());
+        json.string("expires", accepted.expires());
+        json.string("fingerprint", finding.fingerprint());
+    }
+
+    private static void place(Json json, Finding finding) throws IOException {
+        json.string("file", finding.file());
+        json.number("line", finding.line());
+        json.string("className", finding.className());
+        json.string("symbol", finding.symbol());
     }
 }

@@ -1,6 +1,9 @@
 package io.github.secureblocks.rules.report;
 
 import io.github.secureblocks.rules.bytecode.Hit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.Optional;
 public final class SourceTree {
     private static final List<String> ROOTS =
             List.of("src/main/java", "src/test/java", "src/main/kotlin", "src/test/kotlin");
+    private static final int MAX_SOURCE = 2 << 20;
     private static final List<String> BUILDS = List.of("/target/", "/build/", "/out/", "/bin/");
 
     private final Path start;
@@ -43,6 +47,24 @@ public final class SourceTree {
             }
         }
         return relative;
+    }
+
+    /** The lines of a file as {@link #file} named it; none where it is not there, not in the repository or too large. */
+    List<String> lines(String file) {
+        try {
+            Path real = repository.resolve(file).toRealPath();
+            if (!real.startsWith(repository.toRealPath()) || !Files.isRegularFile(real)) {
+                return List.of();
+            }
+            try (InputStream in = Files.newInputStream(real)) {
+                byte[] bytes = in.readNBytes(MAX_SOURCE + 1);
+                return bytes.length > MAX_SOURCE
+                        ? List.of()
+                        : new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            }
+        } catch (IOException | InvalidPathException unreadable) {
+            return List.of();
+        }
     }
 
     private static String relative(Hit hit) {

@@ -2,11 +2,7 @@ package io.github.secureblocks.rules.report;
 
 import io.github.secureblocks.rules.catalogue.Fix;
 import io.github.secureblocks.rules.catalogue.Rule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Renders a report for people and assistants: the guidance once for each rule, then the places. */
 public final class TextReport {
@@ -44,31 +40,46 @@ public final class TextReport {
         return new TextReport(report, verify, places).render();
     }
 
+    /**
+     * The last line alone: how much was checked and found.
+     *
+     * @param report what to tell
+     * @return a line without its break
+     */
+    public static String summary(Report report) {
+        return new Summary(report).line();
+    }
+
     private String render() {
-        Map<Rule, List<Finding>> byRule = new LinkedHashMap<>();
-        report.findings()
-                .forEach(finding -> byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
-                        .add(finding));
-        byRule.forEach(this::rule);
+        RuleFindings.of(report).forEach(group -> rule(group.rule(), group.findings()));
+        accepted();
         if (!report.notAnalysed().isEmpty()) {
             text.append("NOT ANALYSED  ").append(report.notAnalysed().size()).append('\n');
             report.notAnalysed()
                     .forEach(unreadable -> text.append("  ").append(unreadable).append('\n'));
             text.append('\n');
         }
-        text.append(count(report.checkedClasses(), "class", "classes"))
-                .append(" checked, ")
-                .append(count(report.findings().size(), "finding", "findings"))
-                .append(", ")
-                .append(count(report.accepted().size(), "accepted risk", "accepted risks"))
-                .append('\n');
-        return text.toString();
+        return text.append(summary(report)).append('\n').toString();
+    }
+
+    private void accepted() {
+        if (report.accepted().isEmpty()) {
+            return;
+        }
+        text.append("ACCEPTED RISKS  ").append(report.accepted().size()).append('\n');
+        report.accepted().stream().limit(places).map(TextReport::line).forEach(text::append);
+        if (report.accepted().size() > places) {
+            text.append("  ... and ").append(report.accepted().size() - places).append(" more\n");
+        }
+        text.append('\n');
     }
 
     private void rule(Rule rule, List<Finding> findings) {
         text.append('[').append(rule.id()).append("] CWE-").append(rule.cwe().get(0));
-        text.append("  ").append(rule.severity().name().toLowerCase(Locale.ROOT));
-        text.append("  ").append(count(findings.size(), "finding", "findings")).append('\n');
+        text.append("  ").append(Summary.lower(rule.severity()));
+        text.append("  ")
+                .append(Summary.count(findings.size(), "finding", "findings"))
+                .append('\n');
         line("LAW", rule.title());
         line("WHY", rule.why() + " " + rule.impact());
         fix(rule.fix());
@@ -98,21 +109,24 @@ public final class TextReport {
     }
 
     private void place(Finding finding) {
-        String verdict = finding.verdict().name().toLowerCase(Locale.ROOT);
+        String verdict = Summary.lower(finding.verdict());
         line("AT", finding.place() + "  " + finding.symbol() + "  " + finding.found() + " (" + verdict + ")");
         if (!finding.acceptance().isEmpty()) {
             line("", finding.acceptance());
         }
     }
 
+    private static String line(AcceptedFinding risk) {
+        Finding finding = risk.finding();
+        String place = "[" + finding.rule().id() + "] " + finding.place() + "  " + finding.symbol();
+        String answer = "until " + risk.expires() + " by " + risk.owner() + ": " + risk.reason();
+        return "  " + OneLine.of(place + "  " + answer) + "\n";
+    }
+
     private void line(String label, String content) {
         text.append(label)
                 .append(" ".repeat(8 - label.length()))
-                .append(content)
+                .append(OneLine.of(content))
                 .append('\n');
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -71,6 +71,18 @@ class CommandIT {
     }
 
     @Test
+    void writesSarifThatNamesItsVersion() throws Exception {
+        String clean = Sources.in(directory.resolve("c"), "class Clean { int one = 1; }")
+                .classes()
+                .toString();
+        Answer answer = run("check", "--format", "sarif", "--output", "report.sarif", clean);
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).isEqualTo("1 class checked, 0 findings, 0 accepted risks\n");
+        assertThat(Files.readString(directory.resolve("report.sarif")))
+                .contains("\"semanticVersion\" : \"" + System.getProperty("project.version") + "\"");
+    }
+
+    @Test
     void saysInOneSentenceThatItNeedsMoreMemory() throws Exception {
         Path bomb = directory.resolve("bomb.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {

@@ -1,8 +1,10 @@
 package io.github.secureblocks.rules.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secureblocks.rules.bytecode.Sources;
+import io.github.secureblocks.rules.bytecode.UnusableInput;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Signature;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,8 +107,65 @@ class CommandTest {
     }
 
     @Test
+    void answersEveryFormatThatItNames() {
+        assertThat(run("check", "--format", "sarif", bad())).isEqualTo(1);
+        assertThat(out.toString()).startsWith("{").contains("sarif-schema-2.1.0.json", "test/random");
+        out.reset();
+        assertThat(run("check", "--format", "html", bad())).isEqualTo(1);
+        assertThat(out.toString()).startsWith("<!DOCTYPE html>").contains("test/random");
+        assertThat(run("check", "--format", "xml", bad())).isEqualTo(2);
+        assertThat(err.toString()).contains("text, json, sarif or html").hasLineCount(1);
+    }
+
+    @Test
+    void writesTheReportToAFileAndPrintsItsLastLine() throws Exception {
+        Path file = Files.writeString(directory.resolve("report.json"), "old");
+        assertThat(run("check", "--format", "json", "--output", file.toString(), bad()))
+                .isEqualTo(1);
+        assertThat(Files.readString(file)).startsWith("{").endsWith("}\n").contains("test/random");
+        assertThat(out.toString()).isEqualTo("1 class checked, 1 finding (1 policy, 0 undecided), 0 accepted risks\n");
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("check", "--output", file.toString(), bad())).isEqualTo(1);
+        assertThat(Files.readString(file)).contains("AT      Bad.java:1").doesNotContain("{");
+    }
+
+    @Test
+    void answersTwoBeforeItChecksWhereNothingCanBeWritten() throws Exception {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("target"));
+        for (Path file : List.of(directory, link, directory.resolve("absent/report.txt"))) {
+            err.reset();
+            assertThat(run("check", "--output", file.toString(), bad())).isEqualTo(2);
+            assertThat(err.toString().lines()).hasSize(1);
+        }
+        assertThat(out.toString()).isEmpty();
+        assertThat(Files.exists(directory.resolve("target"))).isFalse();
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+    }
+
+    @Test
+    void leavesNothingBehindWhereTheReportCannotBeWritten() throws Exception {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        OutputFile file = OutputFile.at(empty.resolve("report.txt"));
+        Files.createDirectories(empty.resolve("report.txt/taken-meanwhile"));
+        assertThatThrownBy(() -> file.write("report"))
+                .isInstanceOf(UnusableInput.class)
+                .hasMessageContaining("could not be written")
+                .hasMessageContaining("as it was");
+        try (Stream<Path> left = Files.list(empty)) {
+            assertThat(left).containsExactly(empty.resolve("report.txt"));
+        }
+    }
+
+    @Test
+    void writesWhatHasNoFormInUtf8() throws Exception {
+        Path file = directory.resolve("report.txt");
+        OutputFile.at(file).write("\ud800ä");
+        assertThat(Files.readString(file)).isEqualTo("?ä");
+    }
+
+    @Test
     void explainsItself() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("--profile", "--format", "--classpath", "Exit code");
+        assertThat(out.toString()).contains("--profile", "--format", "--output", "--classpath", "Exit code");
     }
 }

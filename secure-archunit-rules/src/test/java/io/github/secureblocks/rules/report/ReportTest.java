@@ -183,7 +183,7 @@ class ReportTest {
                         AT      app/Many.java:5  Many.go()  calls new java.util.Random() (policy)
                                 ... and 1 more
 
-                        1 class checked, 3 findings, 0 accepted risks
+                        1 class checked, 3 findings (3 policy, 0 undecided), 0 accepted risks
                         """);
         assertThat(TextReport.render(report, "mvn -q test")).contains("Many.java:6");
     }
@@ -215,7 +215,8 @@ class ReportTest {
                         "\"fix\" : { \"imports\" : [ \"io.github.secureblocks.sql.Sql\" ], \"before\" : \"raw(text)\"")
                 .contains("\"doNot\" : [ \"Do not escape by hand.\" ], \"verify\" : \"mvn\"")
                 .contains("\"docs\" : \"docs/rules/test/random.md\"")
-                .endsWith("\"acceptedRisks\" : [ ], \"notAnalysed\" : [ ], \"checkedClasses\" : 1 } ");
+                .endsWith("\"acceptedRisks\" : [ ], \"notAnalysed\" : [ ], \"verdicts\" : { \"proved\" : 0,"
+                        + " \"policy\" : 1, \"structure\" : 0, \"undecided\" : 0 }, \"checkedClasses\" : 1 } ");
     }
 
     @Test
@@ -282,6 +283,11 @@ class ReportTest {
                         "fingerprint",
                         "acceptedRisks",
                         "notAnalysed",
+                        "verdicts",
+                        "proved",
+                        "policy",
+                        "structure",
+                        "undecided",
                         "checkedClasses");
     }
 }
