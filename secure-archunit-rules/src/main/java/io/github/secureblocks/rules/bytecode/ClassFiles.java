@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,20 +23,34 @@ import org.jspecify.annotations.Nullable;
  * jar inside a jar is named as unreadable, not skipped.
  *
  * @param files what was read, in a stable order
+ * @param resources settings beside the classes, each of at most 1 MiB and at most 2,000 of them
  * @param unreadable what could not be read
  */
-public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
+public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable) {
     private static final int MAX_CLASS_BYTES = 32 << 20;
+    private static final int MAX_RESOURCES = 2_000;
 
     /**
      * Copies the lists.
      *
      * @param files see the record
+     * @param resources see the record
      * @param unreadable see the record
      */
     public ClassFiles {
         files = List.copyOf(files);
+        resources = List.copyOf(resources);
         unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * Classes without settings beside them.
+     *
+     * @param files see the record
+     * @param unreadable see the record
+     */
+    public ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
+        this(files, List.of(), unreadable);
     }
 
     /**
@@ -47,19 +62,46 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
      */
     public static ClassFiles read(List<Path> paths) {
         List<ClassFile> files = new ArrayList<>();
+        List<ResourceFile> resources = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
                 readDirectory(path, files, unreadable);
+                readResources(path, resources);
             } else if (!Files.isRegularFile(path)) {
                 throw new UnusableInput("There is no directory or jar at " + path + "; compile first, then name it");
             } else if (isClass(path.toString())) {
                 readFile(path, files, unreadable);
             } else {
-                readJar(path, files, unreadable);
+                readJar(path, files, resources, unreadable);
             }
         }
-        return new ClassFiles(files, unreadable);
+        return new ClassFiles(files, resources, unreadable);
+    }
+
+    private static void readResources(Path directory, List<ResourceFile> resources) {
+        try (Stream<Path> found = Files.walk(directory)) {
+            for (Path path : found.filter(Files::isRegularFile).sorted().toList()) {
+                String name = directory.relativize(path).toString().replace(File.separatorChar, '/');
+                if (ResourceFile.isOne(name) && resources.size() < MAX_RESOURCES) {
+                    try (InputStream in = Files.newInputStream(path)) {
+                        addResource(path.toString(), name, in, resources);
+                    }
+                }
+            }
+        } catch (IOException failed) {
+            throw unreadable(directory, failed);
+        } catch (UncheckedIOException failed) {
+            throw unreadable(directory, failed.getCause());
+        }
+    }
+
+    private static void addResource(String location, String name, InputStream in, List<ResourceFile> resources)
+            throws IOException {
+        byte[] bytes = in.readNBytes(ResourceFile.MAX_BYTES + 1);
+        if (bytes.length <= ResourceFile.MAX_BYTES) {
+            resources.add(new ResourceFile(location, name, bytes));
+        }
     }
 
     private static void readDirectory(Path directory, List<ClassFile> files, List<Unreadable> unreadable) {
@@ -92,7 +134,8 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
         }
     }
 
-    private static void readJar(Path path, List<ClassFile> files, List<Unreadable> unreadable) {
+    private static void readJar(
+            Path path, List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable) {
         try (ZipFile jar = new ZipFile(path.toFile())) {
             List<? extends ZipEntry> entries = jar.stream()
                     .filter(entry -> !entry.isDirectory())
@@ -102,6 +145,10 @@ public record ClassFiles(List<ClassFile> files, List<Unreadable> unreadable) {
                 String location = path + "!/" + entry.getName();
                 if (isClass(entry.getName())) {
                     readEntry(jar, entry, location, files, unreadable);
+                } else if (ResourceFile.isOne(entry.getName()) && resources.size() < MAX_RESOURCES) {
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        addResource(location, entry.getName(), in, resources);
+                    }
                 } else if (isArchive(entry.getName())) {
                     unreadable.add(new Unreadable(location, "a jar inside a jar; unpack it and name it by itself"));
                 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the types are found that the checked classes use: only read for their supertypes and annotations, never loaded
  * and never checked.
  */
 public final class ClassPath implements AutoCloseable {
+    private static final int MAX_CLASS_BYTES = 32 << 20;
+
     private final List<Path> directories = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private final ClassLoader loader;
@@ -59,28 +62,66 @@ public final class ClassPath implements AutoCloseable {
     }
 
     Optional<byte[]> find(String internalName) {
-        String resource = internalName + ".class";
-        try {
-            for (Path directory : directories) {
-                Path file = directory.resolve(resource);
-                if (Files.isRegularFile(file)) {
-                    return Optional.of(Files.readAllBytes(file));
-                }
+        return read(internalName + ".class", MAX_CLASS_BYTES);
+    }
+
+    /**
+     * A file of settings.
+     *
+     * @param name relative to the root, with {@code /}
+     * @return the first of that name; empty where there is none, or it is larger than 1 MiB
+     */
+    Optional<byte[]> resource(String name) {
+        return read(name, ResourceFile.MAX_BYTES);
+    }
+
+    private Optional<byte[]> read(String name, int most) {
+        if (!isInside(name)) {
+            return Optional.empty();
+        }
+        for (Path directory : directories) {
+            Optional<byte[]> found = read(() -> open(directory, name), most);
+            if (found.isPresent()) {
+                return found;
             }
-            for (ZipFile jar : jars) {
-                ZipEntry entry = jar.getEntry(resource);
-                if (entry != null) {
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        return Optional.of(in.readAllBytes());
-                    }
-                }
+        }
+        for (ZipFile jar : jars) {
+            Optional<byte[]> found = read(() -> open(jar, name), most);
+            if (found.isPresent()) {
+                return found;
             }
-            try (InputStream in = loader.getResourceAsStream(resource)) {
-                return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-            }
+        }
+        return read(() -> loader.getResourceAsStream(name), most);
+    }
+
+    // A name of a class file may be anything; a directory must not be left by it.
+    private static boolean isInside(String name) {
+        return !name.startsWith("/")
+                && List.of(name.split("[/\\\\]", -1)).stream().noneMatch(".."::equals);
+    }
+
+    private static Optional<byte[]> read(Opening opening, int most) {
+        try (InputStream in = opening.open()) {
+            byte[] bytes = in == null ? null : in.readNBytes(most + 1);
+            return bytes == null || bytes.length > most ? Optional.empty() : Optional.of(bytes);
         } catch (IOException | RuntimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable InputStream open(Path directory, String name) throws IOException {
+        Path file = directory.resolve(name);
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+
+    private static @Nullable InputStream open(ZipFile jar, String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
+        return entry == null ? null : jar.getInputStream(entry);
+    }
+
+    private interface Opening {
+        @Nullable
+        InputStream open() throws IOException;
     }
 
     @Override
