@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * and never checked.
  */
 public final class ClassPath implements AutoCloseable {
-    private static final int MAX_CLASS_BYTES = 32 << 20;
 
     private final List<Path> directories = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
@@ -62,7 +61,7 @@ public final class ClassPath implements AutoCloseable {
     }
 
     Optional<byte[]> find(String internalName) {
-        return read(internalName + ".class", MAX_CLASS_BYTES);
+        return read(internalName + ".class", Bounds.MAX_CLASS_BYTES);
     }
 
     /**

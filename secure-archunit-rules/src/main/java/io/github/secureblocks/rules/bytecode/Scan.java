@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,6 +60,8 @@ public final class Scan {
                 }
             } catch (IllegalArgumentException unknown) {
                 unreadable.add(new Unreadable(file.location(), reason(unknown, file.bytes())));
+            } catch (UncheckedIOException gone) {
+                unreadable.add(new Unreadable(file.location(), String.valueOf(gone.getMessage())));
             } catch (RuntimeException corrupt) {
                 unreadable.add(new Unreadable(file.location(), CORRUPT));
             }
