@@ -74,7 +74,7 @@ public final class Scan {
             try {
                 hits.addAll(pass.look(each.getKey(), each.getValue()));
                 checked++;
-            } catch (RuntimeException | StackOverflowError corrupt) {
+            } catch (RuntimeException | StackOverflowError | AssertionError corrupt) {
                 unreadable.add(new Unreadable(each.getValue(), CORRUPT));
             }
         }
