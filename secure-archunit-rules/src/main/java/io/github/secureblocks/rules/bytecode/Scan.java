@@ -2,8 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.objectweb.asm.Opcodes;
  * through reflection with computed names: not yet for the first two.
  */
 public final class Scan {
-    private static final String CORRUPT = "not a class file that can be understood; compile it again";
-
     private final List<Rule> rules;
 
     private Scan(List<Rule> rules) {
@@ -52,18 +49,16 @@ public final class Scan {
         Map<ClassReader, String> readers = new LinkedHashMap<>();
         for (ClassFile file : input.files()) {
             try {
-                ClassReader reader = new ClassReader(file.bytes());
+                ClassReader reader = file.reader();
                 boolean module =
                         reader.getClassName().equals("module-info") && (reader.getAccess() & Opcodes.ACC_MODULE) != 0;
                 if (!module) {
                     readers.put(reader, file.location());
                 }
-            } catch (IllegalArgumentException unknown) {
-                unreadable.add(new Unreadable(file.location(), reason(unknown, file.bytes())));
-            } catch (UncheckedIOException gone) {
-                unreadable.add(new Unreadable(file.location(), String.valueOf(gone.getMessage())));
+            } catch (IOException refused) {
+                unreadable.add(new Unreadable(file.location(), String.valueOf(refused.getMessage())));
             } catch (RuntimeException corrupt) {
-                unreadable.add(new Unreadable(file.location(), CORRUPT));
+                unreadable.add(new Unreadable(file.location(), ClassFile.NO_CLASS));
             }
         }
         Types types = new Types(readers.keySet(), classPath);
@@ -75,19 +70,10 @@ public final class Scan {
                 hits.addAll(pass.look(each.getKey(), each.getValue()));
                 checked++;
             } catch (RuntimeException | StackOverflowError | AssertionError corrupt) {
-                unreadable.add(new Unreadable(each.getValue(), CORRUPT));
+                unreadable.add(new Unreadable(each.getValue(), ClassFile.NO_CLASS));
             }
         }
         return new ScanResult(hits, unreadable, checked);
-    }
-
-    // The reader refuses a version and a broken constant by the same type.
-    private static String reason(IllegalArgumentException refused, byte[] bytes) {
-        return String.valueOf(refused.getMessage()).startsWith("Unsupported class file")
-                ? "compiled for a Java that this version does not know yet (class file version "
-                        + ByteBuffer.wrap(bytes).getShort(6)
-                        + "); compile with a lower --release or use newer rules"
-                : CORRUPT;
     }
 
     private static final class Pass {
