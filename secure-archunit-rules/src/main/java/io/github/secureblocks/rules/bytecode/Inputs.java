@@ -101,7 +101,11 @@ final class Inputs {
             named(path.toString(), "one jar more than one check takes; check it by itself");
             return;
         }
-        entries(open(path), 1);
+        try {
+            entries(open(path), 1);
+        } catch (IOException failed) {
+            named(path.toString(), String.valueOf(failed.getMessage()));
+        }
     }
 
     Archive open(Path path) throws IOException {

@@ -72,7 +72,8 @@ final class Command {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         Report report = Report.of(scan, rules, options.profile(), today, SourceTree.around(Path.of("")));
         if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
-            throw new UnusableInput("There is no class file in what was named; compile first, then name the output");
+            throw new UnusableInput(
+                    "There is no class to check in what was named; compile first, then name the output");
         }
         out.print(options.json() ? JsonReport.render(report, verify(arguments)) : text(report, arguments));
         out.flush();
