@@ -4,9 +4,7 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -46,14 +44,16 @@ public final class Scan {
      */
     public ScanResult run(ClassFiles input, ClassPath classPath) {
         List<Unreadable> unreadable = new ArrayList<>(input.unreadable());
-        Map<ClassReader, String> readers = new LinkedHashMap<>();
+        List<ClassFile> readable = new ArrayList<>();
+        Types types = new Types(classPath);
         for (ClassFile file : input.files()) {
             try {
                 ClassReader reader = file.reader();
                 boolean module =
                         reader.getClassName().equals("module-info") && (reader.getAccess() & Opcodes.ACC_MODULE) != 0;
                 if (!module) {
-                    readers.put(reader, file.location());
+                    types.add(file, reader);
+                    readable.add(file);
                 }
             } catch (IOException refused) {
                 unreadable.add(new Unreadable(file.location(), String.valueOf(refused.getMessage())));
@@ -61,16 +61,17 @@ public final class Scan {
                 unreadable.add(new Unreadable(file.location(), ClassFile.NO_CLASS));
             }
         }
-        Types types = new Types(readers.keySet(), classPath);
         Pass pass = new Pass(rules, types);
         List<Hit> hits = new ArrayList<>();
         int checked = 0;
-        for (Map.Entry<ClassReader, String> each : readers.entrySet()) {
+        for (ClassFile each : readable) {
             try {
-                hits.addAll(pass.look(each.getKey(), each.getValue()));
+                hits.addAll(pass.look(each));
                 checked++;
+            } catch (IOException gone) {
+                unreadable.add(new Unreadable(each.location(), String.valueOf(gone.getMessage())));
             } catch (RuntimeException | StackOverflowError | AssertionError corrupt) {
-                unreadable.add(new Unreadable(each.getValue(), ClassFile.NO_CLASS));
+                unreadable.add(new Unreadable(each.location(), ClassFile.NO_CLASS));
             }
         }
         return new ScanResult(hits, unreadable, checked);
@@ -101,14 +102,15 @@ public final class Scan {
             this.handlers = new HandlerScan(annotations);
         }
 
-        List<Hit> look(ClassReader reader, String location) {
+        List<Hit> look(ClassFile file) throws IOException {
+            ClassReader reader = file.reader();
             boolean code = filter.concerns(reader);
             boolean structure = code || concern.concerns(reader);
             if (!structure) {
                 return List.of();
             }
-            ClassCode type = program.code(reader);
-            Hits hits = new Hits(location, type.node(), acceptances);
+            ClassCode type = program.code(file, reader);
+            Hits hits = new Hits(file.location(), type.node(), acceptances);
             Inspection inspection = new Inspection(program, type, hits);
             if (code) {
                 calls.scan(inspection);

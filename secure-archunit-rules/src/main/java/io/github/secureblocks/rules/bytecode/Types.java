@@ -1,8 +1,8 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,15 +16,21 @@ import org.objectweb.asm.tree.ClassNode;
 
 /** What is known of types: the checked ones first, then the class path, then a small table. */
 final class Types {
-    private final Map<String, ClassReader> checked = new HashMap<>();
+    private final Map<String, ClassFile> checked = new HashMap<>();
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
     private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
     private final ClassPath classPath;
 
-    Types(Collection<ClassReader> checked, ClassPath classPath) {
-        checked.forEach(reader -> this.checked.putIfAbsent(reader.getClassName(), reader));
+    Types(ClassPath classPath) {
         this.classPath = classPath;
+    }
+
+    /** A checked class; the first of its name counts. Only its name and supertypes are kept. */
+    void add(ClassFile file, ClassReader reader) {
+        if (checked.putIfAbsent(reader.getClassName(), file) == null) {
+            parents.put(reader.getClassName(), direct(reader));
+        }
     }
 
     boolean isSubtype(String type, String of) {
@@ -54,7 +60,7 @@ final class Types {
     }
 
     @Nullable
-    ClassReader checked(String type) {
+    ClassFile checked(String type) {
         return checked.get(type);
     }
 
@@ -92,24 +98,32 @@ final class Types {
         if (reader.isEmpty()) {
             return KnownTypes.supertypes(type);
         }
+        List<String> found = direct(reader.get());
+        return found.isEmpty() ? KnownTypes.supertypes(type) : found;
+    }
+
+    private static List<String> direct(ClassReader reader) {
         try {
-            String parent = reader.get().getSuperName();
-            List<String> interfaces = Arrays.asList(reader.get().getInterfaces());
             Set<String> all = new LinkedHashSet<>();
+            String parent = reader.getSuperName();
             if (parent != null) {
                 all.add(parent);
             }
-            all.addAll(interfaces);
+            all.addAll(Arrays.asList(reader.getInterfaces()));
             return List.copyOf(all);
         } catch (RuntimeException corrupt) {
-            return KnownTypes.supertypes(type);
+            return List.of();
         }
     }
 
     private Optional<ClassReader> read(String type) {
-        ClassReader own = checked.get(type);
+        ClassFile own = checked.get(type);
         if (own != null) {
-            return Optional.of(own);
+            try {
+                return Optional.of(own.reader());
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
         }
         return classPath.find(type).flatMap(bytes -> {
             try {
