@@ -20,6 +20,8 @@ import java.util.zip.ZipFile;
 
 /** Reads the bytes of the classes that ArchUnit imported from where it found them; each jar is opened once. */
 final class ImportedClasses implements AutoCloseable {
+    private static final int MAX_CLASS_BYTES = 32 << 20;
+
     private final Map<String, ZipFile> jars = new HashMap<>();
     private final List<ClassFile> files = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -40,11 +42,23 @@ final class ImportedClasses implements AutoCloseable {
             return;
         }
         URI uri = source.get().getUri();
-        String location = uri.getScheme().equals("file") ? Path.of(uri).toString() : uri.toString();
-        try (InputStream in = open(uri)) {
-            files.add(new ClassFile(location, in.readAllBytes()));
-        } catch (IOException | IllegalArgumentException failed) {
+        String location = uri.toString();
+        try {
+            location = "file".equals(uri.getScheme()) ? Path.of(uri).toString() : location;
+            read(uri, location);
+        } catch (IOException | RuntimeException failed) {
             unreadable.add(new Unreadable(location, "cannot be read any more"));
+        }
+    }
+
+    private void read(URI uri, String location) throws IOException {
+        try (InputStream in = open(uri)) {
+            byte[] bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
+            if (bytes.length > MAX_CLASS_BYTES) {
+                unreadable.add(new Unreadable(location, "larger than any class file is expected to be"));
+            } else {
+                files.add(new ClassFile(location, bytes));
+            }
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -200,8 +199,8 @@ final class Callers {
     }
 
     private void in(String name, String descriptor, Consumer<Caller> each) {
-        for (ClassReader reader : program.references().naming(name, descriptor)) {
-            ClassCode code = program.code(reader.getClassName());
+        for (String type : program.references().naming(name, descriptor)) {
+            ClassCode code = program.code(type);
             if (code != null) {
                 code.node().methods.forEach(method -> each.accept(new Caller(code, method)));
             }

@@ -1,35 +1,27 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The class files of directories and jars.
+ * The class files of directories and jars, of jars that lie in them, and of jars within jars.
  *
- * <p><b>Guarantees.</b> Every file whose name ends in {@code .class} is either among the files or named as unreadable; a
- * jar inside a jar is named as unreadable, not skipped.
+ * <p><b>Guarantees.</b> Every file below what was named whose name ends in {@code .class} is among the files or is named as
+ * unreadable. A jar is read by its directory, as Java reads it: signed ones as they are; of a multi-release jar each
+ * version of a class is read, the one that every Java runs first. Jars within jars are read to a depth of three. Every
+ * bound that is met is named at the place where it was.
  *
- * @param files what was read, in a stable order
+ * <p><b>Does not guarantee</b> that the bytes are at hand: a class is read when it is asked for, until this is closed.
+ *
+ * @param files what was found, in a stable order
  * @param resources settings beside the classes, each of at most 1 MiB and at most 2,000 of them
  * @param unreadable what could not be read
  */
-public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable) {
-    private static final int MAX_CLASS_BYTES = 32 << 20;
-    private static final int MAX_RESOURCES = 2_000;
-
+public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable)
+        implements AutoCloseable {
     /**
      * Copies the lists.
      *
@@ -54,131 +46,48 @@ public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, Li
     }
 
     /**
-     * Reads directories, jars and single class files.
+     * Finds what is in directories, jars (or wars, ears, zips) and single class files.
      *
      * @param paths what to check
-     * @return everything found there
+     * @return everything found there; to be closed, which also happens when nobody holds it any more
      * @throws UnusableInput if a path does not exist, or is neither a directory, a jar nor a class file
      */
     public static ClassFiles read(List<Path> paths) {
-        List<ClassFile> files = new ArrayList<>();
-        List<ResourceFile> resources = new ArrayList<>();
-        List<Unreadable> unreadable = new ArrayList<>();
-        for (Path path : paths) {
-            if (Files.isDirectory(path)) {
-                readDirectory(path, files, unreadable);
-                readResources(path, resources);
-            } else if (!Files.isRegularFile(path)) {
-                throw new UnusableInput("There is no directory or jar at " + path + "; compile first, then name it");
-            } else if (isClass(path.toString())) {
-                readFile(path, files, unreadable);
-            } else {
-                readJar(path, files, resources, unreadable);
-            }
-        }
-        return new ClassFiles(files, resources, unreadable);
+        return read(paths, Bounds.standard());
     }
 
-    private static void readResources(Path directory, List<ResourceFile> resources) {
-        try (Stream<Path> found = Files.walk(directory)) {
-            for (Path path : found.filter(Files::isRegularFile).sorted().toList()) {
-                String name = directory.relativize(path).toString().replace(File.separatorChar, '/');
-                if (ResourceFile.isOne(name) && resources.size() < MAX_RESOURCES) {
-                    try (InputStream in = Files.newInputStream(path)) {
-                        addResource(path.toString(), name, in, resources);
-                    }
-                }
-            }
-        } catch (IOException failed) {
-            throw unreadable(directory, failed);
-        } catch (UncheckedIOException failed) {
-            throw unreadable(directory, failed.getCause());
-        }
-    }
-
-    private static void addResource(String location, String name, InputStream in, List<ResourceFile> resources)
-            throws IOException {
-        byte[] bytes = in.readNBytes(ResourceFile.MAX_BYTES + 1);
-        if (bytes.length <= ResourceFile.MAX_BYTES) {
-            resources.add(new ResourceFile(location, name, bytes));
-        }
-    }
-
-    private static void readDirectory(Path directory, List<ClassFile> files, List<Unreadable> unreadable) {
-        try (Stream<Path> found = Files.walk(directory)) {
-            found.filter(path -> isClass(path.toString()))
-                    .sorted(Comparator.comparing(Path::toString))
-                    .forEach(path -> readFile(path, files, unreadable));
-        } catch (IOException failed) {
-            throw unreadable(directory, failed);
-        } catch (UncheckedIOException failed) {
-            throw unreadable(directory, failed.getCause());
-        }
-    }
-
-    private static UnusableInput unreadable(Path directory, @Nullable Throwable failed) {
-        String at = failed instanceof FileSystemException known ? known.getFile() : directory.toString();
-        return new UnusableInput("The directory " + directory
-                + " cannot be read to its end; look at the permissions of " + Names.shown(String.valueOf(at)));
-    }
-
-    private static void readFile(Path path, List<ClassFile> files, List<Unreadable> unreadable) {
+    static ClassFiles read(List<Path> paths, Bounds bounds) {
+        Inputs inputs = new Inputs(bounds);
         try {
-            if (Files.size(path) > MAX_CLASS_BYTES) {
-                unreadable.add(new Unreadable(path.toString(), "larger than any class file is expected to be"));
-            } else {
-                files.add(new ClassFile(path.toString(), Files.readAllBytes(path)));
-            }
-        } catch (IOException failed) {
-            unreadable.add(new Unreadable(path.toString(), "cannot be read; look at its permissions"));
+            paths.forEach(path -> read(path, inputs));
+            return inputs.files();
+        } catch (UnusableInput unusable) {
+            inputs.close();
+            throw unusable;
         }
     }
 
-    private static void readJar(
-            Path path, List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable) {
-        try (ZipFile jar = new ZipFile(path.toFile())) {
-            List<? extends ZipEntry> entries = jar.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .sorted(Comparator.comparing(ZipEntry::getName))
-                    .toList();
-            for (ZipEntry entry : entries) {
-                String location = path + "!/" + entry.getName();
-                if (isClass(entry.getName())) {
-                    readEntry(jar, entry, location, files, unreadable);
-                } else if (ResourceFile.isOne(entry.getName()) && resources.size() < MAX_RESOURCES) {
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        addResource(location, entry.getName(), in, resources);
-                    }
-                } else if (isArchive(entry.getName())) {
-                    unreadable.add(new Unreadable(location, "a jar inside a jar; unpack it and name it by itself"));
+    private static void read(Path path, Inputs inputs) {
+        if (Files.isDirectory(path)) {
+            Directory.read(path, inputs);
+        } else if (!Files.isRegularFile(path)) {
+            throw new UnusableInput("There is no directory or jar at " + path + "; compile first, then name it");
+        } else {
+            try {
+                if (Inputs.isClass(path.toString())) {
+                    inputs.file(path);
+                } else if (inputs.isNew(path, Files.readAttributes(path, BasicFileAttributes.class))) {
+                    inputs.entries(inputs.open(path), 1);
                 }
+            } catch (IOException failed) {
+                throw new UnusableInput("The file " + path + " " + failed.getMessage()
+                        + "; name a directory of classes, a jar or a .class file");
             }
-        } catch (IOException | IllegalArgumentException failed) {
-            throw new UnusableInput("The file " + path
-                    + " is no jar that can be read; name a directory of classes, a jar or a .class file");
         }
     }
 
-    private static void readEntry(
-            ZipFile jar, ZipEntry entry, String location, List<ClassFile> files, List<Unreadable> unreadable) {
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readNBytes(MAX_CLASS_BYTES + 1);
-            if (bytes.length > MAX_CLASS_BYTES) {
-                unreadable.add(new Unreadable(location, "larger than any class file is expected to be"));
-            } else {
-                files.add(new ClassFile(location, bytes));
-            }
-        } catch (IOException failed) {
-            unreadable.add(new Unreadable(location, "the jar is damaged at this entry"));
-        }
-    }
-
-    private static boolean isClass(String name) {
-        return name.endsWith(".class");
-    }
-
-    private static boolean isArchive(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".jar") || lower.endsWith(".war") || lower.endsWith(".zip");
+    @Override
+    public void close() {
+        files.forEach(ClassFile::close);
     }
 }

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * and never checked.
  */
 public final class ClassPath implements AutoCloseable {
-    private static final int MAX_CLASS_BYTES = 32 << 20;
-
     private final List<Path> directories = new ArrayList<>();
     private final List<ZipFile> jars = new ArrayList<>();
     private final SystemModules platform = new SystemModules();
@@ -63,7 +61,7 @@ public final class ClassPath implements AutoCloseable {
     }
 
     Optional<byte[]> find(String internalName) {
-        return read(internalName + ".class", MAX_CLASS_BYTES);
+        return read(internalName + ".class", Bounds.MAX_CLASS_BYTES);
     }
 
     /**
@@ -92,7 +90,8 @@ public final class ClassPath implements AutoCloseable {
                 return found;
             }
         }
-        return loader == null ? ofPlatform(name) : read(() -> loader.getResourceAsStream(name), most);
+        ClassLoader other = loader;
+        return other == null ? ofPlatform(name) : read(() -> other.getResourceAsStream(name), most);
     }
 
     private Optional<byte[]> ofPlatform(String name) {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -203,8 +202,8 @@ final class ConfigurationJudge {
                     .ifPresent(node -> node.fields.stream()
                             .filter(each -> each.name.equals(field))
                             .forEach(each -> {
-                                for (ClassReader reader : program.references().naming(field, each.desc)) {
-                                    ClassCode code = program.code(reader.getClassName());
+                                for (String type : program.references().naming(field, each.desc)) {
+                                    ClassCode code = program.code(type);
                                     if (code != null) {
                                         code.node().methods.stream()
                                                 .filter(method -> reads(method, field))

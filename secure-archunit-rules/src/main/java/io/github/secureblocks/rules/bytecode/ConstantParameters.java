@@ -17,7 +17,10 @@ final class ConstantParameters {
 
     private record Declared(String owner, String descriptor, List<Target> targets) {}
 
+    private record Asked(Rule rule, Detector.ParameterNotLiteral detector) {}
+
     private final Types types;
+    private final List<Asked> asked = new ArrayList<>();
     private final Map<String, List<Declared>> byName = new HashMap<>();
 
     ConstantParameters(List<Rule> rules, Types types) {
@@ -25,18 +28,21 @@ final class ConstantParameters {
         for (Rule rule : rules) {
             for (Detector detector : rule.detectors()) {
                 if (detector instanceof Detector.ParameterNotLiteral parameter) {
-                    types.checked().forEach(reader -> add(reader, rule, parameter));
+                    asked.add(new Asked(rule, parameter));
                 }
             }
         }
     }
 
-    private void add(ClassReader reader, Rule rule, Detector.ParameterNotLiteral detector) {
-        if (!names(reader, detector.annotation() + ";")) {
-            return;
+    /** Notes the methods of a checked class. */
+    void add(ClassReader reader) {
+        for (Asked each : asked) {
+            if (names(reader, each.detector.annotation() + ";")) {
+                types.declaration(reader.getClassName())
+                        .ifPresent(node ->
+                                node.methods.forEach(method -> add(node.name, method, each.rule, each.detector)));
+            }
         }
-        types.declaration(reader.getClassName())
-                .ifPresent(node -> node.methods.forEach(method -> add(node.name, method, rule, detector)));
     }
 
     private static boolean names(ClassReader reader, String suffix) {

@@ -82,7 +82,7 @@ final class Execution {
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
             follow(frame, entry.state(frame), Set.of(), useful);
-        } catch (RuntimeException | StackOverflowError beyond) {
+        } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             if (System.getProperty("dbg") != null) {
                 beyond.printStackTrace();
             }

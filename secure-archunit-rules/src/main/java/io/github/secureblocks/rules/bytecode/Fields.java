@@ -137,7 +137,7 @@ final class Fields {
         ClassNode type = program.types().declaration(declared.owner).orElse(null);
         if (type != null) {
             for (FieldNode each : type.fields) {
-                if (each == declared.field) {
+                if (each.name.equals(declared.field.name)) {
                     break;
                 }
                 ordinal += (each.access & Opcodes.ACC_ENUM) != 0 ? 1 : 0;

@@ -1,12 +1,14 @@
 package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Rule;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -33,11 +35,11 @@ final class Program {
     private final Callers callers;
     private final Fields fields;
     private final Map<String, List<String>> owners = new HashMap<>();
-    private final Map<ClassReader, ClassCode> codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<ClassFile, ClassCode> codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ClassReader, ClassCode> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ClassFile, ClassCode> eldest) {
             return size() > KEPT;
         }
     };
@@ -78,20 +80,20 @@ final class Program {
     /** The code of a class; null for one that is not checked or is corrupt. */
     @Nullable
     ClassCode code(String type) {
-        ClassReader reader = types.checked(type);
+        ClassFile file = types.checked(type);
         try {
-            return reader == null ? null : code(reader);
-        } catch (RuntimeException corrupt) {
+            return file == null ? null : code(file, codes.containsKey(file) ? null : file.reader());
+        } catch (IOException | RuntimeException corrupt) {
             return null;
         }
     }
 
     /** The code of a class; throws whatever the reader throws at a corrupt one. */
-    ClassCode code(ClassReader reader) {
-        ClassCode known = codes.get(reader);
+    ClassCode code(ClassFile file, @Nullable ClassReader reader) {
+        ClassCode known = codes.get(file);
         if (known == null) {
-            known = new ClassCode(reader);
-            codes.put(reader, known);
+            known = new ClassCode(Objects.requireNonNull(reader));
+            codes.put(file, known);
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,22 +20,22 @@ final class References {
     private final Map<String, Boolean> changed = new HashMap<>();
     // A hash of name and descriptor above, the number of the class below; sorted.
     private long[] index = new long[0];
-    private List<ClassReader> classes = List.of();
+    private List<String> classes = List.of();
 
     References(Program program) {
         this.program = program;
     }
 
     /** The classes that may name a member: a hash can meet another. */
-    List<ClassReader> naming(String member, String descriptor) {
+    List<String> naming(String member, String descriptor) {
         build();
         long low = (long) hash(member, descriptor) << 32;
         int at = Arrays.binarySearch(index, low);
-        List<ClassReader> found = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (int next = at < 0 ? -at - 1 : at; next < index.length && index[next] >> 32 == low >> 32; next++) {
-            ClassReader reader = classes.get((int) index[next]);
-            if (found.isEmpty() || found.get(found.size() - 1) != reader) {
-                found.add(reader);
+            String name = classes.get((int) index[next]);
+            if (found.isEmpty() || !found.get(found.size() - 1).equals(name)) {
+                found.add(name);
             }
         }
         return found;
@@ -48,32 +49,52 @@ final class References {
         if (!classes.isEmpty()) {
             return;
         }
-        classes = List.copyOf(program.types().checked());
-        long[] all = new long[1024];
-        int size = 0;
-        for (int number = 0; number < classes.size(); number++) {
-            ClassReader reader = classes.get(number);
-            char[] buffer = new char[reader.getMaxStringLength()];
-            for (int item = 1; item < reader.getItemCount(); item++) {
-                int offset = reader.getItem(item);
-                if (offset > 0) {
-                    int tag = reader.readByte(offset - 1);
-                    if (tag >= FIELD && tag <= INTERFACE_METHOD) {
-                        int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
-                        if (size == all.length) {
-                            all = Arrays.copyOf(all, size * 2);
-                        }
-                        all[size++] = (long) hash(
-                                                reader.readUTF8(nameAndType, buffer),
-                                                reader.readUTF8(nameAndType + 2, buffer))
-                                        << 32
-                                | number;
-                    }
-                }
+        List<String> names = new ArrayList<>();
+        Pairs pairs = new Pairs();
+        for (ClassFile file : program.types().checked()) {
+            try {
+                ClassReader reader = file.reader();
+                names.add(reader.getClassName());
+                add(reader, names.size() - 1, pairs);
+            } catch (IOException | RuntimeException gone) {
+                // What cannot be read is named by the scan itself.
+                continue;
             }
         }
-        index = Arrays.copyOf(all, size);
-        Arrays.sort(index);
+        classes = names;
+        index = pairs.sorted();
+    }
+
+    private static void add(ClassReader reader, int number, Pairs pairs) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int offset = reader.getItem(item);
+            int tag = offset > 0 ? reader.readByte(offset - 1) : 0;
+            if (tag >= FIELD && tag <= INTERFACE_METHOD) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
+                String member = reader.readUTF8(nameAndType, buffer);
+                String descriptor = reader.readUTF8(nameAndType + 2, buffer);
+                pairs.add((long) hash(member, descriptor) << 32 | number);
+            }
+        }
+    }
+
+    private static final class Pairs {
+        private long[] all = new long[1024];
+        private int size;
+
+        void add(long pair) {
+            if (size == all.length) {
+                all = Arrays.copyOf(all, size * 2);
+            }
+            all[size++] = pair;
+        }
+
+        long[] sorted() {
+            long[] exact = Arrays.copyOf(all, size);
+            Arrays.sort(exact);
+            return exact;
+        }
     }
 
     /** Whether a method other than an initialiser reads the field and changes such an object. */
@@ -89,8 +110,8 @@ final class References {
                         .map(each -> each.desc)
                         .findFirst())
                 .orElse("");
-        for (ClassReader reader : naming(field, descriptor)) {
-            ClassCode code = program.code(reader.getClassName());
+        for (String name : naming(field, descriptor)) {
+            ClassCode code = program.code(name);
             if (code != null) {
                 for (MethodNode method : code.node().methods) {
                     boolean own = code.name().equals(owner) && method.name.endsWith("init>");

@@ -2,11 +2,9 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
-import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -21,8 +19,6 @@ import org.objectweb.asm.Opcodes;
  * through reflection with computed names: not yet for the first two.
  */
 public final class Scan {
-    private static final String CORRUPT = "not a class file that can be understood; compile it again";
-
     private final List<Rule> rules;
 
     private Scan(List<Rule> rules) {
@@ -48,43 +44,39 @@ public final class Scan {
      */
     public ScanResult run(ClassFiles input, ClassPath classPath) {
         List<Unreadable> unreadable = new ArrayList<>(input.unreadable());
-        Map<ClassReader, String> readers = new LinkedHashMap<>();
+        List<ClassFile> readable = new ArrayList<>();
+        Types types = new Types(classPath);
+        ConstantParameters constants = new ConstantParameters(rules, types);
         for (ClassFile file : input.files()) {
             try {
-                ClassReader reader = new ClassReader(file.bytes());
+                ClassReader reader = file.reader();
                 boolean module =
                         reader.getClassName().equals("module-info") && (reader.getAccess() & Opcodes.ACC_MODULE) != 0;
                 if (!module) {
-                    readers.put(reader, file.location());
+                    types.add(file, reader);
+                    constants.add(reader);
+                    readable.add(file);
                 }
-            } catch (IllegalArgumentException unknown) {
-                unreadable.add(new Unreadable(file.location(), reason(unknown, file.bytes())));
+            } catch (IOException refused) {
+                unreadable.add(new Unreadable(file.location(), String.valueOf(refused.getMessage())));
             } catch (RuntimeException corrupt) {
-                unreadable.add(new Unreadable(file.location(), CORRUPT));
+                unreadable.add(new Unreadable(file.location(), ClassFile.NO_CLASS));
             }
         }
-        Types types = new Types(readers.keySet(), classPath);
-        Pass pass = new Pass(rules, types, new Resources(input.resources(), classPath));
+        Pass pass = new Pass(rules, types, constants, new Resources(input.resources(), classPath));
         List<Hit> hits = new ArrayList<>();
         int checked = 0;
-        for (Map.Entry<ClassReader, String> each : readers.entrySet()) {
+        for (ClassFile each : readable) {
             try {
-                hits.addAll(pass.look(each.getKey(), each.getValue()));
+                hits.addAll(pass.look(each));
                 checked++;
-            } catch (RuntimeException | StackOverflowError corrupt) {
-                unreadable.add(new Unreadable(each.getValue(), CORRUPT));
+            } catch (IOException gone) {
+                unreadable.add(new Unreadable(each.location(), String.valueOf(gone.getMessage())));
+            } catch (RuntimeException | StackOverflowError | AssertionError corrupt) {
+                unreadable.add(new Unreadable(each.location(), ClassFile.NO_CLASS));
             }
         }
         return new ScanResult(hits, unreadable, checked);
-    }
-
-    // The reader refuses a version and a broken constant by the same type.
-    private static String reason(IllegalArgumentException refused, byte[] bytes) {
-        return String.valueOf(refused.getMessage()).startsWith("Unsupported class file")
-                ? "compiled for a Java that this version does not know yet (class file version "
-                        + ByteBuffer.wrap(bytes).getShort(6)
-                        + "); compile with a lower --release or use newer rules"
-                : CORRUPT;
     }
 
     private static final class Pass {
@@ -99,9 +91,8 @@ public final class Scan {
         private final EndpointScan endpoints;
         private final HandlerScan handlers;
 
-        Pass(List<Rule> rules, Types types, Resources resources) {
+        Pass(List<Rule> rules, Types types, ConstantParameters constants, Resources resources) {
             SignatureIndex index = new SignatureIndex(rules, types);
-            ConstantParameters constants = new ConstantParameters(rules, types);
             Annotations annotations = new Annotations(types);
             this.rules = rules;
             this.program = new Program(types, rules, resources);
@@ -113,14 +104,15 @@ public final class Scan {
             this.handlers = new HandlerScan(annotations);
         }
 
-        List<Hit> look(ClassReader reader, String location) {
+        List<Hit> look(ClassFile file) throws IOException {
+            ClassReader reader = file.reader();
             boolean code = filter.concerns(reader);
             boolean structure = code || concern.concerns(reader);
             if (!structure) {
                 return List.of();
             }
-            ClassCode type = program.code(reader);
-            Hits hits = new Hits(location, type.node(), acceptances);
+            ClassCode type = program.code(file, reader);
+            Hits hits = new Hits(file.location(), type.node(), acceptances);
             Inspection inspection = new Inspection(program, type, hits);
             if (code) {
                 calls.scan(inspection);

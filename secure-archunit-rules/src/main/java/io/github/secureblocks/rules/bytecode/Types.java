@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,16 +19,31 @@ import org.objectweb.asm.tree.ClassNode;
 
 /** What is known of types: the checked ones first, then the class path, then a small table. */
 final class Types {
-    private final Map<String, ClassReader> checked = new LinkedHashMap<>();
+    private static final int KEPT = 4_096;
+
+    private final Map<String, ClassFile> checked = new LinkedHashMap<>();
     private final Map<String, List<String>> parents = new HashMap<>();
     private final Map<String, Set<String>> supertypes = new HashMap<>();
-    private final Map<String, Optional<ClassNode>> declarations = new HashMap<>();
-    private final Map<String, List<String>> children = new LinkedHashMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
+    private final Map<String, Optional<ClassNode>> declarations = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<ClassNode>> eldest) {
+            return size() > KEPT;
+        }
+    };
     private final ClassPath classPath;
 
-    Types(Collection<ClassReader> checked, ClassPath classPath) {
-        checked.forEach(reader -> this.checked.putIfAbsent(reader.getClassName(), reader));
+    Types(ClassPath classPath) {
         this.classPath = classPath;
+    }
+
+    /** A checked class; the first of its name counts. Only its name and supertypes are kept. */
+    void add(ClassFile file, ClassReader reader) {
+        if (checked.putIfAbsent(reader.getClassName(), file) == null) {
+            parents.put(reader.getClassName(), direct(reader));
+        }
     }
 
     boolean isSubtype(String type, String of) {
@@ -53,7 +69,7 @@ final class Types {
     }
 
     /** The checked classes in their order. */
-    Collection<ClassReader> checked() {
+    Collection<ClassFile> checked() {
         return checked.values();
     }
 
@@ -88,7 +104,7 @@ final class Types {
     }
 
     @Nullable
-    ClassReader checked(String type) {
+    ClassFile checked(String type) {
         return checked.get(type);
     }
 
@@ -126,24 +142,32 @@ final class Types {
         if (reader.isEmpty()) {
             return KnownTypes.supertypes(type);
         }
+        List<String> found = direct(reader.get());
+        return found.isEmpty() ? KnownTypes.supertypes(type) : found;
+    }
+
+    private static List<String> direct(ClassReader reader) {
         try {
-            String parent = reader.get().getSuperName();
-            List<String> interfaces = Arrays.asList(reader.get().getInterfaces());
             Set<String> all = new LinkedHashSet<>();
+            String parent = reader.getSuperName();
             if (parent != null) {
                 all.add(parent);
             }
-            all.addAll(interfaces);
+            all.addAll(Arrays.asList(reader.getInterfaces()));
             return List.copyOf(all);
         } catch (RuntimeException corrupt) {
-            return KnownTypes.supertypes(type);
+            return List.of();
         }
     }
 
     private Optional<ClassReader> read(String type) {
-        ClassReader own = checked.get(type);
+        ClassFile own = checked.get(type);
         if (own != null) {
-            return Optional.of(own);
+            try {
+                return Optional.of(own.reader());
+            } catch (IOException gone) {
+                return Optional.empty();
+            }
         }
         return classPath.find(type).flatMap(bytes -> {
             try {

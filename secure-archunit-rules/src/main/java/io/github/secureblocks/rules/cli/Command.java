@@ -72,7 +72,8 @@ final class Command {
         SourceTree sources = SourceTree.around(Path.of(""));
         Report report = Report.of(scan, rules, options.profile(), today, sources);
         if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
-            throw new UnusableInput("There is no class file in what was named; compile first, then name the output");
+            throw new UnusableInput(
+                    "There is no class to check in what was named; compile first, then name the output");
         }
         tell(report, options, options.format().render(report, verify(arguments), sources));
         if (!report.notAnalysed().isEmpty()) {

@@ -40,7 +40,7 @@ class KnownTypesTest {
     @Test
     void nameWhatAnAnnotationIsAnnotatedWith() {
         try (ClassPath nothing = ClassPath.of(List.of())) {
-            Annotations annotations = new Annotations(new Types(List.of(), nothing));
+            Annotations annotations = new Annotations(new Types(nothing));
             assertThat(annotations.closure("org/springframework/web/bind/annotation/RestController"))
                     .contains(
                             "org/springframework/web/bind/annotation/ResponseBody",
@@ -54,7 +54,7 @@ class KnownTypesTest {
 
     private static boolean isSubtype(String type, String of) {
         try (ClassPath nothing = ClassPath.of(List.of())) {
-            return new Types(List.of(), nothing).isSubtype(type, of);
+            return new Types(nothing).isSubtype(type, of);
         }
     }
 }

@@ -8,10 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,15 +83,10 @@ class CommandIT {
 
     @Test
     void saysInOneSentenceThatItNeedsMoreMemory() throws Exception {
-        Path bomb = directory.resolve("bomb.jar");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            byte[] zeros = new byte[8 << 20];
-            for (int entry = 0; entry < 8; entry++) {
-                zip.putNextEntry(new ZipEntry("A" + entry + ".class"));
-                zip.write(zeros);
-            }
-        }
-        Answer answer = runWith("32m", "check", bomb.toString());
+        byte[] noise = new byte[30 << 20];
+        new Random(1).nextBytes(noise);
+        Path large = Files.write(directory.resolve("Large.class"), noise);
+        Answer answer = runWith("32m", "check", large.toString());
         assertThat(answer.code()).as(answer.err()).isEqualTo(2);
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).contains("more memory", "-Xmx").hasLineCount(1);
