@@ -77,8 +77,7 @@ record Programs(Path target) {
                 "-bugCategories",
                 "SECURITY",
                 "-auxclasspath",
-                joined(classes.classPath()),
-                "-textui"));
+                joined(classes.classPath())));
         arguments.addAll(classes.words());
         return new Contender(name, classes.count(), arguments, DONE);
     }

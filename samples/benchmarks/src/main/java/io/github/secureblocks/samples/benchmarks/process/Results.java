@@ -38,12 +38,12 @@ record Results(Large large, List<Series> sizes, Scanner scanner, Series small) {
         return List.of(
                 new Goal("check / bare import, CPU", large.check().cpu() / floor.cpu(), 1.0, ""),
                 new Goal(
-                        "check within 400 MB of heap / bare import, CPU",
+                        "check within 300 MB of heap / bare import, CPU",
                         large.limited().cpu() / floor.cpu(),
                         1.0,
                         ""),
                 new Goal(
-                        "check within 400 MB of heap, most memory",
+                        "check within 300 MB of heap, most memory",
                         large.limited().megabytes(),
                         500,
                         "MB"),

@@ -32,7 +32,7 @@ public final class RulesSpeed {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path docs = Path.of(arguments[1]);
-        RulesSpeed speed = new RulesSpeed(Path.of(arguments[0]));
+        RulesSpeed speed = new RulesSpeed(Path.of(arguments[0]).toAbsolutePath());
         Results results = speed.measure(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
         Machine machine = Machine.here();
         Path suite = docs.resolve("benchmarks").resolve("rules-process.json");
@@ -53,7 +53,7 @@ public final class RulesSpeed {
         Classes classes = unpacked("large", programs.jars("large"), List.of());
         return List.of(
                 programs.check("check", classes),
-                programs.check("check, -Xmx400m", classes, "-Xmx400m"),
+                programs.check("check, -Xmx300m", classes, "-Xmx300m"),
                 programs.bareImport("ArchUnit's import", classes),
                 programs.bareImport(
                         "ArchUnit's import, no class path",

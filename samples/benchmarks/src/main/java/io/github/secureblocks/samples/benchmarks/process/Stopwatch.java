@@ -18,12 +18,13 @@ record Stopwatch(Path folder) {
             for (Series series : all) {
                 Usage usage = run(series.contender());
                 System.out.printf(
-                        "%d/%d %s, %d classes: %s%n",
+                        "%d/%d %s, %d classes: %.2f s of CPU, %.0f MB%n",
                         round,
                         rounds,
                         series.contender().name(),
                         series.contender().classes(),
-                        usage);
+                        usage.cpu(),
+                        usage.megabytes());
                 series.runs().add(usage);
             }
         }
