@@ -2,12 +2,16 @@ package io.github.secureblocks.samples.benchmarks.process;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 
 /**
  * The programs that are compared, as the build laid them out.
@@ -15,6 +19,7 @@ import java.util.stream.Collectors;
  * @param target the build directory of this module
  */
 record Programs(Path target) {
+    private static final Pattern DETECTOR = Pattern.compile("<Detector\\s+class=\"[\\w.]+\\.(\\w+)\"");
     private static final Set<Integer> DONE = Set.of(0);
     private static final Set<Integer> CHECKED = Set.of(0, 1);
 
@@ -66,7 +71,8 @@ record Programs(Path target) {
         return new Contender(name, classes.count(), arguments, DONE);
     }
 
-    Contender spotBugs(String name, Classes classes) throws IOException {
+    /** SpotBugs with the plugin, with options of its own. */
+    Contender spotBugs(String name, Classes classes, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
                 "-cp",
                 speed("spotbugs") + File.separator + "*",
@@ -78,8 +84,20 @@ record Programs(Path target) {
                 "SECURITY",
                 "-auxclasspath",
                 joined(classes.classPath())));
+        arguments.addAll(List.of(options));
         arguments.addAll(classes.words());
         return new Contender(name, classes.count(), arguments, DONE);
+    }
+
+    /** The simple names of the plugin's detectors. */
+    String detectors() throws IOException {
+        try (ZipFile plugin = new ZipFile(only(speed("tools"), "findsecbugs-plugin-"));
+                InputStream in = plugin.getInputStream(plugin.getEntry("findbugs.xml"))) {
+            return DETECTOR.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .results()
+                    .map(found -> found.group(1))
+                    .collect(Collectors.joining(","));
+        }
     }
 
     /** The jars of a folder whose names start with one of these; all of them where none is given. */

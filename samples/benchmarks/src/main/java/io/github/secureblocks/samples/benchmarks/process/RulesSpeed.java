@@ -79,7 +79,9 @@ public final class RulesSpeed {
         Classes classes = unpacked("scanner", jars, programs.jars("large"), SCANNED);
         return List.of(
                 programs.check("check, with --classpath", classes),
-                programs.spotBugs("SpotBugs with find-sec-bugs", classes));
+                programs.spotBugs("SpotBugs with find-sec-bugs", classes),
+                programs.spotBugs(
+                        "SpotBugs, find-sec-bugs' detectors alone", classes, "-visitors", programs.detectors()));
     }
 
     private Contender small() throws IOException {

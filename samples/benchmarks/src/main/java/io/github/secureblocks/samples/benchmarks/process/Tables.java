@@ -47,10 +47,10 @@ record Tables(Results results, Machine machine) {
                 null);
         section(
                 page,
-                "Beside a scanner: Spring's web modules, its JDBC module and H2."
-                        + " SpotBugs reports its security category only; its other detectors run all the same",
-                List.of(results.scanner().check(), results.scanner().other()),
-                results.scanner().other());
+                "Beside a scanner: Spring's web modules, its JDBC module and H2, with their libraries as class path."
+                        + " SpotBugs reports its security category alone, and by itself runs its other detectors all the same",
+                results.scanner().all(),
+                results.scanner().whole());
         section(
                 page,
                 "A small application: Spring's JDBC module, with its libraries as --classpath",
