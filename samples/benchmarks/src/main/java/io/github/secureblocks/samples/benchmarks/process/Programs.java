@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
@@ -20,8 +19,9 @@ import java.util.zip.ZipFile;
  */
 record Programs(Path target) {
     private static final Pattern DETECTOR = Pattern.compile("<Detector\\s+class=\"[\\w.]+\\.(\\w+)\"");
-    private static final Set<Integer> DONE = Set.of(0);
-    private static final Set<Integer> CHECKED = Set.of(0, 1);
+    private static final String CHECKED = " classes checked";
+    private static final String SCANNED = "SECSQLI";
+    private static final String IMPORTED = " classes imported";
 
     /** A set of classes and where their supertypes are found. */
     record Classes(List<Path> directories, List<Path> classPath) {
@@ -51,14 +51,15 @@ record Programs(Path target) {
     }
 
     Contender bareImport(String name, Classes classes, String... options) throws IOException {
-        return ofOurs(name, BareImport.class, classes, options);
+        return ofOurs(name, BareImport.class, IMPORTED, classes, options);
     }
 
     Contender importAndCheck(String name, Classes classes) throws IOException {
-        return ofOurs(name, ImportAndCheck.class, classes);
+        return ofOurs(name, ImportAndCheck.class, CHECKED, classes);
     }
 
-    private Contender ofOurs(String name, Class<?> main, Classes classes, String... options) throws IOException {
+    private Contender ofOurs(String name, Class<?> main, String proof, Classes classes, String... options)
+            throws IOException {
         Path libraries = target.resolve("lib");
         List<String> classPath = List.of(
                 target.resolve("classes").toString(),
@@ -68,7 +69,7 @@ record Programs(Path target) {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
         arguments.addAll(classes.words());
-        return new Contender(name, classes.count(), arguments, DONE);
+        return new Contender(name, classes.count(), arguments, proof);
     }
 
     /** SpotBugs with the plugin, with options of its own. */
@@ -86,7 +87,7 @@ record Programs(Path target) {
                 joined(classes.classPath())));
         arguments.addAll(List.of(options));
         arguments.addAll(classes.words());
-        return new Contender(name, classes.count(), arguments, DONE);
+        return new Contender(name, classes.count(), arguments, SCANNED);
     }
 
     /** The simple names of the plugin's detectors. */

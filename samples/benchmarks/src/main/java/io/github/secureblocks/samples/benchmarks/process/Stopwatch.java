@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.benchmarks.process;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,8 +53,9 @@ record Stopwatch(Path folder) {
                 .redirectOutput(output.toFile())
                 .start()
                 .waitFor();
-        if (!contender.exits().contains(exit)) {
-            throw new IllegalStateException(contender.name() + " ended with " + exit + "; see " + output);
+        if (!Files.readString(output, StandardCharsets.ISO_8859_1).contains(contender.proof())) {
+            throw new IllegalStateException(
+                    contender.name() + " did not do its work and ended with " + exit + "; see " + output);
         }
         return Usage.read(Files.readString(figures));
     }

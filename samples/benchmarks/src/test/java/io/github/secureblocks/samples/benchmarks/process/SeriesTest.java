@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.samples.benchmarks.process.Series.Spread;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
@@ -30,6 +29,6 @@ class SeriesTest {
         List<Usage> runs = java.util.Arrays.stream(cpu)
                 .mapToObj(each -> new Usage(0, each, 0))
                 .toList();
-        return new Series(new Contender("", 1, List.of(), Set.of()), runs);
+        return new Series(new Contender("", 1, List.of(), ""), runs);
     }
 }
