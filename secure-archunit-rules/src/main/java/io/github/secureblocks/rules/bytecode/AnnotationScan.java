@@ -2,32 +2,53 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the values of annotations. */
 final class AnnotationScan {
+    private record Use(
+            String name,
+            AnnotationNode annotation,
+            @Nullable MethodNode method) {}
+
+    private final Map<Detector, List<String>> names = new IdentityHashMap<>();
+
+    // Of the class at hand: every detector asks, and one walk through its members answers all.
+    private @Nullable ClassNode walked;
+    private List<Use> uses = List.of();
+
     void scan(Inspection inspection, Rule rule, Detector.AnnotationValue detector) {
-        ClassNode type = inspection.code().node();
-        List<String> names = Names.internal(detector.annotation());
-        for (AnnotationNode annotation : Annotations.on(type)) {
-            judge(inspection, rule, detector, names, annotation, null);
-        }
-        for (FieldNode field : type.fields) {
-            for (AnnotationNode annotation : Annotations.on(field)) {
-                judge(inspection, rule, detector, names, annotation, null);
+        List<String> wanted = names.computeIfAbsent(detector, key -> Names.internal(detector.annotation()));
+        for (Use use : uses(inspection.code().node())) {
+            if (wanted.contains(use.name)) {
+                judge(inspection, rule, detector, use.annotation, use.method);
             }
         }
-        for (MethodNode method : type.methods) {
-            for (AnnotationNode annotation : Annotations.on(method)) {
-                judge(inspection, rule, detector, names, annotation, method);
-            }
+    }
+
+    private List<Use> uses(ClassNode type) {
+        if (walked != type) {
+            walked = type;
+            uses = new ArrayList<>();
+            use(Annotations.on(type), null);
+            type.fields.forEach(field -> use(Annotations.on(field), null));
+            type.methods.forEach(method -> use(Annotations.on(method), method));
+        }
+        return uses;
+    }
+
+    private void use(List<AnnotationNode> annotations, @Nullable MethodNode method) {
+        for (AnnotationNode annotation : annotations) {
+            uses.add(new Use(Names.annotation(annotation.desc), annotation, method));
         }
     }
 
@@ -35,12 +56,8 @@ final class AnnotationScan {
             Inspection inspection,
             Rule rule,
             Detector.AnnotationValue detector,
-            List<String> names,
             AnnotationNode annotation,
             @Nullable MethodNode method) {
-        if (!names.contains(Names.annotation(annotation.desc))) {
-            return;
-        }
         List<String> values = detector.members().stream()
                 .map(member -> Annotations.values(annotation, member))
                 .filter(Objects::nonNull)

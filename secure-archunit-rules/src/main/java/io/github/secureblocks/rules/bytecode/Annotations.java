@@ -106,13 +106,11 @@ final class Annotations {
 
     private static List<AnnotationNode> joined(
             @Nullable List<AnnotationNode> visible, @Nullable List<AnnotationNode> invisible) {
-        List<AnnotationNode> all = new ArrayList<>();
-        if (visible != null) {
-            all.addAll(visible);
+        if (visible == null || invisible == null) {
+            return visible != null ? visible : invisible != null ? invisible : List.of();
         }
-        if (invisible != null) {
-            all.addAll(invisible);
-        }
+        List<AnnotationNode> all = new ArrayList<>(visible);
+        all.addAll(invisible);
         return all;
     }
 }

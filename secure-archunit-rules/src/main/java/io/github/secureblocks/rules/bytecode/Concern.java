@@ -18,12 +18,16 @@ import org.objectweb.asm.Opcodes;
 
 /** Decides whether the annotations or supertypes of a class can make a rule fire in it. */
 final class Concern {
+    private static final int UTF8 = 1;
+    private static final List<String> ATTRIBUTES = List.of("RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations");
+
     private final Types types;
     private final Annotations annotations;
     private final Set<String> wanted = new HashSet<>();
     private final Set<String> handlers = new HashSet<>();
     private final Set<String> implemented = new HashSet<>();
     private final Map<String, Boolean> handling = new HashMap<>();
+    private final Map<String, Boolean> concerning = new HashMap<>();
 
     Concern(List<Rule> rules, Types types, Annotations annotations) {
         this.types = types;
@@ -56,11 +60,20 @@ final class Concern {
             return false;
         }
         for (String annotation : used(reader)) {
-            if (wanted.contains(annotation) || isHandler(annotation)) {
+            if (isConcerning(annotation)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isConcerning(String annotation) {
+        Boolean known = concerning.get(annotation);
+        if (known == null) {
+            known = wanted.contains(annotation) || isHandler(annotation);
+            concerning.put(annotation, known);
+        }
+        return known;
     }
 
     private boolean isHandler(String annotation) {
@@ -82,7 +95,35 @@ final class Concern {
         return known;
     }
 
+    /** Whether the constant pool has the name of an attribute that holds annotations. */
+    private static boolean isAnnotated(ClassReader reader) {
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int offset = reader.getItem(item);
+            if (offset > 0 && reader.readByte(offset - 1) == UTF8) {
+                int length = reader.readUnsignedShort(offset);
+                for (String attribute : ATTRIBUTES) {
+                    if (length == attribute.length() && isAt(reader, offset + 2, attribute)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(ClassReader reader, int offset, String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (reader.readByte(offset + at) != text.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<String> used(ClassReader reader) {
+        if (!isAnnotated(reader)) {
+            return List.of();
+        }
         Used used = new Used();
         reader.accept(used, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return used.names;

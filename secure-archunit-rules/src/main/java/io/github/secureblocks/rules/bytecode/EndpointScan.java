@@ -28,6 +28,9 @@ final class EndpointScan {
         }
         List<ClassNode> family = family(inspection, type);
         List<String> handlers = Names.internal(detector.handlers());
+        if (family.stream().noneMatch(each -> handles(each, handlers))) {
+            return;
+        }
         boolean declared = family.stream().anyMatch(each -> declares(Annotations.on(each), detector));
         for (MethodNode method : type.methods) {
             if (!declared && (method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_STATIC)) == 0) {
@@ -50,15 +53,24 @@ final class EndpointScan {
         }
     }
 
+    private boolean handles(ClassNode type, List<String> handlers) {
+        return type.methods.stream()
+                .anyMatch(method ->
+                        annotations.find(Annotations.on(method), handlers).isPresent());
+    }
+
     private boolean declares(List<AnnotationNode> all, Detector.EndpointWithoutDeclaration detector) {
         return annotations.named(all, detector.declarations());
     }
 
+    /** The class and its supertypes; those of the JDK declare no endpoint and no rule of access. */
     static List<ClassNode> family(Inspection inspection, ClassNode type) {
         List<ClassNode> family = new ArrayList<>();
         family.add(type);
         for (String supertype : inspection.types().supertypes(type.name)) {
-            inspection.types().declaration(supertype).ifPresent(family::add);
+            if (!supertype.startsWith("java/")) {
+                inspection.types().declaration(supertype).ifPresent(family::add);
+            }
         }
         return family;
     }

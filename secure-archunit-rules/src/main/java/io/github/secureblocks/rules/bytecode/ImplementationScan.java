@@ -3,9 +3,14 @@ package io.github.secureblocks.rules.bytecode;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,25 +31,43 @@ final class ImplementationScan {
             "org/apache/logging/",
             "org/apache/commons/logging/");
 
+    private final Map<Detector, List<String>> supertypes = new IdentityHashMap<>();
+
+    // Of the class at hand: every detector asks, and one walk through its instructions answers all.
+    private @Nullable ClassCode walked;
+    private List<InvokeDynamicInsnNode> lambdas = List.of();
+
     void scan(Inspection inspection, Rule rule, Detector.Implementation detector) {
-        List<String> supertypes = Names.internal(detector.supertypes());
+        List<String> wanted = supertypes.computeIfAbsent(detector, key -> Names.internal(detector.supertypes()));
         ClassCode code = inspection.code();
-        Set<String> own = inspection.types().supertypes(code.name());
-        boolean implementing = supertypes.stream().anyMatch(own::contains);
-        for (MethodNode method : code.node().methods) {
-            if (implementing
-                    && detector.methods().contains(method.name)
-                    && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
-                judge(inspection, rule, detector, method, method.name);
-            }
-            for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof InvokeDynamicInsnNode dynamic
-                        && detector.methods().contains(dynamic.name)
-                        && makesOne(inspection, dynamic, supertypes)) {
-                    lambda(inspection, rule, detector, dynamic);
+        if (!Collections.disjoint(inspection.types().supertypes(code.name()), wanted)) {
+            for (MethodNode method : code.node().methods) {
+                if (detector.methods().contains(method.name)
+                        && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
+                    judge(inspection, rule, detector, method, method.name);
                 }
             }
         }
+        for (InvokeDynamicInsnNode dynamic : lambdas(code)) {
+            if (detector.methods().contains(dynamic.name) && makesOne(inspection, dynamic, wanted)) {
+                lambda(inspection, rule, detector, dynamic);
+            }
+        }
+    }
+
+    private List<InvokeDynamicInsnNode> lambdas(ClassCode code) {
+        if (walked != code) {
+            walked = code;
+            lambdas = new ArrayList<>();
+            for (MethodNode method : code.node().methods) {
+                for (AbstractInsnNode insn : method.instructions) {
+                    if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                        lambdas.add(dynamic);
+                    }
+                }
+            }
+        }
+        return lambdas;
     }
 
     private static boolean makesOne(Inspection inspection, InvokeDynamicInsnNode dynamic, List<String> supertypes) {

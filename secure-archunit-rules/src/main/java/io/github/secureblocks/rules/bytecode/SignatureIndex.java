@@ -4,21 +4,28 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Signature;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Every signature of every rule in one table by method name, so that a hundred rules cost what one costs. */
 final class SignatureIndex {
-    private record Row(SignatureMatcher matcher, Target target) {}
+    private record Row(SignatureMatcher matcher, Target target, int order) {}
 
-    private final Map<String, List<Row>> rows = new HashMap<>();
+    private static final String CONSTRUCTOR = "<init>";
+
+    private final Set<String> names = new HashSet<>();
+    private final Map<String, Map<String, List<Row>>> rows = new HashMap<>();
     private final Map<String, List<Target>> bannedOwners = new HashMap<>();
-    private final Map<String, Map<String, List<Target>>> answers = new HashMap<>();
+    private final Map<String, Map<String, List<Row>>> candidates = new HashMap<>();
     private final Set<String> decisions = new HashSet<>();
     private final Types types;
+    private int size;
 
     SignatureIndex(List<Rule> rules, Types types) {
         this.types = types;
@@ -54,19 +61,25 @@ final class SignatureIndex {
     }
 
     private void add(Target target) {
-        SignatureMatcher matcher = new SignatureMatcher(target.signature());
-        rows.computeIfAbsent(target.signature().name(), name -> new ArrayList<>())
-                .add(new Row(matcher, target));
+        Row row = new Row(new SignatureMatcher(target.signature()), target, size++);
+        String name = target.signature().name();
+        names.add(name);
+        row.matcher()
+                .owners()
+                .forEach(owner -> rows.computeIfAbsent(owner, key -> new HashMap<>())
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(row));
         if (target.detector() instanceof Detector.Call) {
-            matcher.owners()
+            row.matcher()
+                    .owners()
                     .forEach(owner -> bannedOwners
-                            .computeIfAbsent(Names.binary(owner), name -> new ArrayList<>())
+                            .computeIfAbsent(Names.binary(owner), key -> new ArrayList<>())
                             .add(target));
         }
     }
 
     boolean knowsMethod(String name) {
-        return rows.containsKey(name);
+        return names.contains(name);
     }
 
     boolean isDecision(String name) {
@@ -82,16 +95,39 @@ final class SignatureIndex {
     }
 
     List<Target> match(String owner, String name, String descriptor) {
-        List<Row> candidates = rows.get(name);
-        if (candidates == null || owner.startsWith("[")) {
+        if (!names.contains(name) || owner.startsWith("[")) {
             return List.of();
         }
-        return answers.computeIfAbsent(owner, key -> new HashMap<>())
-                .computeIfAbsent(
-                        name + descriptor,
-                        key -> candidates.stream()
-                                .filter(row -> row.matcher().matches(owner, name, descriptor, types))
-                                .map(Row::target)
-                                .toList());
+        List<Row> meant = name.equals(CONSTRUCTOR)
+                ? rows.getOrDefault(owner, Map.of()).get(name)
+                : inherited(owner).get(name);
+        return meant == null
+                ? List.of()
+                : meant.stream()
+                        .filter(row -> row.matcher().takes(descriptor))
+                        .map(Row::target)
+                        .toList();
+    }
+
+    /** What is said of the methods of a type and of those that it inherits, in the order of the rules. */
+    private Map<String, List<Row>> inherited(String owner) {
+        Map<String, List<Row>> known = candidates.get(owner);
+        if (known == null) {
+            Map<String, SortedSet<Row>> all = new HashMap<>();
+            collect(owner, all);
+            types.supertypes(owner).forEach(supertype -> collect(supertype, all));
+            Map<String, List<Row>> ordered = new HashMap<>();
+            all.forEach((name, meant) -> ordered.put(name, List.copyOf(meant)));
+            known = ordered.isEmpty() ? Map.of() : ordered;
+            candidates.put(owner, known);
+        }
+        return known;
+    }
+
+    private void collect(String owner, Map<String, SortedSet<Row>> all) {
+        rows.getOrDefault(owner, Map.of())
+                .forEach((name, meant) -> all.computeIfAbsent(
+                                name, key -> new TreeSet<>(Comparator.comparingInt(Row::order)))
+                        .addAll(meant));
     }
 }

@@ -34,7 +34,7 @@ final class SignatureMatcher {
         return false;
     }
 
-    private boolean takes(String descriptor) {
+    boolean takes(String descriptor) {
         for (String wanted : parameters) {
             if (descriptor.startsWith(wanted)) {
                 return true;

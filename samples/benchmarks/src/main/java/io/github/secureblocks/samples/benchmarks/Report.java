@@ -25,7 +25,7 @@ record Report(Path docs) {
             Files.writeString(folder.resolve(suite.getKey() + ".json"), json(suite.getValue()));
             Files.writeString(folder.resolve(suite.getKey() + ".md"), table(suite.getValue()));
         }
-        Files.writeString(docs.resolve("benchmarks.md"), page(folder));
+        Page.write(docs);
     }
 
     static String json(List<Ratio> ratios) throws IOException {
@@ -71,31 +71,6 @@ record Report(Path docs) {
                     each.missed() ? " missed" : "",
                     peers.isEmpty() ? "-" : peers,
                     each.ours().bytes()));
-        }
-        return page.toString();
-    }
-
-    private static String page(Path folder) throws IOException {
-        StringBuilder page = new StringBuilder("""
-                # Benchmarks
-
-                Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
-                ratios, not nanoseconds; after ± stands half the 99 % interval, and a goal counts as missed only where the
-                whole interval lies above it. Measured with JMH by one command, from the root of the repository:
-
-                ```sh
-                mvn -q -DskipTests -pl samples/benchmarks -am package && java -jar samples/benchmarks/target/benchmarks.jar
-                ```
-
-                An argument such as `sql` runs one suite and leaves the others' figures as they are.
-                """);
-        try (var tables = Files.list(folder)) {
-            for (Path table : tables.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList()) {
-                String suite = table.getFileName().toString().replace(".md", "");
-                page.append("\n## ").append(suite).append("\n\n").append(Files.readString(table));
-            }
         }
         return page.toString();
     }

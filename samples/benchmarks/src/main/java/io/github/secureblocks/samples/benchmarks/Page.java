@@ -1,0 +1,42 @@
+package io.github.secureblocks.samples.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The page of all suites, put together from the table of each. */
+public final class Page {
+    private Page() {}
+
+    /**
+     * Writes {@code benchmarks.md} from {@code benchmarks/*.md}.
+     *
+     * @param docs the directory of both
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void write(Path docs) throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # Benchmarks
+
+                Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
+                ratios, not nanoseconds; after ± stands half the 99 % interval, and a goal counts as missed only where the
+                whole interval lies above it. Measured with JMH by one command, from the root of the repository:
+
+                ```sh
+                mvn -q -DskipTests -pl samples/benchmarks -am package && java -jar samples/benchmarks/target/benchmarks.jar
+                ```
+
+                An argument such as `sql` runs one suite and leaves the others' figures as they are. The suite `rules-process`
+                measures whole processes instead and has a command of its own, named there.
+                """);
+        try (var tables = Files.list(docs.resolve("benchmarks"))) {
+            for (Path table : tables.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
+                String suite = table.getFileName().toString().replace(".md", "");
+                page.append("\n## ").append(suite).append("\n\n").append(Files.readString(table));
+            }
+        }
+        Files.writeString(docs.resolve("benchmarks.md"), page.toString());
+    }
+}
