@@ -61,7 +61,8 @@ public final class TextReport {
                 .append(count(report.findings().size(), "finding", "findings"))
                 .append(", ")
                 .append(count(report.accepted().size(), "accepted risk", "accepted risks"))
-                .append('\n');
+                .append('\n')
+                .append(report.baseline().text());
         return text.toString();
     }
 
