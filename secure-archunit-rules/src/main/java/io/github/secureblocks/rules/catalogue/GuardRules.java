@@ -8,11 +8,11 @@ final class GuardRules {
     private static final String ENTRY = "io.github.secureblocks.rules.SecureRules";
     private static final List<String> BUILD_FILES = List.of("pom.xml", ".mvn/maven.config", ".mvn/jvm.config");
     private static final Pattern SKIPPING = Pattern.compile(
-            "(^|/)(project/properties|argument)/(skipTests|skipITs|skipSurefire|maven\\.test\\.skip(\\.exec)?"
+            "^(project/properties|argument)/(skipTests|skipSurefire|maven\\.test\\.skip(\\.exec)?"
                     + "|maven\\.test\\.failure\\.ignore|archunit\\.freeze\\.refreeze)=true$"
-                    + "|/maven-(surefire|failsafe)-plugin(/executions/execution)?/configuration/"
-                    + "(skip|skipTests|skipExec|testFailureIgnore|systemPropertyVariables/archunit\\.freeze\\.refreeze)"
-                    + "=true$",
+                    + "|/maven-surefire-plugin/configuration/(skip|skipTests|skipExec)=true$"
+                    + "|/maven-(surefire|failsafe)-plugin/configuration/"
+                    + "(testFailureIgnore|systemPropertyVariables/archunit\\.freeze\\.refreeze)=true$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WEAKENING = Pattern.compile(
             "^(freeze\\.refreeze=true|freeze\\.store\\.default\\.allowStoreCreation=true"

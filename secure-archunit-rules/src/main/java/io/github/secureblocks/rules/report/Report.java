@@ -118,6 +118,22 @@ public record Report(
     }
 
     /**
+     * The same with what was found in classes that are not checked by rules, such as tests.
+     *
+     * @param hits told after the findings that there are
+     * @param sources finds the source of a class
+     * @return a report
+     */
+    public Report withHits(List<Hit> hits, SourceTree sources) {
+        Fingerprints fingerprints = new Fingerprints();
+        return with(
+                hits.stream()
+                        .map(hit -> finding(hit, sources, fingerprints.next(hit), ""))
+                        .toList(),
+                List.of());
+    }
+
+    /**
      * The same with another word about the baseline.
      *
      * @param result what it stood for
