@@ -20,9 +20,27 @@ import org.slf4j.LoggerFactory;
 
 /** What runs the consumer's rules test, as a process of its own with nothing of this test's class path but the rules. */
 enum Runner {
-    JUNIT_5("junit5", "JUnitSecurityRulesTest", "org.junit.platform.console.ConsoleLauncher", "execute", "--select-class"),
-    JUNIT_6("junit6", "JUnitSecurityRulesTest", "org.junit.platform.console.ConsoleLauncher", "execute", "--select-class"),
-    TESTNG("testng", "TestNgSecurityRules", "org.testng.TestNG", "-usedefaultlisteners", "false", "-testclass"),
+    JUNIT_5(
+            "junit5",
+            "JUnitSecurityRulesTest",
+            "org.junit.platform.console.ConsoleLauncher",
+            "execute",
+            "--select-class"),
+    JUNIT_6(
+            "junit6",
+            "JUnitSecurityRulesTest",
+            "org.junit.platform.console.ConsoleLauncher",
+            "execute",
+            "--select-class"),
+    TESTNG(
+            "testng",
+            "TestNgSecurityRules",
+            "org.testng.TestNG",
+            "-usedefaultlisteners",
+            "false",
+            "-verbose",
+            "2",
+            "-testclass"),
     MAIN("", "MainSecurityRules");
 
     /** How a process ended. */
@@ -45,6 +63,8 @@ enum Runner {
         String classPath = compile(directory);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dchecked=" + checkedPackage,
                 "-cp",
                 classPath));
@@ -66,8 +86,8 @@ enum Runner {
         String classPath = Stream.concat(Stream.of(classes), Stream.concat(rules(), runner()))
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator));
-        javac(classes, classes.toString(), Files.walk(CONSUMER.resolve("com/acme/unsafe")));
-        javac(classes, classes.toString(), Files.walk(CONSUMER.resolve("com/acme/safe")));
+        javac(classes, classes.toString(), Files.list(CONSUMER.resolve("com/acme/unsafe")));
+        javac(classes, classes.toString(), Files.list(CONSUMER.resolve("com/acme/safe")));
         javac(classes, classPath, Stream.of(CONSUMER.resolve("com/acme/" + test + ".java")));
         return classPath;
     }

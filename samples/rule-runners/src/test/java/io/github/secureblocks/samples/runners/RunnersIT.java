@@ -32,10 +32,9 @@ class RunnersIT {
                 .contains("com/acme/unsafe/Dice.java:7");
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"JUNIT_6", "MAIN"})
-    void isRedWhereNoClassIsChecked(Runner runner) throws Exception {
-        Runner.Answer answer = runner.run(directory, "com.acme.absent");
+    @Test
+    void isRedWhereNoClassIsChecked() throws Exception {
+        Runner.Answer answer = Runner.MAIN.run(directory, "com.acme.absent");
         assertThat(answer.code()).isNotZero();
         assertThat(answer.out()).contains("No class was checked");
     }
