@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -69,7 +70,7 @@ final class AcceptanceJudge {
         boolean shown = hit.verdict() == Verdict.PROVED || hit.verdict() == Verdict.STRUCTURE;
         if (shown && !hit.rule().acceptable()) {
             return "no risk of this rule can be accepted where it is "
-                    + hit.verdict().name().toLowerCase(java.util.Locale.ROOT);
+                    + hit.verdict().name().toLowerCase(Locale.ROOT);
         }
         Set<String> within = covered.getOrDefault(place(acceptance), Set.of());
         if (within.size() == 1 && !within.contains("")) {
