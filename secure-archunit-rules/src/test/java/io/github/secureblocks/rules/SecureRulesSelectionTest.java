@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.secureblocks.rules.bytecode.Sources;
@@ -67,5 +68,17 @@ class SecureRulesSelectionTest {
         assertThatThrownBy(() -> SecureRules.strict().area("sql").area("xml"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("in these rules");
+    }
+
+    @Test
+    void failsWhereArchUnitWasToldElsewhereToTakeNewFindingsForOldOnes() {
+        SecureRules rules = SecureRules.strict().area("xml");
+        ArchConfiguration.withThreadLocalScope(configuration -> {
+            rules.check(classes);
+            configuration.setProperty("freeze.refreeze", "true");
+            assertThatThrownBy(() -> rules.check(classes))
+                    .hasMessageContaining("[guard/archunit-settings]")
+                    .hasMessageContaining("freeze.refreeze");
+        });
     }
 }

@@ -69,7 +69,7 @@ final class Guards {
             try {
                 rulesTests.addAll(tests(module));
                 for (Path file : Project.resources(module, SETTINGS_FILE)) {
-                    settings("guard/archunit-settings", file, PropertiesFile.read(Files.readString(file)));
+                    settings("guard/archunit-settings", file, PropertiesFile.read(Project.text(file)));
                 }
                 for (Path file : Project.resources(module, IGNORE_FILE)) {
                     ignored(file);
@@ -108,7 +108,7 @@ final class Guards {
 
     private void ignored(Path file) throws IOException {
         List<String> ids = Catalogue.standard().rules().stream().map(Rule::id).toList();
-        for (Setting pattern : IgnorePatterns.hiding(Files.readString(file), ids)) {
+        for (Setting pattern : IgnorePatterns.hiding(Project.text(file), ids)) {
             add("guard/hiding-pattern", file, pattern, "can match the line of a finding");
         }
     }
@@ -118,7 +118,7 @@ final class Guards {
             Path file = build.resolve(name);
             if (Files.isRegularFile(file)) {
                 try {
-                    settings("guard/skipped-tests", file, MavenArguments.read(Files.readString(file)));
+                    settings("guard/skipped-tests", file, MavenArguments.read(Project.text(file)));
                 } catch (IOException failed) {
                     unreadable(file);
                 }
@@ -127,7 +127,7 @@ final class Guards {
         Path pom = build.resolve("pom.xml");
         if (Files.isRegularFile(pom)) {
             try {
-                List<Setting> settings = Pom.read(Files.readString(pom));
+                List<Setting> settings = Pom.read(pom);
                 if (hasTests(build, settings)) {
                     settings("guard/skipped-tests", pom, settings);
                 }

@@ -1,7 +1,9 @@
 package io.github.secureblocks.rules.guard;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,12 +38,12 @@ final class Pom {
 
     private Pom() {}
 
-    static List<Setting> read(String text) throws IOException {
+    static List<Setting> read(Path file) throws IOException {
         XMLInputFactory factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(text));
+            XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(Files.readAllBytes(file)));
             return new Pom().read(xml);
         } catch (XMLStreamException malformed) {
             throw new IOException(malformed);

@@ -67,7 +67,7 @@ final class Project {
         try {
             Path pom = module.resolve("pom.xml");
             if (Files.isRegularFile(pom)) {
-                for (Setting setting : Pom.read(Files.readString(pom))) {
+                for (Setting setting : Pom.read(pom)) {
                     if (setting.name().equals("project/modules/module")
                             || setting.name().equals("project/subprojects/subproject")) {
                         Path named = module.resolve(setting.value()).normalize();
@@ -78,7 +78,7 @@ final class Project {
             for (String name : GRADLE) {
                 Path settings = module.resolve(name);
                 if (Files.isRegularFile(settings)) {
-                    Matcher quoted = QUOTED.matcher(Files.readString(settings, StandardCharsets.UTF_8));
+                    Matcher quoted = QUOTED.matcher(text(settings));
                     while (quoted.find()) {
                         children.add(module.resolve(quoted.group(1).replace(':', '/'))
                                 .normalize());
@@ -119,6 +119,11 @@ final class Project {
             }
         }
         return found;
+    }
+
+    /** Its text; a letter in another encoding than UTF-8 is lost, and no setting is made of such. */
+    static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     private static List<Path> directories(Path parent) throws IOException {

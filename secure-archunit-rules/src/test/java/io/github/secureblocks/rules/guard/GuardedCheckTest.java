@@ -13,6 +13,7 @@ import io.github.secureblocks.rules.report.Profile;
 import io.github.secureblocks.rules.report.Report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -128,5 +129,19 @@ class GuardedCheckTest {
         write("pom.xml", "<project><modules><module>.</module><module>a</module></modules></project>");
         write("a/pom.xml", "<project><modules><module>../</module></modules></project>");
         assertThat(found(root)).isEmpty();
+    }
+
+    @Test
+    void readFilesInTheEncodingsThatPeopleHaveThemIn() throws Exception {
+        Files.createDirectories(root.resolve("src/test/resources"));
+        Files.write(
+                root.resolve("pom.xml"),
+                ("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<!-- J\u00fcrgen -->" + SKIPPING)
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                root.resolve("src/test/resources/archunit.properties"),
+                "# J\u00fcrgen\nfreeze.refreeze=true\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(report(root).notAnalysed()).isEmpty();
+        assertThat(found(root)).hasSize(2);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secureblocks.rules.bytecode.AcceptedRisks;
 import io.github.secureblocks.rules.bytecode.ClassFiles;
 import io.github.secureblocks.rules.bytecode.Sources;
+import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Signature;
@@ -189,5 +190,21 @@ class AcceptedRiskTest {
         assertThat(Report.of(sources.scan(other), terms, SourceTree.around(Path.of("/nowhere")))
                         .findings())
                 .isEmpty();
+    }
+
+    @Test
+    void ofAGuardIsNeverOne() {
+        String source = "package app;\nclass A { RISK int go() { return 4; } }"
+                .replace("RISK", RISK.replace("test/random", "guard/skipped-tests"));
+        Sources sources = Sources.of(ANNOTATION, source);
+        Terms terms = Terms.of(List.of(USE), Profile.STRICT, TODAY)
+                .knowing(Catalogue.standard().guards())
+                .accepting(AcceptedRisks.in(ClassFiles.read(List.of(sources.classes()))));
+        assertThat(Report.of(sources.scan(USE), terms, SourceTree.around(Path.of("/nowhere")))
+                        .findings())
+                .extracting(Finding::found)
+                .singleElement()
+                .asString()
+                .contains("guard/skipped-tests");
     }
 }
