@@ -13,8 +13,13 @@ import java.lang.annotation.Target;
  * <p>The rules read it from the class file by its simple name and members, so a project can declare its own copy before
  * it depends on this library. It is a promise by people, not a control: the code that wears it is as unsafe as before.
  *
- * <p>Refused, so that the finding is reported all the same: an unknown rule, a reason of fewer than 20 characters, a
- * date that cannot be read, that has passed, or that lies more than 180 days ahead.
+ * <p>It stands on the narrowest element: the method, constructor or field. On a field it covers the field's own
+ * annotations and the expression that gives it its value; on a class everything in it, nested classes too.
+ *
+ * <p>Refused, so that the finding is reported all the same: an unknown rule, a reason of fewer than 20 characters, a date
+ * that cannot be read, that has passed, or that lies more than 180 days ahead; a class of which one member holds all that
+ * it covers; what a rule proves for which no risk can be accepted, as its page says. One under which its rule finds nothing
+ * is reported itself.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -38,7 +38,7 @@ public final class AssistantPack {
                 + " that name; run `mvn install` in the Secure Blocks repository. A type that does not resolve: ask, do"
                 + " not invent it.\n\n"
                 + "Check: `mvn -q test -Dtest=SecurityRulesTest`. At most 3 rounds of fix and check, then ask a human.\n"
-                + "NEVER edit, skip or disable the rules test. NEVER add @AcceptedRisk yourself.\n"
+                + "NEVER edit, skip or disable the rules test. NEVER add @AcceptedRisk or run baseline --write yourself.\n"
                 + END + "\n";
         if (text.length() > MAX_LENGTH) {
             throw new IllegalStateException(

@@ -7,16 +7,19 @@ import io.github.secureblocks.rules.catalogue.Signature;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders the page of one rule in Markdown, with its examples cut out of compiled classes. */
 public final class RulePage {
     private final Rule rule;
-    private final ExampleSources examples;
+    private final String nearMiss;
+    private final UnaryOperator<String> examples;
 
-    private RulePage(Rule rule, ExampleSources examples) {
+    private RulePage(Rule rule, String nearMiss, UnaryOperator<String> examples) {
         this.rule = rule;
+        this.nearMiss = nearMiss;
         this.examples = examples;
     }
 
@@ -28,7 +31,18 @@ public final class RulePage {
      * @return Markdown
      */
     public static String render(Rule rule, ExampleSources examples) {
-        return new RulePage(rule, examples).page();
+        return new RulePage(rule, ExampleSources.nearMiss(rule), name -> java(examples.body(name))).page();
+    }
+
+    /**
+     * Renders the page of a guard, whose examples are projects.
+     *
+     * @param guard what to tell
+     * @param projects where they are
+     * @return Markdown
+     */
+    public static String render(Rule guard, ExampleProjects projects) {
+        return new RulePage(guard, ExampleProjects.nearMiss(guard), projects::files).page();
     }
 
     private String page() {
@@ -38,11 +52,11 @@ public final class RulePage {
                 + "\n**Why.** " + rule.why() + "\n\n**Impact.** " + rule.impact() + "\n"
                 + fix()
                 + section("Do not", list(rule.doNot()))
-                + section("Bad", "The marked lines are found.\n\n" + java(examples.body(rule.badExample())))
-                + section("Good", java(examples.body(rule.goodExample())))
-                + section("Looks alike and is fine", java(examples.body(ExampleSources.nearMiss(rule))))
+                + section("Bad", "The marked lines are found.\n\n" + examples.apply(rule.badExample()))
+                + section("Good", examples.apply(rule.goodExample()))
+                + section("Looks alike and is fine", examples.apply(nearMiss))
                 + section("What is found", found())
-                + section("Blind spots", BLIND_SPOTS);
+                + section("Blind spots", rule.area().equals("guard") ? OF_PROJECT : BLIND_SPOTS);
     }
 
     static final String GENERATED =
@@ -51,6 +65,10 @@ public final class RulePage {
     private static final String BLIND_SPOTS =
             "XML mappers, templates, reflection with computed names, native code, code that is generated at run time,"
                     + " and data that went through serialization.\n";
+
+    private static final String OF_PROJECT =
+            "Skipping by the command line or by a profile that somebody asks for, build files other than Maven's, and a"
+                    + " rules test that was deleted: a review sees these.\n";
 
     private String table() {
         return "| | |\n|---|---|\n"
@@ -62,7 +80,8 @@ public final class RulePage {
                                 .map(cwe -> "[" + cwe + "](https://cwe.mitre.org/data/definitions/" + cwe + ".html)")
                                 .collect(Collectors.joining(", ")))
                 + row("OWASP ASVS 5.0", String.join(", ", rule.asvs()))
-                + row("OWASP Top 10:2021", rule.owaspTop10());
+                + row("OWASP Top 10:2021", rule.owaspTop10())
+                + (rule.acceptable() ? "" : row("Accepted risk", "never where it is proved or structure"));
     }
 
     private static String row(String name, String value) {
@@ -145,9 +164,23 @@ public final class RulePage {
                     + "\nand neither on it, its class nor an interface one of\n\n"
                     + list(code(endpoint.declarations()));
         }
-        Detector.AnnotationValue value = (Detector.AnnotationValue) detector;
+        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofProject(how, detector);
+    }
+
+    private static String annotation(String how, Detector.AnnotationValue value) {
         return how + "`@" + value.annotation() + "` with " + String.join(" or ", value.members()) + " matching `"
                 + value.forbidden() + "`" + (value.wrongWhenAbsent() ? " or left out" : "") + "\n";
+    }
+
+    private static String ofProject(String how, Detector detector) {
+        if (detector instanceof Detector.Resource resource) {
+            return how + "`name=value` that matches `" + resource.forbidden() + "` in\n\n"
+                    + list(code(resource.files()));
+        } else if (detector instanceof Detector.DisabledTest test) {
+            return how + "a test that uses `" + test.uses() + "` with an annotation whose simple name starts like `"
+                    + test.annotations() + "`, or with `enabled = false`\n";
+        }
+        return how + ((Detector.Guard) detector).finds() + "\n";
     }
 
     private static String neutral(List<Signature> neutral) {

@@ -1,18 +1,15 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Reads {@code @AcceptedRisk} by its simple name, from the method, its class and what these are nested in. */
+/** Reads {@code @AcceptedRisk} from the field, the method, its class and what these are nested in. */
 final class Acceptances {
-    private static final String NAME = "AcceptedRisk";
     private static final int MAX_NESTING = 32;
 
     private final Types types;
@@ -21,77 +18,67 @@ final class Acceptances {
         this.types = types;
     }
 
-    List<Acceptance> of(ClassNode type, @Nullable MethodNode method) {
+    /**
+     * @param at the instruction, method, annotation or class that is wrong
+     * @param method as written, without lambdas; null for the class itself
+     */
+    List<Acceptance> of(ClassNode type, @Nullable MethodNode method, Object at) {
         List<Acceptance> found = new ArrayList<>();
-        if (method != null) {
-            read(method.invisibleAnnotations, found);
-            read(method.visibleAnnotations, found);
+        FieldNode field = InitialisedField.of(type, method, at);
+        String within = "";
+        if (field != null) {
+            within = AcceptanceAnnotations.element(type, field);
+            found.addAll(AcceptanceAnnotations.read(Annotations.on(field), within, ""));
         }
-        ClassNode at = type;
-        for (int depth = 0; at != null && depth < MAX_NESTING; depth++) {
-            read(at.invisibleAnnotations, found);
-            read(at.visibleAnnotations, found);
-            at = outer(at, found);
+        if (method != null) {
+            String element = AcceptanceAnnotations.element(type, method);
+            found.addAll(AcceptanceAnnotations.read(Annotations.on(method), element, within));
+            within = within.isEmpty() && isWritten(method) ? element : within;
+        }
+        ClassNode next = type;
+        for (int depth = 0; next != null && depth < MAX_NESTING; depth++) {
+            found.addAll(AcceptanceAnnotations.read(Annotations.on(next), AcceptanceAnnotations.element(next), within));
+            InnerClassNode inner = inner(next);
+            ClassNode outer = outer(next, inner);
+            within = inner == null || inner.innerName == null ? "" : AcceptanceAnnotations.element(next);
+            MethodNode around = outer == null ? null : enclosing(outer, next);
+            if (outer != null && around != null) {
+                String element = AcceptanceAnnotations.element(outer, around);
+                found.addAll(AcceptanceAnnotations.read(Annotations.on(around), element, within));
+                within = isWritten(around) ? element : "";
+            }
+            next = outer;
         }
         return found;
     }
 
-    private @Nullable ClassNode outer(ClassNode type, List<Acceptance> found) {
-        String outer = type.outerClass;
+    // A static block and a constructor that the compiler may have added can wear nothing.
+    private static boolean isWritten(MethodNode method) {
+        return !method.name.equals("<clinit>") && !(method.name + method.desc).equals("<init>()V");
+    }
+
+    private static @Nullable InnerClassNode inner(ClassNode type) {
         for (InnerClassNode inner : type.innerClasses) {
-            if (inner.name.equals(type.name) && inner.outerName != null) {
-                outer = inner.outerName;
+            if (inner.name.equals(type.name)) {
+                return inner;
             }
         }
-        if (outer == null || !types.isChecked(outer)) {
-            return null;
-        }
-        ClassNode declared = types.declaration(outer).orElse(null);
-        if (declared != null && type.outerMethod != null) {
-            for (MethodNode method : declared.methods) {
-                if (method.name.equals(type.outerMethod) && method.desc.equals(type.outerMethodDesc)) {
-                    read(method.invisibleAnnotations, found);
-                    read(method.visibleAnnotations, found);
-                }
-            }
-        }
-        return declared;
+        return null;
     }
 
-    private static void read(@Nullable List<AnnotationNode> annotations, List<Acceptance> found) {
-        if (annotations == null) {
-            return;
-        }
-        for (AnnotationNode annotation : annotations) {
-            Map<String, Object> members = members(annotation);
-            if (Names.simple(Names.annotation(annotation.desc)).equals(NAME)) {
-                found.add(new Acceptance(
-                        text(members, "rule"),
-                        text(members, "reason"),
-                        text(members, "owner"),
-                        text(members, "expires")));
-            } else if (members.get("value") instanceof List<?> repeated) {
-                List<AnnotationNode> inner = repeated.stream()
-                        .filter(AnnotationNode.class::isInstance)
-                        .map(AnnotationNode.class::cast)
-                        .filter(one -> Names.simple(Names.annotation(one.desc)).equals(NAME))
-                        .toList();
-                read(inner, found);
-            }
-        }
+    private @Nullable ClassNode outer(ClassNode type, @Nullable InnerClassNode inner) {
+        String outer = inner != null && inner.outerName != null ? inner.outerName : type.outerClass;
+        return outer == null || !types.isChecked(outer)
+                ? null
+                : types.declaration(outer).orElse(null);
     }
 
-    private static Map<String, Object> members(AnnotationNode annotation) {
-        Map<String, Object> members = new HashMap<>();
-        if (annotation.values != null) {
-            for (int at = 0; at + 1 < annotation.values.size(); at += 2) {
-                members.put((String) annotation.values.get(at), annotation.values.get(at + 1));
+    private static @Nullable MethodNode enclosing(ClassNode outer, ClassNode type) {
+        for (MethodNode method : outer.methods) {
+            if (method.name.equals(type.outerMethod) && method.desc.equals(type.outerMethodDesc)) {
+                return method;
             }
         }
-        return members;
-    }
-
-    private static String text(Map<String, Object> members, String name) {
-        return members.get(name) instanceof String text ? text : "";
+        return null;
     }
 }

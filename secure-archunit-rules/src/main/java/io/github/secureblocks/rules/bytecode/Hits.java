@@ -32,7 +32,13 @@ final class Hits {
     }
 
     private record Raw(
-            Rule rule, Verdict verdict, @Nullable MethodNode method, int line, String target, String found) {}
+            Rule rule,
+            Verdict verdict,
+            Object at,
+            @Nullable MethodNode method,
+            int line,
+            String target,
+            String found) {}
 
     private final String location;
     private final ClassNode type;
@@ -53,7 +59,7 @@ final class Hits {
             Rule rule, Verdict verdict, Object at, @Nullable MethodNode method, int line, String target, String found) {
         places.merge(
                 new Place(rule, at),
-                new Raw(rule, verdict, method, line, target, found),
+                new Raw(rule, verdict, at, method, line, target, found),
                 (known, other) ->
                         STRENGTH.indexOf(other.verdict()) < STRENGTH.indexOf(known.verdict()) ? other : known);
     }
@@ -83,7 +89,7 @@ final class Hits {
                     raw.target(),
                     ordinal,
                     raw.found(),
-                    acceptances.of(type, raw.method())));
+                    acceptances.of(type, raw.method(), raw.at())));
         }
         return hits;
     }

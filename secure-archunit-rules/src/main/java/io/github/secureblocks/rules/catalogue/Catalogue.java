@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which they are read. */
 public final class Catalogue {
@@ -27,20 +28,23 @@ public final class Catalogue {
             AccessRules.rules()));
 
     private final List<Rule> rules;
+    private final List<Rule> guards;
 
-    private Catalogue(List<Rule> rules) {
+    private Catalogue(List<Rule> rules, List<Rule> guards) {
         this.rules = List.copyOf(rules);
+        this.guards = List.copyOf(guards);
     }
 
     private static Catalogue of(List<List<Rule>> areas) {
         List<Rule> rules = areas.stream().flatMap(List::stream).toList();
+        List<Rule> guards = GuardRules.rules();
         Set<String> ids = new HashSet<>();
-        rules.forEach(rule -> {
+        Stream.concat(rules.stream(), guards.stream()).forEach(rule -> {
             if (!ids.add(rule.id())) {
                 throw new IllegalStateException("Two rules have the id " + rule.id() + "; an id names one rule");
             }
         });
-        return new Catalogue(rules);
+        return new Catalogue(rules, guards);
     }
 
     /**
@@ -53,7 +57,7 @@ public final class Catalogue {
     }
 
     /**
-     * Every rule.
+     * Every rule about code.
      *
      * @return by area, then as written
      */
@@ -62,12 +66,23 @@ public final class Catalogue {
     }
 
     /**
-     * The rule of that name.
+     * The rules that keep the check itself from being switched off; they look at the project, not at its code.
+     *
+     * @return as written
+     */
+    public List<Rule> guards() {
+        return guards;
+    }
+
+    /**
+     * The rule or guard of that name.
      *
      * @param id for example {@code sql/dynamic-text}
      * @return empty where there is none
      */
     public Optional<Rule> rule(String id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return Stream.concat(rules.stream(), guards.stream())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst();
     }
 }

@@ -217,4 +217,31 @@ public sealed interface Detector {
     record AnnotationValue(
             Verdict verdict, String annotation, List<String> members, Pattern forbidden, boolean wrongWhenAbsent)
             implements Detector {}
+
+    /**
+     * A setting in a file of the project that must not be: not code, but what keeps the code from being checked.
+     *
+     * @param verdict of its findings
+     * @param files names of the files, as they are told on the rule's page
+     * @param forbidden what is wrong, found anywhere in {@code name=value}; in a pom the name is the path of the element,
+     *     such as {@code project/properties/skipTests}
+     */
+    record Resource(Verdict verdict, List<String> files, Pattern forbidden) implements Detector {}
+
+    /**
+     * A test that uses a type and is switched off.
+     *
+     * @param verdict of its findings
+     * @param uses the type, by binary name
+     * @param annotations simple names of annotations, found at their start, that switch a test off
+     */
+    record DisabledTest(Verdict verdict, String uses, Pattern annotations) implements Detector {}
+
+    /**
+     * Something about the check itself that the guard of the rule's name decides.
+     *
+     * @param verdict of its findings
+     * @param finds what it finds, in one clause
+     */
+    record Guard(Verdict verdict, String finds) implements Detector {}
 }

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param doNot what looks like a fix and is none
  * @param badExample simple name of the example class with marked lines
  * @param goodExample simple name of the example class on which the rule is silent
- * @param acceptable whether {@code @AcceptedRisk} may name it
+ * @param acceptable whether {@code @AcceptedRisk} may stand for what is proved or structure; a use that is policy and what
+ *     is undecided can always be accepted
  */
 public record Rule(
         String id,
@@ -119,7 +120,7 @@ public record Rule(
     }
 
     /**
-     * The same rule, for which no risk can be accepted.
+     * The same rule, for which no risk can be accepted where it is proved or structure.
      *
      * @return the rule
      */

@@ -12,31 +12,32 @@ final class SecretRules {
 
     static List<Rule> rules() {
         return List.of(new Rule(
-                "secret/hard-coded",
-                "Never write a password or key into the code",
-                Severity.HIGH,
-                List.of(798, 259, 321),
-                List.of("13.3.1"),
-                "A07",
-                "What is in the code is in every copy, build and history of it, and cannot be changed in time.",
-                "An attacker who reads one copy logs in, signs tokens or decrypts everywhere.",
-                List.of(
-                        constant(first(), 0, "(?s)."),
-                        constant(second(), 1, "(?s)."),
-                        constant(third(), 2, "(?s)."),
-                        constant(
-                                Calls.of("java.sql.DriverManager#getConnection(java.lang.String, *)"),
-                                0,
-                                "(?i)[?;&]password=[^&;]")),
-                new Fix.Vetted(
-                        List.of("io.github.secureblocks.secret.Secrets"),
-                        "Keys.hmacShaKeyFor(\"my-256-bit-secret\".getBytes(UTF_8))",
-                        "Secrets.fromEnvironment(\"DB_PASSWORD\")"),
-                List.of(
-                        "Do not give a default for a missing secret: let the start fail.",
-                        "Do not sign tokens with a shared text (HS256): write TokenIssuer.builder(KeyRing.inMemory(clock))."),
-                "SecretHardCodedBad",
-                "SecretHardCodedGood"));
+                        "secret/hard-coded",
+                        "Never write a password or key into the code",
+                        Severity.HIGH,
+                        List.of(798, 259, 321),
+                        List.of("13.3.1"),
+                        "A07",
+                        "What is in the code is in every copy, build and history of it, and cannot be changed in time.",
+                        "An attacker who reads one copy logs in, signs tokens or decrypts everywhere.",
+                        List.of(
+                                constant(first(), 0, "(?s)."),
+                                constant(second(), 1, "(?s)."),
+                                constant(third(), 2, "(?s)."),
+                                constant(
+                                        Calls.of("java.sql.DriverManager#getConnection(java.lang.String, *)"),
+                                        0,
+                                        "(?i)[?;&]password=[^&;]")),
+                        new Fix.Vetted(
+                                List.of("io.github.secureblocks.secret.Secrets"),
+                                "Keys.hmacShaKeyFor(\"my-256-bit-secret\".getBytes(UTF_8))",
+                                "Secrets.fromEnvironment(\"DB_PASSWORD\")"),
+                        List.of(
+                                "Do not give a default for a missing secret: let the start fail.",
+                                "Do not sign tokens with a shared text (HS256): write TokenIssuer.builder(KeyRing.inMemory(clock))."),
+                        "SecretHardCodedBad",
+                        "SecretHardCodedGood")
+                .neverAccepted());
     }
 
     private static Detector constant(List<Signature> calls, int argument, String forbidden) {

@@ -16,48 +16,49 @@ final class TlsRules {
 
     static List<Rule> rules() {
         return List.of(new Rule(
-                "tls/verification-off",
-                "Never switch off or write yourself the check of a certificate or host name",
-                Severity.HIGH,
-                List.of(295, 297),
-                List.of("12.3.2"),
-                "A07",
-                "A connection that accepts any certificate is encrypted to whoever answers.",
-                "An attacker on the way reads and changes everything that is sent.",
-                List.of(
-                        new Detector.Implementation(Verdict.PROVED, TRUST, CHECKS, true),
-                        new Detector.Implementation(Verdict.PROVED, VERIFIER, List.of("verify"), true),
-                        new Detector.Implementation(Verdict.POLICY, TRUST, CHECKS, false),
-                        new Detector.Implementation(Verdict.POLICY, VERIFIER, List.of("verify"), false),
-                        new Detector.Implementation(Verdict.PROVED, STRATEGIES, List.of("isTrusted"), true),
-                        new Detector.Implementation(Verdict.POLICY, STRATEGIES, List.of("isTrusted"), false),
-                        new Detector.Call(Verdict.POLICY, ownVerifiers()),
-                        new Detector.Call(Verdict.PROVED, acceptingAll()),
-                        new Detector.ArgumentConstant(
-                                Verdict.PROVED,
-                                Calls.of("java.lang.System#setProperty(java.lang.String, java.lang.String)"),
-                                0,
-                                Pattern.compile("^jdk\\.internal\\.httpclient\\.disableHostnameVerification$")),
-                        new Detector.ArgumentConstant(
-                                Verdict.PROVED,
-                                Calls.of("javax.net.ssl.SSLParameters"
-                                        + "#setEndpointIdentificationAlgorithm(java.lang.String)"),
-                                0,
-                                Pattern.compile("^(null)?$")),
-                        new Detector.ArgumentConstant(
-                                Verdict.PROVED,
-                                Calls.of("org.apache.commons.mail.Email#setSSLCheckServerIdentity(boolean)"),
-                                0,
-                                Pattern.compile("^(false|0)$"))),
-                new Fix.Platform(
-                        List.of("javax.net.ssl.TrustManagerFactory"),
-                        "context.init(null, new TrustManager[] {trustAll}, null);",
-                        "context.init(null, authorities.getTrustManagers(), null);"),
-                List.of(
-                        "Do not accept everything \"for tests\": put the test authority into a KeyStore of its own.",
-                        "Do not catch CertificateException: it is the refusal."),
-                "TlsVerificationOffBad",
-                "TlsVerificationOffGood"));
+                        "tls/verification-off",
+                        "Never switch off or write yourself the check of a certificate or host name",
+                        Severity.HIGH,
+                        List.of(295, 297),
+                        List.of("12.3.2"),
+                        "A07",
+                        "A connection that accepts any certificate is encrypted to whoever answers.",
+                        "An attacker on the way reads and changes everything that is sent.",
+                        List.of(
+                                new Detector.Implementation(Verdict.PROVED, TRUST, CHECKS, true),
+                                new Detector.Implementation(Verdict.PROVED, VERIFIER, List.of("verify"), true),
+                                new Detector.Implementation(Verdict.POLICY, TRUST, CHECKS, false),
+                                new Detector.Implementation(Verdict.POLICY, VERIFIER, List.of("verify"), false),
+                                new Detector.Implementation(Verdict.PROVED, STRATEGIES, List.of("isTrusted"), true),
+                                new Detector.Implementation(Verdict.POLICY, STRATEGIES, List.of("isTrusted"), false),
+                                new Detector.Call(Verdict.POLICY, ownVerifiers()),
+                                new Detector.Call(Verdict.PROVED, acceptingAll()),
+                                new Detector.ArgumentConstant(
+                                        Verdict.PROVED,
+                                        Calls.of("java.lang.System#setProperty(java.lang.String, java.lang.String)"),
+                                        0,
+                                        Pattern.compile("^jdk\\.internal\\.httpclient\\.disableHostnameVerification$")),
+                                new Detector.ArgumentConstant(
+                                        Verdict.PROVED,
+                                        Calls.of("javax.net.ssl.SSLParameters"
+                                                + "#setEndpointIdentificationAlgorithm(java.lang.String)"),
+                                        0,
+                                        Pattern.compile("^(null)?$")),
+                                new Detector.ArgumentConstant(
+                                        Verdict.PROVED,
+                                        Calls.of("org.apache.commons.mail.Email#setSSLCheckServerIdentity(boolean)"),
+                                        0,
+                                        Pattern.compile("^(false|0)$"))),
+                        new Fix.Platform(
+                                List.of("javax.net.ssl.TrustManagerFactory"),
+                                "context.init(null, new TrustManager[] {trustAll}, null);",
+                                "context.init(null, authorities.getTrustManagers(), null);"),
+                        List.of(
+                                "Do not accept everything \"for tests\": put the test authority into a KeyStore of its own.",
+                                "Do not catch CertificateException: it is the refusal."),
+                        "TlsVerificationOffBad",
+                        "TlsVerificationOffGood")
+                .neverAccepted());
     }
 
     private static List<Signature> ownVerifiers() {

@@ -2,14 +2,14 @@ package io.github.secureblocks.rules.cli;
 
 import io.github.secureblocks.rules.bytecode.ClassFiles;
 import io.github.secureblocks.rules.bytecode.ClassPath;
-import io.github.secureblocks.rules.bytecode.Scan;
-import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.bytecode.UnusableInput;
 import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.rules.catalogue.Rule;
+import io.github.secureblocks.rules.guard.GuardedCheck;
 import io.github.secureblocks.rules.report.Report;
 import io.github.secureblocks.rules.report.SourceTree;
 import io.github.secureblocks.rules.report.TextReport;
+import io.github.secureblocks.rules.report.UnreadableBaseline;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -41,13 +41,16 @@ final class Command {
 
     int run(String... arguments) {
         try {
+            if (arguments.length > 0 && arguments[0].equals("baseline")) {
+                return new BaselineCommand(out, err, clock, rules).run(arguments);
+            }
             Options options = Options.read(arguments);
             if (options.help()) {
                 out.print(Options.USAGE);
                 return CLEAN;
             }
             return check(options, arguments);
-        } catch (UnusableInput unusable) {
+        } catch (UnusableInput | UnreadableBaseline unusable) {
             err.println(unusable.getMessage());
             return UNUSABLE;
         } catch (OutOfMemoryError tooMuch) {
@@ -64,18 +67,18 @@ final class Command {
 
     private int check(Options options, String... arguments) {
         ClassFiles files = ClassFiles.read(options.inputs());
-        ScanResult scan;
-        try (ClassPath classPath = ClassPath.of(options.classPath())) {
-            scan = Scan.of(rules).run(files, classPath);
-        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        SourceTree sources = SourceTree.around(Path.of(""));
-        Report report = Report.of(scan, rules, options.profile(), today, sources);
+        GuardedCheck check = new GuardedCheck(
+                rules, options.profile(), today, Path.of(""), options.baseline(), !GuardedCheck.onBuildServer());
+        Report report;
+        try (ClassPath classPath = ClassPath.of(options.classPath())) {
+            report = check.run(files, classPath);
+        }
         if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
             throw new UnusableInput(
                     "There is no class to check in what was named; compile first, then name the output");
         }
-        tell(report, options, options.format().render(report, verify(arguments), sources));
+        tell(report, options, options.format().render(report, verify(arguments), SourceTree.around(Path.of(""))));
         if (!report.notAnalysed().isEmpty()) {
             err.println("Not everything could be analysed: "
                     + report.notAnalysed().get(0)

@@ -20,11 +20,15 @@ record Options(
         Format format,
         Optional<OutputFile> output,
         List<Path> classPath,
-        List<Path> inputs) {
+        List<Path> inputs,
+        Optional<Path> baseline) {
     static final String USAGE = """
             Usage: java -jar secure-archunit-rules-<version>-cli.jar check [options] <classes-dir-or-jar>...
+                   java -jar secure-archunit-rules-<version>-cli.jar baseline [--write] [options] <classes-dir-or-jar>...
 
-            Looks for raw primitives in compiled classes and names the line to write instead.
+            check looks for raw primitives in compiled classes and names the line to write instead. It also looks at the
+            project in the working directory for what switches the check off.
+            baseline tells what the baseline would gain and lose; with --write it writes the file.
 
               --profile essential|strict   essential: what is wrong, missing or undecided
                                            strict (default): also every use of a raw primitive
@@ -34,6 +38,9 @@ record Options(
                                            its last line is printed
               --classpath <path>           jars and directories that the classes were compiled against,
                                            separated as in java -cp; read for supertypes, not checked
+              --baseline <file>            findings that were there before: counted, not failed; mended ones are removed
+                                           from the file where nothing new is found and CI is not set;
+                                           for the command baseline security-baseline.txt is the default
               --help                       this text
 
             Exit code: 0 nothing found, 1 findings, 2 input that cannot be used or not be read to its end.
@@ -43,9 +50,11 @@ record Options(
         Iterator<String> words = List.of(arguments).iterator();
         String command = words.hasNext() ? words.next() : "";
         if (command.equals("--help")) {
-            return new Options(true, Profile.STRICT, Format.TEXT, Optional.empty(), List.of(), List.of());
+            return new Options(
+                    true, Profile.STRICT, Format.TEXT, Optional.empty(), List.of(), List.of(), Optional.empty());
         } else if (!command.equals("check")) {
-            throw new UnusableInput("The first word must be check, such as: check target/classes; see --help");
+            throw new UnusableInput(
+                    "The first word must be check or baseline, such as: check target/classes; see --help");
         }
         boolean help = false;
         Profile profile = Profile.STRICT;
@@ -53,6 +62,7 @@ record Options(
         Optional<OutputFile> output = Optional.empty();
         List<Path> classPath = new ArrayList<>();
         List<Path> inputs = new ArrayList<>();
+        Optional<Path> baseline = Optional.empty();
         while (words.hasNext()) {
             String word = words.next();
             switch (word) {
@@ -68,6 +78,7 @@ record Options(
                         }
                     }
                 }
+                case "--baseline" -> baseline = Optional.of(path(value(word, words)));
                 default -> {
                     if (word.startsWith("--")) {
                         throw new UnusableInput("There is no option " + word + "; see --help");
@@ -79,7 +90,7 @@ record Options(
         if (!help && inputs.isEmpty()) {
             throw new UnusableInput("Nothing to check: name a directory of classes or a jar; see --help");
         }
-        return new Options(help, profile, format, output, classPath, inputs);
+        return new Options(help, profile, format, output, classPath, inputs, baseline);
     }
 
     private static String value(String option, Iterator<String> words) {

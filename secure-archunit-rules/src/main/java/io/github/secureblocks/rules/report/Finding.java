@@ -27,6 +27,21 @@ public record Finding(
         String fingerprint,
         String acceptance) {
     /**
+     * A finding in a file that is no class.
+     *
+     * @param rule of the guard
+     * @param file path from the root of the repository
+     * @param line 0 where none is known
+     * @param symbol the setting
+     * @param found what is wrong with it, in one clause
+     * @return the finding
+     */
+    public static Finding ofFile(Rule rule, String file, int line, String symbol, String found) {
+        String fingerprint = Fingerprints.digest(rule.id() + "\n" + file + "\n" + symbol);
+        return new Finding(rule, Verdict.STRUCTURE, file, line, "", symbol, found, fingerprint, "");
+    }
+
+    /**
      * The rule's page.
      *
      * @return path from the root of the repository that holds the rules

@@ -8,8 +8,7 @@ import io.github.secureblocks.rules.catalogue.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is told of a scan.
@@ -18,9 +17,14 @@ import java.util.stream.Collectors;
  * @param accepted what somebody answers for
  * @param notAnalysed what could not be looked at
  * @param checkedClasses how many classes were
+ * @param baseline what was there before
  */
 public record Report(
-        List<Finding> findings, List<AcceptedFinding> accepted, List<Unreadable> notAnalysed, int checkedClasses) {
+        List<Finding> findings,
+        List<AcceptedFinding> accepted,
+        List<Unreadable> notAnalysed,
+        int checkedClasses,
+        BaselineResult baseline) {
     /**
      * Copies the lists.
      *
@@ -28,6 +32,7 @@ public record Report(
      * @param accepted see the record
      * @param notAnalysed see the record
      * @param checkedClasses see the record
+     * @param baseline see the record
      */
     public Report {
         findings = List.copyOf(findings);
@@ -36,7 +41,20 @@ public record Report(
     }
 
     /**
-     * Judges what a scan found.
+     * Without a baseline.
+     *
+     * @param findings see the record
+     * @param accepted see the record
+     * @param notAnalysed see the record
+     * @param checkedClasses see the record
+     */
+    public Report(
+            List<Finding> findings, List<AcceptedFinding> accepted, List<Unreadable> notAnalysed, int checkedClasses) {
+        this(findings, accepted, notAnalysed, checkedClasses, BaselineResult.NONE);
+    }
+
+    /**
+     * Judges what a scan found, without a baseline.
      *
      * @param scan what was found
      * @param rules all rules that there are, so that an accepted risk of an unknown one is noticed
@@ -46,23 +64,83 @@ public record Report(
      * @return the report
      */
     public static Report of(ScanResult scan, List<Rule> rules, Profile profile, LocalDate today, SourceTree sources) {
-        Set<String> ids = rules.stream().map(Rule::id).collect(Collectors.toSet());
-        AcceptanceJudge judge = new AcceptanceJudge(ids, today);
+        return of(scan, Terms.of(rules, profile, today), sources);
+    }
+
+    /**
+     * Judges what a scan found.
+     *
+     * @param scan what was found
+     * @param terms what it is judged by
+     * @param sources finds the source of a class
+     * @return the report; the baseline's entries without a finding may be of classes that were not looked at
+     */
+    public static Report of(ScanResult scan, Terms terms, SourceTree sources) {
+        AcceptanceJudge judge = new AcceptanceJudge(terms, scan.hits());
+        Fingerprints fingerprints = new Fingerprints();
+        BaselineMatch baseline = new BaselineMatch(terms);
         List<Finding> findings = new ArrayList<>();
         List<AcceptedFinding> accepted = new ArrayList<>();
         for (Hit hit : scan.hits()) {
-            if (profile.tells(hit.verdict())) {
-                Judged judged = judge(hit, judge);
-                Finding finding = finding(hit, sources, judged.refusal);
-                if (judged.holding.isEmpty()) {
-                    findings.add(finding);
-                } else {
-                    Acceptance one = judged.holding.get(0);
+            String fingerprint = fingerprints.next(hit);
+            baseline.seen(fingerprint);
+            if (terms.profile().tells(hit.verdict())) {
+                AcceptanceJudge.Judged judged = judge.judge(hit);
+                Finding finding = finding(hit, sources, fingerprint, judged.refusal());
+                if (!judged.holding().isEmpty()) {
+                    Acceptance one = judged.holding().get(0);
                     accepted.add(new AcceptedFinding(finding, one.owner(), one.reason(), one.expires()));
+                } else if (!baseline.takes(finding)) {
+                    findings.add(finding);
                 }
             }
         }
-        return new Report(findings, accepted, scan.unreadable(), scan.checkedClasses());
+        for (Hit hit : new IdleAcceptances(terms, judge).hits()) {
+            findings.add(finding(hit, sources, fingerprints.next(hit), ""));
+        }
+        return new Report(findings, accepted, scan.unreadable(), scan.checkedClasses(), baseline.result());
+    }
+
+    /**
+     * The same with more to say.
+     *
+     * @param more findings, told after those that there are
+     * @param unread what could not be looked at beside that
+     * @return a report
+     */
+    public Report with(List<Finding> more, List<Unreadable> unread) {
+        return new Report(
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                accepted,
+                Stream.concat(notAnalysed.stream(), unread.stream()).toList(),
+                checkedClasses,
+                baseline);
+    }
+
+    /**
+     * The same with what was found in classes that are not checked by rules, such as tests.
+     *
+     * @param hits told after the findings that there are
+     * @param sources finds the source of a class
+     * @return a report
+     */
+    public Report withHits(List<Hit> hits, SourceTree sources) {
+        Fingerprints fingerprints = new Fingerprints();
+        return with(
+                hits.stream()
+                        .map(hit -> finding(hit, sources, fingerprints.next(hit), ""))
+                        .toList(),
+                List.of());
+    }
+
+    /**
+     * The same with another word about the baseline.
+     *
+     * @param result what it stood for
+     * @return a report
+     */
+    public Report with(BaselineResult result) {
+        return new Report(findings, accepted, notAnalysed, checkedClasses, result);
     }
 
     /**
@@ -74,27 +152,7 @@ public record Report(
         return findings.isEmpty() && notAnalysed.isEmpty() && checkedClasses > 0;
     }
 
-    private record Judged(List<Acceptance> holding, String refusal) {}
-
-    private static Judged judge(Hit hit, AcceptanceJudge judge) {
-        List<Acceptance> holding = new ArrayList<>();
-        String refusal = "";
-        for (Acceptance acceptance : hit.acceptances()) {
-            if (acceptance.rule().equals(hit.rule().id())) {
-                String reason = judge.refusal(acceptance);
-                if (reason.isEmpty()) {
-                    holding.add(acceptance);
-                } else {
-                    refusal = "the @AcceptedRisk here does not hold: " + reason;
-                }
-            } else if (!judge.isKnown(acceptance) && refusal.isEmpty()) {
-                refusal = "the @AcceptedRisk here does not hold: it names no rule that there is";
-            }
-        }
-        return new Judged(holding, holding.isEmpty() ? refusal : "");
-    }
-
-    private static Finding finding(Hit hit, SourceTree sources, String acceptance) {
+    private static Finding finding(Hit hit, SourceTree sources, String fingerprint, String acceptance) {
         return new Finding(
                 hit.rule(),
                 hit.verdict(),
@@ -103,7 +161,7 @@ public record Report(
                 hit.className(),
                 hit.symbol(),
                 hit.found(),
-                Fingerprints.of(hit),
+                fingerprint,
                 acceptance);
     }
 }

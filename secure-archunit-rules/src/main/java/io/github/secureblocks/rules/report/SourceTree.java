@@ -36,6 +36,20 @@ public final class SourceTree {
         return new SourceTree(directory.toAbsolutePath().normalize());
     }
 
+    /**
+     * Whether a file that was told is still there.
+     *
+     * @param told path from the root of the repository
+     * @return true where it is a file
+     */
+    public boolean holds(String told) {
+        try {
+            return Files.isRegularFile(repository.resolve(told));
+        } catch (InvalidPathException notAPath) {
+            return false;
+        }
+    }
+
     String file(Hit hit) {
         String relative = relative(hit);
         for (Path base : bases(hit.location())) {

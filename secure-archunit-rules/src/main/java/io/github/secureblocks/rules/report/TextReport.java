@@ -59,7 +59,10 @@ public final class TextReport {
                     .forEach(unreadable -> text.append("  ").append(unreadable).append('\n'));
             text.append('\n');
         }
-        return text.append(summary(report)).append('\n').toString();
+        return text.append(summary(report))
+                .append('\n')
+                .append(report.baseline().text())
+                .toString();
     }
 
     private void accepted() {

@@ -37,11 +37,12 @@ class CommandIT {
         command.addAll(List.of(arguments));
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+                .redirectError(err.toFile());
+        builder.environment().remove("CI");
+        Process process = builder.start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         return new Answer(
                 process.exitValue(),
@@ -105,6 +106,43 @@ class CommandIT {
         Answer found = run("check", "--profile", "essential", bad);
         assertThat(found.code()).as(found.out() + found.err()).isEqualTo(1);
         assertThat(found.out()).contains("Notes.java:4");
+    }
+
+    @Test
+    void writesABaselineThatTheNextCheckMakesShorter() throws Exception {
+        String two = "package app;\nclass Dice { Object one() { return new java.util.Random(); }"
+                + " Object two() { return new java.util.Random(); } }";
+        String classes = Sources.in(directory.resolve("c"), two).classes().toString();
+        Answer written = run("baseline", "--write", classes);
+        assertThat(written.code()).as(written.err()).isZero();
+        Answer known = run("check", "--baseline", "security-baseline.txt", classes);
+        assertThat(known.code()).as(known.out() + known.err()).isZero();
+        assertThat(known.out()).contains("baseline: 2 known");
+
+        Sources.in(directory.resolve("c"), two.replace("two() { return new java.util.Random()", "two() { return 4"));
+        Answer mended = run("check", "--baseline", "security-baseline.txt", classes);
+        assertThat(mended.out()).contains("baseline: 1 known, 1 mended and removed from it");
+        assertThat(Files.readString(directory.resolve("security-baseline.txt")))
+                .contains("Dice.one()")
+                .doesNotContain("Dice.two()");
+    }
+
+    @Test
+    void looksAtTheProjectThatItRunsIn() throws Exception {
+        Files.writeString(directory.resolve("pom.xml"), """
+                <project>
+                  <properties>
+                    <skipTests>true</skipTests>
+                  </properties>
+                </project>
+                """);
+        Files.createDirectories(directory.resolve("src/test"));
+        String clean = Sources.in(directory.resolve("d"), "class Clean { int one = 1; }")
+                .classes()
+                .toString();
+        Answer answer = run("check", "--profile", "essential", clean);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(1);
+        assertThat(answer.out()).contains("[guard/skipped-tests]", "pom.xml:3  skipTests  is true");
     }
 
     @Test

@@ -29,6 +29,7 @@ class FloorsTest {
             Set.of("rules.catalogue"),
             Set.of("rules.bytecode"),
             Set.of("rules.report", "rules.assistant"),
+            Set.of("rules.guard"),
             Set.of("rules"),
             Set.of("rules.cli"));
 

@@ -1,8 +1,11 @@
 package io.github.secureblocks.samples.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -75,5 +78,16 @@ class RulesAsAFieldTest {
         assertThat(run(OfNothing.class).getFailures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.getException()).hasMessageContaining("No class was checked"));
+    }
+
+    @Test
+    void checksOneAreaOrOneRuleAlone() {
+        JavaClasses classes = new ClassFileImporter().importClasses(Clean.class);
+        SecureRules.strict().area("sql").check(classes);
+        SecureRules.rule("random/predictable").check(classes);
+        JavaClasses dice = new ClassFileImporter().importClasses(Dice.class);
+        SecureRules.strict().area("sql").check(dice);
+        assertThatThrownBy(() -> SecureRules.rule("random/predictable").check(dice))
+                .isInstanceOf(AssertionError.class);
     }
 }

@@ -15,6 +15,10 @@ class CatalogueTest {
         return Examples.RULES.stream();
     }
 
+    static Stream<Rule> all() {
+        return Stream.concat(rules(), Catalogue.standard().guards().stream());
+    }
+
     @Test
     void namesEachRuleAndExampleOnce() {
         assertThat(Examples.RULES).isNotEmpty();
@@ -23,7 +27,7 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("all")
     void holdsEverythingThatTheFacesShow(Rule rule) {
         assertThat(Catalogue.standard().rule(rule.id())).containsSame(rule);
         assertThat(rule.title()).startsWith("Never ").doesNotEndWith(".");
@@ -37,11 +41,19 @@ class CatalogueTest {
     }
 
     @ParameterizedTest
-    @MethodSource("rules")
+    @MethodSource("all")
     void saysWhyAndWhatItCostsInOneSentenceEach(Rule rule) {
         assertThat(Stream.of(rule.why(), rule.impact()))
                 .allSatisfy(sentence ->
                         assertThat(sentence).hasSizeLessThanOrEqualTo(160).matches("[A-Z][^\\n]*[^.]\\."));
+    }
+
+    @Test
+    void holdsNoGuardAmongTheRulesAboutCode() {
+        assertThat(Examples.RULES).noneMatch(rule -> rule.area().equals("guard"));
+        assertThat(Catalogue.standard().guards())
+                .isNotEmpty()
+                .allMatch(guard -> guard.area().equals("guard") && !guard.acceptable());
     }
 
     @ParameterizedTest

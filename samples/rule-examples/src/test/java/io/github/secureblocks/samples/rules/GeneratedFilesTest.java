@@ -3,8 +3,10 @@ package io.github.secureblocks.samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.rules.assistant.AssistantPack;
+import io.github.secureblocks.rules.assistant.ExampleProjects;
 import io.github.secureblocks.rules.assistant.RulePage;
 import io.github.secureblocks.rules.assistant.RuleTables;
+import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.rules.catalogue.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,16 +35,30 @@ class GeneratedFilesTest {
         check(PAGES.resolve(rule.id() + ".md"), RulePage.render(rule, Examples.SOURCES));
     }
 
+    static Stream<Rule> guards() {
+        return Catalogue.standard().guards().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guards")
+    void eachGuardHasItsPage(Rule guard) throws IOException {
+        ExampleProjects projects = ExampleProjects.under(Examples.ROOT.resolve("samples/rule-examples/src"));
+        check(PAGES.resolve(guard.id() + ".md"), RulePage.render(guard, projects));
+    }
+
     @Test
     void theTablesAreCurrent() throws IOException {
-        check(PAGES.resolve("README.md"), RuleTables.index(Examples.RULES));
+        check(
+                PAGES.resolve("README.md"),
+                RuleTables.index(Stream.concat(rules(), guards()).toList()));
         check(PAGES.resolve("coverage.md"), RuleTables.coverage(Examples.RULES));
     }
 
     @Test
     void noPageIsLeftOfARuleThatIsGone() throws IOException {
-        Set<String> expected =
-                Examples.RULES.stream().map(rule -> rule.id() + ".md").collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = Stream.concat(rules(), guards())
+                .map(rule -> rule.id() + ".md")
+                .collect(Collectors.toCollection(TreeSet::new));
         try (Stream<Path> files = Files.walk(PAGES, 2)) {
             Set<String> found = files.filter(Files::isRegularFile)
                     .map(file -> PAGES.relativize(file).toString().replace('\\', '/'))

@@ -1,0 +1,12 @@
+package com.acme;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.secureblocks.rules.SecureRules;
+import org.junit.jupiter.api.Test;
+
+class SecurityRulesTest {
+    @Test
+    void secure() {
+        SecureRules.strict().check(new ClassFileImporter().importPackages("com.acme"));
+    }
+}
