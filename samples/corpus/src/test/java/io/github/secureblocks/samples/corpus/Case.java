@@ -16,13 +16,15 @@ import java.util.stream.Stream;
  * @param part {@code open} or {@code blind}
  * @param area the directory
  * @param file path of the source under the source root
- * @param line of the label
+ * @param first line of the labelled statement
+ * @param line of the label, where the statement ends or goes on in a block
  * @param unsafe whether it is to be reported
  * @param trick what it shares with its twin
  * @param rule which rule judges it
  */
-record Case(String part, String area, String file, int line, boolean unsafe, String trick, String rule) {
+record Case(String part, String area, String file, int first, int line, boolean unsafe, String trick, String rule) {
     private static final Pattern LABEL = Pattern.compile("// (unsafe|safe) ([a-z]+/[a-z0-9-]+)$");
+    private static final Pattern END = Pattern.compile("[;{}:](?: // .*)?$|^\\s*$");
     private static final Pattern METHOD = Pattern.compile("^ +[\\w@<][^=.;]*\\s(unsafe|safe)([A-Z]\\w*)\\(");
     private static final Pattern TYPE =
             Pattern.compile("^ *(?:[a-z]+ )*(?:class|record|enum|interface) (Unsafe|Safe)([A-Z]\\w*)\\b");
@@ -36,6 +38,11 @@ record Case(String part, String area, String file, int line, boolean unsafe, Str
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A formatter may break a statement, and a call then lies on any line of it. */
+    boolean isAt(String otherFile, int otherLine) {
+        return file.equals(otherFile) && first <= otherLine && otherLine <= line;
     }
 
     String place() {
@@ -60,6 +67,7 @@ record Case(String part, String area, String file, int line, boolean unsafe, Str
         String[] steps = folder.split("/");
         String[] declared = {"", ""};
         int number = 0;
+        int first = 1;
         for (String text : read(file)) {
             number++;
             declared = declaration(text, declared);
@@ -69,9 +77,12 @@ record Case(String part, String area, String file, int line, boolean unsafe, Str
                 boolean unsafe = label.group(1).equals("unsafe");
                 String part = blind ? "blind" : "open";
                 String area = steps[blind ? 1 : 0];
-                cases.add(new Case(part, area, path, number, unsafe, declared[1], label.group(2)));
+                cases.add(new Case(part, area, path, first, number, unsafe, declared[1], label.group(2)));
             } else if (text.matches(".*// ?(un)?safe\\b.*")) {
                 throw new AssertionError("Not a label: " + path + ":" + number);
+            }
+            if (END.matcher(text).find()) {
+                first = number + 1;
             }
         }
         return cases;

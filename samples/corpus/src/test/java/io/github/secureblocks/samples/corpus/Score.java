@@ -4,7 +4,6 @@ import io.github.secureblocks.rules.bytecode.Hit;
 import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -12,14 +11,10 @@ import java.util.stream.Collectors;
 final class Score {
     private final List<Case> cases;
     private final ScanResult scan;
-    private final Set<String> proved;
-    private final Set<String> undecided;
 
     Score(List<Case> cases, ScanResult scan) {
         this.cases = cases;
         this.scan = scan;
-        this.proved = keys(Verdict.PROVED);
-        this.undecided = keys(Verdict.UNDECIDED);
     }
 
     List<Case> missed() {
@@ -32,8 +27,13 @@ final class Score {
 
     /** Claims about lines that no case labels: a helper's line is judged by nobody, so there should be none. */
     List<String> unlabelled() {
-        Set<String> labelled = cases.stream().map(Score::key).collect(Collectors.toSet());
-        return proved.stream().filter(key -> !labelled.contains(key)).sorted().toList();
+        return scan.hits().stream()
+                .filter(hit -> hit.verdict() == Verdict.PROVED)
+                .filter(hit -> cases.stream().noneMatch(one -> meets(one, hit)))
+                .map(hit -> file(hit) + ":" + hit.line() + " " + hit.rule().id())
+                .map(place -> place.substring(place.indexOf("corpus/") + 7))
+                .sorted()
+                .toList();
     }
 
     String table() {
@@ -71,28 +71,23 @@ final class Score {
     }
 
     private boolean isProved(Case one) {
-        return proved.contains(key(one));
+        return is(one, Verdict.PROVED);
     }
 
     private boolean isUndecided(Case one) {
-        return !isProved(one) && undecided.contains(key(one));
+        return !isProved(one) && is(one, Verdict.UNDECIDED);
     }
 
-    private Set<String> keys(Verdict verdict) {
-        return scan.hits().stream()
-                .filter(hit -> hit.verdict() == verdict)
-                .map(Score::key)
-                .collect(Collectors.toSet());
+    private boolean is(Case one, Verdict verdict) {
+        return scan.hits().stream().anyMatch(hit -> hit.verdict() == verdict && meets(one, hit));
     }
 
-    private static String key(Case one) {
-        return one.place() + " " + one.rule();
+    private static boolean meets(Case one, Hit hit) {
+        return one.rule().equals(hit.rule().id()) && one.isAt(file(hit), hit.line());
     }
 
-    private static String key(Hit hit) {
-        String folder = hit.className()
-                .substring(0, hit.className().lastIndexOf('.') + 1)
-                .replace('.', '/');
-        return folder + hit.sourceFile() + ":" + hit.line() + " " + hit.rule().id();
+    private static String file(Hit hit) {
+        String type = hit.className();
+        return type.substring(0, type.lastIndexOf('.') + 1).replace('.', '/') + hit.sourceFile();
     }
 }
