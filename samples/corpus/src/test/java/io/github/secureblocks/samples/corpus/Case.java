@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ record Case(String part, String area, String file, int first, int line, boolean 
         for (Pattern pattern : List.of(METHOD, TYPE)) {
             Matcher matcher = pattern.matcher(text);
             if (matcher.find()) {
-                return new String[] {matcher.group(1).toLowerCase(java.util.Locale.ROOT), matcher.group(2)};
+                return new String[] {matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)};
             }
         }
         return current;

@@ -95,7 +95,7 @@ class CorpusTest {
                 ## Reported where no case is labelled
 
                 %s""".formatted(
-                        ALL.size(),
+                        score.size(),
                         score.table(),
                         lines(score.missed()),
                         lines(score.falselyReported()),

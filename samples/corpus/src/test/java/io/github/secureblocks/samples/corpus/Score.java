@@ -17,6 +17,10 @@ final class Score {
         this.scan = scan;
     }
 
+    int size() {
+        return cases.size();
+    }
+
     List<Case> missed() {
         return cases.stream().filter(one -> one.unsafe() && !isProved(one)).toList();
     }
