@@ -1,0 +1,35 @@
+package io.github.secureblocks.samples.rules.mutation;
+
+import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place in an example that is rewritten.
+ *
+ * @param example where
+ * @param line where a finding is expected, if the example is bad
+ * @param verdict that it is expected with; empty where the rules are to be silent
+ * @param operands what decides whether there is a finding
+ * @param call what is called there; empty where a handler answers a value
+ * @param statement around it; empty where none can be put before it
+ * @param classEnd where members are added to the outermost class
+ * @param innerEnd where members are added to the class that the place is in
+ */
+record Site(
+        Example example,
+        int line,
+        Optional<Verdict> verdict,
+        List<Operand> operands,
+        Optional<CallSite> call,
+        Optional<Statement> statement,
+        int classEnd,
+        int innerEnd) {
+
+    /** A statement in a block; alone is one that can be wrapped as a whole. */
+    record Statement(int start, int end, boolean alone, boolean expression) {}
+
+    String source(int start, int end) {
+        return example.text().substring(start, end);
+    }
+}

@@ -1,0 +1,134 @@
+package io.github.secureblocks.samples.rules.mutation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What decides takes another way to the same place. In the patterns, {@code %E} is the expression, {@code %T} its type,
+ * {@code %R} its type as a reference, {@code %A} its erasure, and {@code %N} a name of its own.
+ */
+final class ValueMutations {
+    private static final String UNKNOWN = "System.nanoTime() > 0";
+
+    private ValueMutations() {}
+
+    static List<Mutation> all() {
+        return List.of(
+                statement("local", "%T %N = %E; ", "%N"),
+                statement("local set on both branches", "final %T %N; if (" + UNKNOWN + ") { %N = %E; } else { %N = %E; } ", "%N"),
+                statement("try/finally", "final %T %N; try { %N = %E; } finally { System.nanoTime(); } ", "%N"),
+                statement("loop over one", "%T %N = %E; for (%T each%N : java.util.List.of(%E)) { %N = each%N; } ", "%N"),
+                inner("instance field", "this.%N = %E; ", "this.%N", "private %T %N; "),
+                inner("static field", "%N = %E; ", "%N", "private static %T %N; "),
+                member("helper", "same%N(%E)", "private static <T> T same%N(T value) { return value; } "),
+                member(
+                        "helper of a helper",
+                        "outer%N(%E)",
+                        "private static %T outer%N(%T value) { return inner%N(0, value); }"
+                                + " private static %T inner%N(int other, %T value) { return value; } "),
+                member(
+                        "varargs forwarded",
+                        "outer%N(%E)",
+                        "@SafeVarargs private static <T> T outer%N(T... values) { return inner%N(values); }"
+                                + " @SafeVarargs private static <T> T inner%N(T... values) { return values[0]; } "),
+                member(
+                        "generic class and cast",
+                        "((%R) new Box%N<Object>(%E).value())",
+                        "private static class Box%N<V> { private final V value;"
+                                + " Box%N(V value) { this.value = value; } V value() { return value; } } "),
+                packed("record", "Pack%N %N = new Pack%N(%E, 1); ", "%N.value()", "private record Pack%N(%T value, int other) {} "),
+                member("generic record", "new Pack%N<%R>(%E).value()", "private record Pack%N<V>(V value) {} "),
+                member(
+                        "static nested class",
+                        "new Nested%N(%E).value",
+                        "private static class Nested%N { final %T value; Nested%N(%T value) { this.value = value; } } "),
+                value("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
+                value("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
+                value("ternary", "(" + UNKNOWN + " ? %E : %E)"),
+                value("switch over int", "switch ((int) System.nanoTime()) { case 1 -> %E; case 2 -> %E; default -> %E; }"),
+                value("switch over enum", "switch (Thread.currentThread().getState()) { case NEW -> %E; default -> %E; }"),
+                value("switch over text", "switch (Thread.currentThread().getName()) { case \"main\" -> %E; default -> %E; }"),
+                value("pattern", "(((Object) %E) instanceof %R value%N ? value%N : %E)"),
+                value("array", "new %A[] {%E}[0]"),
+                value("list", "java.util.List.of(%E).get(0)"),
+                value("map", "java.util.Map.of(\"k\", %E).get(\"k\")"),
+                value("optional", "java.util.Optional.of(%E).get()"),
+                value("stream", "java.util.stream.Stream.of(%E).map(value -> value).findFirst().get()"),
+                text("StringBuilder", "new StringBuilder().append(%E).toString()"),
+                text("concatenation", "(%E + \"\")"),
+                text("format", "String.format(\"%%s\", %E)"),
+                text("join", "String.join(\"\", %E)"));
+    }
+
+    /** What only newer compilers understand. */
+    static List<Mutation> newer() {
+        return List.of(
+                value("pattern switch", "switch ((Object) %E) { case %R value%N -> value%N; default -> %E; }"),
+                member(
+                        "record pattern",
+                        "((Object) new Pack%N<%R>(%E) instanceof Pack%N<?>(%R value%N) ? value%N : %E)",
+                        "private record Pack%N<V>(V value) {} "));
+    }
+
+    private static Mutation value(String name, String use) {
+        return new Mutation(name, site -> carried(site, "", use, "", "", operand -> true));
+    }
+
+    private static Mutation text(String name, String use) {
+        return new Mutation(name, site -> carried(site, "", use, "", "", Operand::isText));
+    }
+
+    private static Mutation member(String name, String use, String member) {
+        return new Mutation(name, site -> carried(site, "", use, member, "", operand -> true));
+    }
+
+    private static Mutation statement(String name, String before, String use) {
+        return packed(name, before, use, "");
+    }
+
+    private static Mutation packed(String name, String before, String use, String member) {
+        return new Mutation(name, site -> carried(site, before, use, member, "", operand -> true));
+    }
+
+    private static Mutation inner(String name, String before, String use, String member) {
+        return new Mutation(name, site -> carried(site, before, use, "", member, operand -> true));
+    }
+
+    private static Optional<Rewriting> carried(
+            Site site, String before, String use, String member, String inner, Predicate<Operand> applies) {
+        List<Operand> operands = site.operands().stream().filter(applies).toList();
+        if (operands.isEmpty() || (!before.isEmpty() && site.statement().isEmpty())) {
+            return Optional.empty();
+        }
+        Rewriting rewriting = new Rewriting(site);
+        StringBuilder statements = new StringBuilder();
+        for (int index = 0; index < operands.size(); index++) {
+            Operand operand = operands.get(index);
+            statements.append(filled(before, operand, index));
+            rewriting.replace(operand.start(), operand.end(), filled(use, operand, index));
+            rewriting.member(filled(member, operand, index)).innerMember(filled(inner, operand, index));
+        }
+        return Optional.of(before.isEmpty() ? rewriting : rewriting.before(statements.toString()));
+    }
+
+    private static String filled(String pattern, Operand operand, int index) {
+        StringBuilder text = new StringBuilder();
+        for (int at = 0; at < pattern.length(); at++) {
+            char one = pattern.charAt(at);
+            text.append(one == '%' ? filled(pattern.charAt(++at), operand, index) : String.valueOf(one));
+        }
+        return text.toString();
+    }
+
+    private static String filled(char place, Operand operand, int index) {
+        return switch (place) {
+            case 'E' -> operand.text();
+            case 'T' -> operand.type();
+            case 'R' -> operand.reference();
+            case 'A' -> operand.erased();
+            case 'N' -> "carried" + index;
+            default -> String.valueOf(place);
+        };
+    }
+}
