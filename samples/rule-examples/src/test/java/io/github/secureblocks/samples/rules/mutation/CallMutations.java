@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** The call itself is made in another form or from another place. */
 final class CallMutations {
+    static final String REFERENCE = "method reference";
+
     private static final String UNKNOWN = "(int) System.nanoTime()";
 
     private CallMutations() {}
@@ -22,10 +24,20 @@ final class CallMutations {
                 call("call in a lambda", call -> true, CallMutations::inLambda),
                 call("call in a switch", call -> true, CallMutations::inSwitch),
                 call("call in try/finally", call -> true, CallMutations::inTry),
-                call("method reference", CallSite::referable, CallMutations::asReference),
-                call("receiver's subtype", call -> call.subtype().isPresent(), CallMutations::onSubtype),
-                call("subclass made", CallSite::makes, CallMutations::bySubclass),
-                call("anonymous subclass made", CallSite::makes, CallMutations::byAnonymousSubclass));
+                call(REFERENCE, CallSite::referable, CallMutations::asReference),
+                call(
+                        "receiver's subtype",
+                        call -> call.receiver().isPresent() && isOpen(call),
+                        CallMutations::onSubtype),
+                call("subclass made", call -> call.makes() && isOpen(call), CallMutations::bySubclass),
+                call(
+                        "anonymous subclass made",
+                        call -> call.makes() && isOpen(call),
+                        CallMutations::byAnonymousSubclass));
+    }
+
+    private static boolean isOpen(CallSite call) {
+        return call.subtype().isPresent();
     }
 
     private static Mutation call(
@@ -76,8 +88,8 @@ final class CallMutations {
         }
 
         String method(String start) {
-            return "\n    " + start + " " + call.result() + " moved(" + parameters() + ")" + call.thrown() + " {\n        "
-                    + result() + inside() + "; " + Rewriting.HERE + "\n    }\n";
+            return "\n    " + start + " " + call.result() + " moved(" + parameters() + ")" + call.thrown()
+                    + " {\n        " + result() + inside() + "; " + Rewriting.HERE + "\n    }\n";
         }
 
         String result() {
@@ -86,9 +98,8 @@ final class CallMutations {
     }
 
     private static Optional<Rewriting> replaced(Rewriting rewriting, Scene scene, String use, String member) {
-        return Optional.of(rewriting
-                .replace(scene.call().start(), scene.call().end(), use)
-                .member(member));
+        return Optional.of(
+                rewriting.replace(scene.call().start(), scene.call().end(), use).member(member));
     }
 
     private static Optional<Rewriting> inHelper(Rewriting rewriting, Scene scene) {
@@ -104,8 +115,8 @@ final class CallMutations {
     }
 
     private static Optional<Rewriting> inAnonymousClass(Rewriting rewriting, Scene scene) {
-        String use = "new Object() { " + scene.call().result() + " moved()" + scene.call().thrown() + " { " + scene.result()
-                + scene.text() + "; } }.moved()";
+        String use = "new Object() { " + scene.call().result() + " moved()"
+                + scene.call().thrown() + " { " + scene.result() + scene.text() + "; } }.moved()";
         return replaced(rewriting, scene, use, "");
     }
 
@@ -114,14 +125,16 @@ final class CallMutations {
         String generic = answers ? "<T, X extends Exception>" : "<X extends Exception>";
         String type = answers ? "Work<T, X>" : "Work<X>";
         String result = answers ? "T" : "void";
-        String member = "private interface Work" + generic + " { " + result + " run() throws X; } private static " + generic
-                + " " + result + " work(" + type + " work) throws X { " + scene.result() + "work.run(); } ";
+        String member = "private interface Work" + generic + " { " + result + " run() throws X; } private static "
+                + generic + " " + result + " work(" + type + " work) throws X { " + scene.result() + "work.run(); } ";
         return replaced(rewriting, scene, "work(() -> " + scene.text() + ")", member);
     }
 
     private static Optional<Rewriting> inSwitch(Rewriting rewriting, Scene scene) {
         String use = "switch (" + UNKNOWN + ") { case 1 -> " + scene.text() + "; default -> " + scene.text() + "; }";
-        return replaced(rewriting, scene, use, "");
+        boolean statement =
+                scene.site().statement().filter(Site.Statement::expression).isPresent();
+        return replaced(rewriting, scene, statement ? use : "(" + use + ")", "");
     }
 
     private static Optional<Rewriting> inTry(Rewriting rewriting, Scene scene) {
@@ -148,7 +161,8 @@ final class CallMutations {
                 rewriting,
                 scene,
                 "((Reference) " + on + "::" + call.name() + ").apply(" + scene.passed(false) + ")",
-                "private interface Reference { " + call.result() + " apply(" + parameters + ")" + call.thrown() + "; } ");
+                "private interface Reference { " + call.result() + " apply(" + parameters + ")" + call.thrown()
+                        + "; } ");
     }
 
     private static String numbered(List<String> types) {
@@ -175,8 +189,8 @@ final class CallMutations {
                 rewriting,
                 scene,
                 "new Sub(" + scene.passed(false) + ")",
-                "private static class Sub extends " + call.owner() + " {\n    Sub(" + scene.parameters() + ")"
-                        + call.thrown() + " {\n        super(" + names + "); " + Rewriting.HERE + "\n    }\n}\n");
+                call.subtype().orElseThrow() + " {\n    Sub(" + scene.parameters() + ")" + call.thrown()
+                        + " {\n        super(" + names + "); " + Rewriting.HERE + "\n    }\n}\n");
     }
 
     private static Optional<Rewriting> byAnonymousSubclass(Rewriting rewriting, Scene scene) {

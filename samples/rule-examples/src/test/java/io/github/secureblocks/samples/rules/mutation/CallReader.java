@@ -9,6 +9,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,11 +34,11 @@ record CallReader(Attributed attributed) {
         Optional<TreePath> receiver = receiver(path);
         Optional<Operand> value = receiver.flatMap(this::operand);
         TypeMirror result = attributed.type(path);
-        Optional<String> owner = attributed.names().source(makes ? result : attributed.types().erasure(type.asType()));
+        Optional<String> owner =
+                attributed.names().source(makes ? result : attributed.types().erasure(type.asType()));
         Optional<String> answered = attributed.names().source(result);
-        List<Optional<String>> thrown = called.getThrownTypes().stream()
-                .map(attributed.names()::source)
-                .toList();
+        List<Optional<String>> thrown =
+                called.getThrownTypes().stream().map(attributed.names()::source).toList();
         if (owner.isEmpty() || answered.isEmpty() || receiver.isPresent() && value.isEmpty()) {
             return Optional.empty();
         }
@@ -83,7 +84,8 @@ record CallReader(Attributed attributed) {
     Optional<Operand> operand(TreePath path) {
         Tree tree = path.getLeaf();
         TypeMirror type = attributed.type(path);
-        Optional<String> source = type == null ? Optional.empty() : attributed.names().source(type);
+        Optional<String> source =
+                type == null ? Optional.empty() : attributed.names().source(type);
         if (source.isEmpty() || source.get().equals("void")) {
             return Optional.empty();
         }
@@ -121,13 +123,16 @@ record CallReader(Attributed attributed) {
     }
 
     private Optional<String> subtype(TypeMirror type, boolean made) {
-        if (!(type instanceof DeclaredType declared) || made) {
+        if (!(type instanceof DeclaredType declared)) {
             return Optional.empty();
         }
         TypeElement element = (TypeElement) declared.asElement();
         Optional<String> name = attributed.names().source(type);
         if (name.isEmpty() || isClosed(element)) {
             return Optional.empty();
+        }
+        if (made) {
+            return Optional.of("private static class Sub extends " + name.get());
         }
         return element.getKind().isInterface()
                 ? Optional.of("private interface Sub extends " + name.get() + " {}")
@@ -136,14 +141,15 @@ record CallReader(Attributed attributed) {
     }
 
     private static boolean isClosed(TypeElement type) {
-        return type.getModifiers().contains(Modifier.FINAL) || type.getModifiers().contains(Modifier.SEALED);
+        return type.getModifiers().contains(Modifier.FINAL)
+                || type.getModifiers().contains(Modifier.SEALED);
     }
 
     private Optional<String> constructor(TypeElement type) {
         return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
                 .filter(made -> made.getModifiers().contains(Modifier.PUBLIC)
                         || made.getModifiers().contains(Modifier.PROTECTED))
-                .findFirst()
+                .min(Comparator.comparingInt(made -> made.getParameters().size()))
                 .map(made -> "Sub() throws Exception { super("
                         + made.getParameters().stream()
                                 .map(parameter -> nothing(parameter.asType()))
@@ -152,7 +158,8 @@ record CallReader(Attributed attributed) {
     }
 
     private String nothing(TypeMirror type) {
-        String name = attributed.names().source(attributed.types().erasure(type)).orElse("Object");
+        String name =
+                attributed.names().source(attributed.types().erasure(type)).orElse("Object");
         if (type.getKind() == TypeKind.BOOLEAN) {
             return "false";
         }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param arguments in order
  * @param result type of the expression
  * @param thrown clause with a leading space, or empty
- * @param subtype a declaration of {@code Sub}, a subtype of the receiver's or of the made object's type
+ * @param subtype a declaration of {@code Sub}, a subtype of the receiver's type; for a made object only its start
  * @param referable whether a method reference to it is to be found, or to be passed over, like the call
  */
 record CallSite(

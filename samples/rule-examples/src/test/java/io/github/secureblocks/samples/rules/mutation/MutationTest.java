@@ -1,26 +1,108 @@
 package io.github.secureblocks.samples.rules.mutation;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
+
+/** A rule that knew its examples by heart would pass the tests on them; here each is written in forty other ways. */
 class MutationTest {
+    private static final Path FIGURES = Example.ROOT.resolve("docs/benchmarks/mutations.md");
+    private static final List<String> NAMES =
+            Mutation.all().stream().map(Mutation::name).toList();
+
+    private static Run run;
+
+    @BeforeAll
+    static void rewriteCompileAndScan() {
+        run = Run.of(Mutation.all(), "17");
+    }
+
     @Test
-    void trial() throws Exception {
-        long t = System.nanoTime();
-        Run run = Run.of(Mutation.all(), "17");
-        StringBuilder b = new StringBuilder();
-        b.append("time " + (System.nanoTime() - t) / 1000000 + "\n");
-        b.append(run.sites().size() + " sites, " + run.judged().size() + " judged, " + run.refused().size() + " refused\n");
-        b.append(run.sites().stream().collect(Collectors.groupingBy(s -> s.example().name(), TreeMap::new, Collectors.counting())) + "\n");
-        Map<String, Map<Outcome, Long>> m = run.judged().stream().collect(Collectors.groupingBy(
-            j -> j.variant().mutation() + (j.variant().site().example().bad() ? " BAD" : " fine"), TreeMap::new, Collectors.groupingBy(Run.Judged::outcome, TreeMap::new, Collectors.counting())));
-        m.forEach((k, v) -> b.append(k + " " + v + "\n"));
-        run.refused().forEach(r -> b.append("REFUSED " + r.variant().shown() + ": " + r.reason().replace('\n', ' ') + "\n"));
-        run.judged().stream().filter(j -> j.outcome() != Outcome.RIGHT).forEach(j -> b.append(j.outcome() + " " + j.variant().shown() + "\n"));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/mut.txt"), b.toString());
-        java.nio.file.Path d = java.nio.file.Files.createDirectories(java.nio.file.Path.of("/tmp/mutsrc"));
-        for (Run.Judged j : run.judged()) java.nio.file.Files.writeString(d.resolve(j.variant().shown().replaceAll("[^A-Za-z0-9]+", "_") + "-" + j.outcome() + "-" + j.variant().line() + ".java"), j.variant().text());
+    void everyRewrittenExampleIsFoundAndEveryRewrittenNearMissIsSilent() {
+        assertThat(run.judged().stream().filter(Run.Judged::isWrong).count())
+                .as(() -> new MutationTable(run, NAMES).failures())
+                .isZero();
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void soItIsInTheClassFilesOfTheNewestJavaAtHand() {
+        List<Mutation> all = Stream.concat(Mutation.all().stream(), ValueMutations.newer().stream())
+                .toList();
+        Run newest = Run.of(all, String.valueOf(Runtime.version().feature()));
+        assertThat(newest.judged()).hasSizeGreaterThan(run.judged().size());
+        assertThat(newest.judged().stream().filter(Run.Judged::isWrong).count())
+                .as(() -> new MutationTable(
+                                newest, all.stream().map(Mutation::name).toList())
+                        .failures())
+                .isZero();
+    }
+
+    @Test
+    void everyMarkedLineIsRewrittenUnlessItMarksADeclaration() {
+        List<String> without = new ArrayList<>();
+        for (Example example : Example.all()) {
+            for (int line : example.bad() ? example.marked() : Set.<Integer>of()) {
+                if (run.sites().stream().noneMatch(site -> site.example().equals(example) && site.line() == line)) {
+                    without.add(example.name());
+                }
+            }
+        }
+        assertThat(without)
+                .containsExactlyInAnyOrder(
+                        "AccessUndeclaredEndpointBad",
+                        "AccessUndeclaredEndpointBad",
+                        "TlsVerificationOffBad",
+                        "TlsVerificationOffBad",
+                        "WebPermissiveCorsBad");
+    }
+
+    @Test
+    void noPlaceIsRewrittenInFewWaysAndHardlyAnyRewritingIsNoJava() {
+        Map<Site, Long> ways = run.judged().stream()
+                .collect(Collectors.groupingBy(judged -> judged.variant().site(), Collectors.counting()));
+        assertThat(ways.keySet()).containsAll(run.sites());
+        assertThat(ways.entrySet().stream()
+                        .filter(each -> each.getKey().example().bad() && each.getValue() < 15)
+                        .map(each -> each.getKey().example().name() + ":"
+                                + each.getKey().line() + " " + each.getValue()))
+                .isEmpty();
+        assertThat(run.judged()).hasSizeGreaterThan(4500);
+        assertThat(run.refused())
+                .hasSizeLessThan(10)
+                .extracting(Run.Refused::reason)
+                .allMatch(reason -> reason.startsWith("unreported exception"));
+    }
+
+    @Test
+    void everyKnownLimitIsStillOne() {
+        assertThat(KnownLimit.ALL)
+                .allMatch(limit -> run.judged().stream()
+                        .anyMatch(judged -> judged.outcome() != Outcome.RIGHT && limit.covers(judged.variant())));
+    }
+
+    @Test
+    void theFiguresAreCurrent() throws IOException {
+        String rendered = new MutationTable(run, NAMES).render();
+        if (Boolean.getBoolean("regenerate")) {
+            Files.writeString(FIGURES, rendered);
+        }
+        List<String> committed = Files.readString(FIGURES).lines().toList();
+        assertThat(rendered.lines().filter(line -> !committed.contains(line)).limit(5))
+                .as("%s; write it with -Dregenerate=true", FIGURES)
+                .isEmpty();
+        assertThat(committed).hasSize((int) rendered.lines().count());
     }
 }

@@ -12,8 +12,8 @@ enum Outcome {
     RIGHT,
     /** The analysis says that it met a bound. */
     UNDECIDED,
-    /** Found, but as less than it is. */
-    WEAKER,
+    /** Found, with another verdict than the original. */
+    OTHER_VERDICT,
     /** Not found. */
     MISSED,
     /** Found where nothing is. */
@@ -32,18 +32,19 @@ enum Outcome {
                 .filter(hit -> hit.rule().equals(example.rule()) && hit.line() == variant.line())
                 .map(Hit::verdict)
                 .collect(Collectors.toSet());
-        boolean elsewhere = hits.stream()
-                .anyMatch(hit -> hit.line() != variant.line() && !isMarked(example, hit.line()));
-        if (here.contains(expected)) {
-            return elsewhere ? ALARM : RIGHT;
+        // A reference says nothing of what is given, so that it may be judged more strictly than the call.
+        boolean found = here.contains(expected)
+                || (variant.mutation().equals(CallMutations.REFERENCE) && here.contains(Verdict.PROVED));
+        if (found) {
+            return hits.stream().anyMatch(hit -> isElsewhere(variant, hit)) ? ALARM : RIGHT;
         } else if (here.contains(Verdict.UNDECIDED)) {
             return UNDECIDED;
         }
-        return here.isEmpty() ? MISSED : WEAKER;
+        return here.isEmpty() ? MISSED : OTHER_VERDICT;
     }
 
-    private static boolean isMarked(Example example, int line) {
-        return line <= example.text().lines().count() && example.isMarked(line);
+    private static boolean isElsewhere(Variant variant, Hit hit) {
+        return hit.line() != variant.line() && !variant.site().example().isMarked(hit.line());
     }
 
     private static Outcome fine(List<Hit> hits) {

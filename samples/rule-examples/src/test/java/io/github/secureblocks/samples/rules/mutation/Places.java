@@ -10,6 +10,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import java.util.ArrayList;
@@ -20,8 +21,14 @@ import javax.lang.model.type.TypeMirror;
 
 /** Every call in an example that its rule speaks of, or that looks as if it did. */
 final class Places extends TreePathScanner<Void, Void> {
-    /** A call, the making of an object or an answered value, with the detectors that speak of it. */
-    record Place(TreePath path, List<Detector> detectors) {}
+    /**
+     * A call, the making of an object or an answered value.
+     *
+     * @param path to it
+     * @param detectors those of the example's rule that speak of it
+     * @param referable whether a reference to what is called says nothing wrong under any rule
+     */
+    record Place(TreePath path, List<Detector> detectors, boolean referable) {}
 
     private final Attributed attributed;
     private final Rule rule;
@@ -66,9 +73,10 @@ final class Places extends TreePathScanner<Void, Void> {
         handler().ifPresent(handler -> {
             ExpressionTree value = answer.getExpression();
             boolean text = value != null
-                    && "java.lang.String".equals(String.valueOf(attributed.type(new TreePath(getCurrentPath(), value))));
+                    && "java.lang.String"
+                            .equals(String.valueOf(attributed.type(new TreePath(getCurrentPath(), value))));
             if (text && isInHandler()) {
-                Place place = new Place(new TreePath(getCurrentPath(), value), List.of(handler));
+                Place place = new Place(new TreePath(getCurrentPath(), value), List.of(handler), false);
                 banned.add(place);
                 alike.add(place);
             }
@@ -79,10 +87,11 @@ final class Places extends TreePathScanner<Void, Void> {
     private void add(TypeMirror owner) {
         ExecutableElement called = attributed.called(getCurrentPath());
         List<Detector> detectors = new ArrayList<>(signatures.matching(rule, called, owner));
-        handler().filter(handler -> handler.results()
+        handler()
+                .filter(handler -> handler.results()
                         .contains(attributed.types().erasure(owner).toString()))
                 .ifPresent(detectors::add);
-        Place place = new Place(getCurrentPath(), detectors);
+        Place place = new Place(getCurrentPath(), detectors, isReferable(called, owner));
         others.add(place);
         if (!detectors.isEmpty()) {
             banned.add(place);
@@ -92,11 +101,17 @@ final class Places extends TreePathScanner<Void, Void> {
         }
     }
 
+    private boolean isReferable(ExecutableElement called, TypeMirror owner) {
+        return Catalogue.standard().rules().stream()
+                .flatMap(each -> signatures.matching(each, called, owner).stream())
+                .allMatch(detector ->
+                        detector instanceof Detector.ArgumentConstant || detector instanceof Detector.ArgumentFrom);
+    }
+
     private TypeMirror receiverOrOwner(MethodInvocationTree call) {
         ExpressionTree receiver = ((MemberSelectTree) call.getMethodSelect()).getExpression();
         TreePath select = new TreePath(getCurrentPath(), call.getMethodSelect());
-        boolean isStatic =
-                attributed.called(getCurrentPath()).getModifiers().contains(Modifier.STATIC);
+        boolean isStatic = attributed.called(getCurrentPath()).getModifiers().contains(Modifier.STATIC);
         return isStatic
                 ? attributed.called(getCurrentPath()).getEnclosingElement().asType()
                 : attributed.type(new TreePath(select, receiver));

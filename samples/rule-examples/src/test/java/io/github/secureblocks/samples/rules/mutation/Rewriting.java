@@ -46,7 +46,11 @@ final class Rewriting {
         int here = text.indexOf(HERE);
         int line = here < 0
                 ? site.line()
-                : (int) text.substring(0, here).chars().filter(one -> one == '\n').count() + 1;
+                : (int) text.substring(0, here)
+                                .chars()
+                                .filter(one -> one == '\n')
+                                .count()
+                        + 1;
         return new Variant(site, mutation, line, text.toString());
     }
 }

@@ -1,18 +1,10 @@
 package io.github.secureblocks.samples.rules.mutation;
 
-import io.github.secureblocks.rules.bytecode.ClassFile;
-import io.github.secureblocks.rules.bytecode.ClassFiles;
-import io.github.secureblocks.rules.bytecode.ClassPath;
 import io.github.secureblocks.rules.bytecode.Hit;
-import io.github.secureblocks.rules.bytecode.Scan;
-import io.github.secureblocks.rules.bytecode.ScanResult;
-import io.github.secureblocks.rules.catalogue.Catalogue;
-import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Every mutation of every site, compiled and scanned at once.
@@ -22,23 +14,36 @@ import java.util.stream.Collectors;
  * @param refused each that is not, with the compiler's reason
  */
 record Run(List<Site> sites, List<Judged> judged, List<Refused> refused) {
-    record Judged(Variant variant, Outcome outcome) {}
+    record Judged(Variant variant, Outcome outcome) {
+        boolean isWrong() {
+            return outcome != Outcome.RIGHT && KnownLimit.ALL.stream().noneMatch(limit -> limit.covers(variant));
+        }
+    }
 
     record Refused(Variant variant, String reason) {}
 
     static Run of(List<Mutation> mutations, String release) {
         List<Example> examples = Example.all();
-        List<Site> sites = Sites.of(examples, originals(examples, release));
+        List<Site> sites = Sites.of(examples, new Original(examples, release));
         List<Variant> variants = new ArrayList<>();
-        sites.forEach(site -> mutations.forEach(mutation -> mutation.of(site).ifPresent(variants::add)));
+        for (Site site : sites) {
+            mutations.stream()
+                    .map(mutation -> mutation.of(site))
+                    .flatMap(Optional::stream)
+                    .forEach(variants::add);
+        }
+        return of(sites, variants, release);
+    }
+
+    private static Run of(List<Site> sites, List<Variant> variants, String release) {
         List<Source> sources = new ArrayList<>();
         for (Variant variant : variants) {
             String packageName = "v" + sources.size();
-            sources.add(new Source(
-                    packageName, variant.site().example().name(), variant.in(packageName)));
+            String name = variant.site().example().name();
+            sources.add(new Source(packageName, name, variant.in(packageName)));
         }
         InMemoryCompiler.Result compiled = InMemoryCompiler.compile(sources, release);
-        Map<String, List<Hit>> hits = scan(compiled.classes());
+        Map<String, List<Hit>> hits = Scanned.byPackage(compiled.classes());
         List<Judged> judged = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (int index = 0; index < variants.size(); index++) {
@@ -51,37 +56,5 @@ record Run(List<Site> sites, List<Judged> judged, List<Refused> refused) {
             }
         }
         return new Run(sites, judged, refused);
-    }
-
-    private static Sites.Original originals(List<Example> examples, String release) {
-        List<Source> sources = examples.stream()
-                .map(example -> new Source(example.packageName(), example.name(), example.text()))
-                .toList();
-        List<Hit> hits = scan(InMemoryCompiler.compile(sources, release).classes()).values().stream()
-                .flatMap(List::stream)
-                .toList();
-        return (example, line) -> hits.stream()
-                .filter(hit -> hit.rule().equals(example.rule())
-                        && hit.line() == line
-                        && (example.name() + ".java").equals(hit.sourceFile()))
-                .map(Hit::verdict)
-                .filter(verdict -> verdict != Verdict.UNDECIDED)
-                .collect(Collectors.toSet());
-    }
-
-    private static Map<String, List<Hit>> scan(List<ClassFile> classes) {
-        try (ClassPath classPath = ClassPath.of(Run.class.getClassLoader())) {
-            ScanResult scan =
-                    Scan.of(Catalogue.standard().rules()).run(new ClassFiles(classes, List.of()), classPath);
-            if (!scan.unreadable().isEmpty()) {
-                throw new IllegalStateException(scan.unreadable().get(0).toString());
-            }
-            return scan.hits().stream()
-                    .collect(Collectors.groupingBy(hit -> hit.className().substring(0, hit.className().lastIndexOf('.'))));
-        }
-    }
-
-    Set<String> areas() {
-        return sites.stream().map(site -> site.example().area()).collect(Collectors.toCollection(java.util.TreeSet::new));
     }
 }

@@ -20,17 +20,16 @@ record Signatures(Elements elements, Types types) {
     List<Detector> matching(Rule rule, ExecutableElement called, TypeMirror owner) {
         return rule.detectors().stream()
                 .filter(detector -> calls(detector)
-                        .anyMatch(call -> call.name().equals(called.getSimpleName().toString())
-                                && isOwner(call, owner)
-                                && takes(call, called)))
+                        .anyMatch(call ->
+                                call.name().equals(called.getSimpleName().toString())
+                                        && isOwner(call, owner)
+                                        && takes(call, called)))
                 .toList();
     }
 
     /** Whether the rule speaks of other calls of the same type. */
     boolean looksAlike(Rule rule, TypeMirror owner) {
-        return rule.detectors().stream()
-                .flatMap(Signatures::calls)
-                .anyMatch(call -> isOwner(call, owner));
+        return rule.detectors().stream().flatMap(Signatures::calls).anyMatch(call -> isOwner(call, owner));
     }
 
     private static Stream<Signature> calls(Detector detector) {
@@ -55,8 +54,7 @@ record Signatures(Elements elements, Types types) {
     private boolean isOwner(Signature call, TypeMirror owner) {
         return both(call.owner())
                 .map(name -> elements.getTypeElement(name.replace('$', '.')))
-                .anyMatch(type -> type != null
-                        && types.isSubtype(types.erasure(owner), types.erasure(type.asType())));
+                .anyMatch(type -> type != null && types.isSubtype(types.erasure(owner), types.erasure(type.asType())));
     }
 
     private boolean takes(Signature call, ExecutableElement called) {

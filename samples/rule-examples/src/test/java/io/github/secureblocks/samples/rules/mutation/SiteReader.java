@@ -12,13 +12,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Verdict;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 
 /** Reads at a place what the rewritings need to know of it. */
 final class SiteReader {
@@ -48,11 +45,8 @@ final class SiteReader {
 
     /** A place where nothing is to be found. */
     Optional<Site> quiet(Places.Place place) {
-        boolean referable = place.detectors().stream()
-                .allMatch(detector ->
-                        detector instanceof Detector.ArgumentConstant || detector instanceof Detector.ArgumentFrom);
         int line = attributed.line(place.path().getLeaf());
-        return Optional.of(site(place, line, Optional.empty(), place.detectors(), referable));
+        return Optional.of(site(place, line, Optional.empty(), place.detectors(), place.referable()));
     }
 
     private Site site(
@@ -60,7 +54,8 @@ final class SiteReader {
         TreePath path = place.path();
         Tree leaf = path.getLeaf();
         boolean call = leaf instanceof MethodInvocationTree || leaf instanceof NewClassTree;
-        List<Operand> operands = call ? operands(path, detectors) : operand(path).stream().toList();
+        List<Operand> operands =
+                call ? operands(path, detectors) : operand(path).stream().toList();
         return new Site(
                 attributed.example(),
                 line,
@@ -88,10 +83,7 @@ final class SiteReader {
                     .forEach(operands::add);
         }
         if (operands.isEmpty()) {
-            calls.receiver(path)
-                    .flatMap(this::operand)
-                    .or(() -> operand(path))
-                    .ifPresent(operands::add);
+            calls.receiver(path).flatMap(this::operand).or(() -> operand(path)).ifPresent(operands::add);
         }
         return Operand.areApart(List.copyOf(operands))
                 ? List.copyOf(operands)
@@ -110,7 +102,8 @@ final class SiteReader {
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.argument();
         }
-        return detector instanceof Detector.Call ? CallReader.ALL
+        return detector instanceof Detector.Call
+                ? CallReader.ALL
                 : detector instanceof Detector.HandlerAnswersText ? 0 : CallReader.NONE;
     }
 

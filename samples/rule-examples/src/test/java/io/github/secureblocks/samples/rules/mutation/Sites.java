@@ -3,7 +3,6 @@ package io.github.secureblocks.samples.rules.mutation;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import io.github.secureblocks.rules.catalogue.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,23 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The places of the examples that are rewritten, found in attributed trees. */
 final class Sites {
-    /** What was found in the examples as they stand, by example and line. */
-    interface Original {
-        Set<Verdict> verdicts(Example example, int line);
-    }
-
     private Sites() {}
 
     static List<Site> of(List<Example> examples, Original original) {
         Map<String, Example> byName = new HashMap<>();
         examples.forEach(example -> byName.put(example.name(), example));
-        List<Source> sources = examples.stream()
-                .map(example -> new Source(example.packageName(), example.name(), example.text()))
-                .toList();
+        List<Source> sources = examples.stream().map(Source::of).toList();
         List<Site> sites = new ArrayList<>();
         try {
             JavacTask task = InMemoryCompiler.task(sources, "17", diagnostic -> {});
@@ -36,8 +27,8 @@ final class Sites {
             task.analyze();
             for (CompilationUnitTree unit : units) {
                 Example example = byName.get(Source.nameOf(unit.getSourceFile()));
-                Attributed attributed = new Attributed(
-                        example, unit, Trees.instance(task), task.getElements(), task.getTypes());
+                Attributed attributed =
+                        new Attributed(example, unit, Trees.instance(task), task.getElements(), task.getTypes());
                 sites.addAll(in(attributed, original));
             }
         } catch (IOException failed) {
@@ -53,7 +44,7 @@ final class Sites {
         SiteReader reader = new SiteReader(attributed);
         if (!example.bad()) {
             return places.alike().stream()
-                    .map(place -> reader.quiet(place))
+                    .map(reader::quiet)
                     .flatMap(Optional::stream)
                     .toList();
         }
@@ -61,7 +52,8 @@ final class Sites {
         for (int line : example.marked()) {
             places.banned().stream()
                     .filter(place -> attributed.line(place.path().getLeaf()) == line)
-                    .max(Comparator.comparingInt(place -> attributed.length(place.path().getLeaf())))
+                    .max(Comparator.comparingInt(
+                            place -> attributed.length(place.path().getLeaf())))
                     .flatMap(place -> reader.found(place, line, original.verdicts(example, line)))
                     .ifPresent(sites::add);
         }

@@ -15,6 +15,10 @@ final class Source extends SimpleJavaFileObject {
         this.text = text;
     }
 
+    static Source of(Example example) {
+        return new Source(example.packageName(), example.name(), example.text());
+    }
+
     String packageName() {
         return packageName;
     }

@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * What decides takes another way to the same place. In the patterns, {@code %E} is the expression, {@code %T} its type,
- * {@code %R} its type as a reference, {@code %A} its erasure, and {@code %N} a name of its own.
+ * {@code %R} its type as a reference, {@code %A} its erasure, {@code %P} that of
+ * the reference, and {@code %N} a name of its own.
  */
 final class ValueMutations {
     private static final String UNKNOWN = "System.nanoTime() > 0";
@@ -16,9 +17,15 @@ final class ValueMutations {
     static List<Mutation> all() {
         return List.of(
                 statement("local", "%T %N = %E; ", "%N"),
-                statement("local set on both branches", "final %T %N; if (" + UNKNOWN + ") { %N = %E; } else { %N = %E; } ", "%N"),
+                statement(
+                        "local set on both branches",
+                        "final %T %N; if (" + UNKNOWN + ") { %N = %E; } else { %N = %E; } ",
+                        "%N"),
                 statement("try/finally", "final %T %N; try { %N = %E; } finally { System.nanoTime(); } ", "%N"),
-                statement("loop over one", "%T %N = %E; for (%T each%N : java.util.List.of(%E)) { %N = each%N; } ", "%N"),
+                statement(
+                        "loop over one",
+                        "%T %N = %E; for (%T each%N : java.util.List.<%R>of(%E)) { %N = each%N; } ",
+                        "%N"),
                 inner("instance field", "this.%N = %E; ", "this.%N", "private %T %N; "),
                 inner("static field", "%N = %E; ", "%N", "private static %T %N; "),
                 member("helper", "same%N(%E)", "private static <T> T same%N(T value) { return value; } "),
@@ -30,14 +37,18 @@ final class ValueMutations {
                 member(
                         "varargs forwarded",
                         "outer%N(%E)",
-                        "@SafeVarargs private static <T> T outer%N(T... values) { return inner%N(values); }"
-                                + " @SafeVarargs private static <T> T inner%N(T... values) { return values[0]; } "),
+                        "private static %T outer%N(%T... values) { return inner%N(values); }"
+                                + " private static %T inner%N(%T... values) { return values[0]; } "),
                 member(
                         "generic class and cast",
                         "((%R) new Box%N<Object>(%E).value())",
                         "private static class Box%N<V> { private final V value;"
                                 + " Box%N(V value) { this.value = value; } V value() { return value; } } "),
-                packed("record", "Pack%N %N = new Pack%N(%E, 1); ", "%N.value()", "private record Pack%N(%T value, int other) {} "),
+                packed(
+                        "record",
+                        "Pack%N %N = new Pack%N(%E, 1); ",
+                        "%N.value()",
+                        "private record Pack%N(%T value, int other) {} "),
                 member("generic record", "new Pack%N<%R>(%E).value()", "private record Pack%N<V>(V value) {} "),
                 member(
                         "static nested class",
@@ -46,15 +57,21 @@ final class ValueMutations {
                 value("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
                 value("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
                 value("ternary", "(" + UNKNOWN + " ? %E : %E)"),
-                value("switch over int", "switch ((int) System.nanoTime()) { case 1 -> %E; case 2 -> %E; default -> %E; }"),
-                value("switch over enum", "switch (Thread.currentThread().getState()) { case NEW -> %E; default -> %E; }"),
-                value("switch over text", "switch (Thread.currentThread().getName()) { case \"main\" -> %E; default -> %E; }"),
-                value("pattern", "(((Object) %E) instanceof %R value%N ? value%N : %E)"),
+                value(
+                        "switch over int",
+                        "(switch ((int) System.nanoTime()) { case 1 -> %E; case 2 -> %E; default -> %E; })"),
+                value(
+                        "switch over enum",
+                        "(switch (Thread.currentThread().getState()) { case NEW -> %E; default -> %E; })"),
+                value(
+                        "switch over text",
+                        "(switch (Thread.currentThread().getName()) { case \"main\" -> %E; default -> %E; })"),
+                value("pattern", "((Object) (%E) instanceof %P value%N ? value%N : %E)"),
                 value("array", "new %A[] {%E}[0]"),
-                value("list", "java.util.List.of(%E).get(0)"),
+                value("list", "java.util.List.<%R>of(%E).get(0)"),
                 value("map", "java.util.Map.of(\"k\", %E).get(\"k\")"),
                 value("optional", "java.util.Optional.of(%E).get()"),
-                value("stream", "java.util.stream.Stream.of(%E).map(value -> value).findFirst().get()"),
+                value("stream", "java.util.stream.Stream.<%R>of(%E).map(value -> value).findFirst().get()"),
                 text("StringBuilder", "new StringBuilder().append(%E).toString()"),
                 text("concatenation", "(%E + \"\")"),
                 text("format", "String.format(\"%%s\", %E)"),
@@ -64,10 +81,10 @@ final class ValueMutations {
     /** What only newer compilers understand. */
     static List<Mutation> newer() {
         return List.of(
-                value("pattern switch", "switch ((Object) %E) { case %R value%N -> value%N; default -> %E; }"),
+                value("pattern switch", "(switch ((Object) (%E)) { case %P value%N -> value%N; default -> %E; })"),
                 member(
                         "record pattern",
-                        "((Object) new Pack%N<%R>(%E) instanceof Pack%N<?>(%R value%N) ? value%N : %E)",
+                        "((Object) new Pack%N<%R>(%E) instanceof Pack%N<?>(%P value%N) ? value%N : %E)",
                         "private record Pack%N<V>(V value) {} "));
     }
 
@@ -127,6 +144,7 @@ final class ValueMutations {
             case 'T' -> operand.type();
             case 'R' -> operand.reference();
             case 'A' -> operand.erased();
+            case 'P' -> operand.reference().replaceAll("<.*>", "");
             case 'N' -> "carried" + index;
             default -> String.valueOf(place);
         };
