@@ -20,12 +20,18 @@ final class AnnotationForms {
                 cors("a method", "Notes.all", "class Notes { @CrossOrigin(<?>) void all() {} }"),
                 cors("a pattern", "Notes", "@CrossOrigin(originPatterns = <?>) class Notes {}"),
                 cors("one of several", "Notes", "@CrossOrigin(origins = {\"https://a.example\", <?>}) class Notes {}"),
-                cors("a constant", "Notes", "@CrossOrigin(Notes.FROM) class Notes { static final String FROM = \"\" + <?>; }"),
+                cors(
+                        "a constant",
+                        "Notes",
+                        "@CrossOrigin(Notes.FROM) class Notes { static final String FROM = \"\" + <?>; }"),
                 cors("an interface", "Notes", "@CrossOrigin(<?>) interface Notes {}"),
                 cors("an interface's method", "Notes.all", "interface Notes { @CrossOrigin(<?>) void all(); }"),
                 cors("a record", "Notes", "@CrossOrigin(<?>) record Notes(int size) {}"),
                 cors("a superclass", "Base", "@CrossOrigin(<?>) abstract class Base {} class Notes extends Base {}"),
-                cors("a composed annotation", "Open", META + "@CrossOrigin(<?>) @interface Open {} @Open class Notes {}"));
+                cors(
+                        "a composed annotation",
+                        "Open",
+                        META + "@CrossOrigin(<?>) @interface Open {} @Open class Notes {}"));
     }
 
     private static Stream<Form> jackson() {
@@ -64,7 +70,8 @@ final class AnnotationForms {
     }
 
     private static Form mybatis(String name, String annotation) {
-        String source = "interface Notes { String ALL = \"select id from notes\"; " + annotation + " int find(String owner); }";
+        String source =
+                "interface Notes { String ALL = \"select id from notes\"; " + annotation + " int find(String owner); }";
         return new Form("sql/dynamic-text", name, "Notes.find", source, "${owner}", "#{owner}");
     }
 }

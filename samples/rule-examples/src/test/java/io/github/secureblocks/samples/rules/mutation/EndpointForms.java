@@ -15,8 +15,12 @@ final class EndpointForms {
 
     private static Stream<Form> access() {
         return Stream.of(
-                method("a mapping", "@RestController class Notes { @GetMapping(\"/n\") <?> int count() { return 0; } }"),
-                method("a mapping of every verb", "@RestController class Notes { @RequestMapping(\"/n\") <?> int count() { return 0; } }"),
+                method(
+                        "a mapping",
+                        "@RestController class Notes { @GetMapping(\"/n\") <?> int count() { return 0; } }"),
+                method(
+                        "a mapping of every verb",
+                        "@RestController class Notes { @RequestMapping(\"/n\") <?> int count() { return 0; } }"),
                 method(
                         "a composed mapping",
                         META + "@RequestMapping(path = \"/n\", method = RequestMethod.GET) @interface Fetch {}"
@@ -63,14 +67,18 @@ final class EndpointForms {
                         "Outer$Notes.count",
                         "class Outer { @RestController static class Notes { @GetMapping(\"/n\") <?> int count() { return 0; } } }",
                         "@RequiresRole(\"admin\")"),
-                method("a record", "@RestController record Notes(int size) { @GetMapping(\"/n\") <?> int count() { return 0; } }"),
+                method(
+                        "a record",
+                        "@RestController record Notes(int size) { @GetMapping(\"/n\") <?> int count() { return 0; } }"),
                 method("Jakarta REST", "class Notes { @jakarta.ws.rs.GET <?> public int count() { return 0; } }"),
                 method("REST of javax", "class Notes { @javax.ws.rs.GET <?> public int count() { return 0; } }"));
     }
 
     private static Stream<Form> html() {
         return Stream.of(
-                html("a handler", "@RestController class Notes { @GetMapping(\"/n\") String page(String name) { return <?>; } }"),
+                html(
+                        "a handler",
+                        "@RestController class Notes { @GetMapping(\"/n\") String page(String name) { return <?>; } }"),
                 html(
                         "@ResponseBody on the method",
                         "@Controller class Notes { @ResponseBody @GetMapping(\"/n\") String page(String name) { return <?>; } }"),

@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.rules.mutation;
 import io.github.secureblocks.rules.bytecode.Hit;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +17,7 @@ import java.util.stream.Stream;
  * @param right for the hole
  */
 record Form(String rule, String name, String element, String source, String wrong, String right) {
-    private static final String IMPORTS =
-            """
+    private static final String IMPORTS = """
             import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
             import com.fasterxml.jackson.annotation.JsonTypeInfo;
             import io.github.secureblocks.web.spring.Authenticated;
@@ -40,7 +40,11 @@ record Form(String rule, String name, String element, String source, String wron
             """;
 
     /** What was found of a pair: all of it is that the wrong one is and the right one is not. */
-    record Judged(Form form, boolean found, boolean silent) {}
+    record Judged(Form form, boolean found, boolean silent) {
+        String shown() {
+            return form.rule + ": " + form.name;
+        }
+    }
 
     static List<Form> all() {
         return Stream.of(EndpointForms.all(), AnnotationForms.all(), TrustForms.all())
@@ -57,7 +61,7 @@ record Form(String rule, String name, String element, String source, String wron
         if (!compiled.refused().isEmpty()) {
             throw new IllegalStateException(compiled.refused().toString());
         }
-        var hits = Scanned.byPackage(compiled.classes());
+        Map<String, List<Hit>> hits = Scanned.byPackage(compiled.classes());
         return Stream.iterate(0, index -> index < forms.size(), index -> index + 1)
                 .map(index -> forms.get(index)
                         .judge(

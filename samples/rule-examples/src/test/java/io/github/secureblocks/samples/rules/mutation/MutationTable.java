@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 record MutationTable(Run run, List<String> mutations) {
     private static final int EXAMPLES = 10;
 
-    String render() {
+    String render(String declarations) {
         return """
                 # Mutations
 
@@ -28,10 +28,17 @@ record MutationTable(Run run, List<String> mutations) {
                 ## Silent on good and near-miss examples
 
                 %s
+                ## Declarations
+
+                What is wrong by an annotation or by what a class implements, in the forms that frameworks and the compiler
+                understand, each beside its twin that is right.
+
+                %s
                 Rewritings that are no Java, and so not counted: %d of %d.
                 %s""".formatted(
                         table(judged -> judged.variant().site().example().bad()),
                         table(judged -> !judged.variant().site().example().bad()),
+                        declarations,
                         run.refused().size(),
                         run.refused().size() + run.judged().size(),
                         limits());

@@ -23,10 +23,12 @@ class MutationTest {
             Mutation.all().stream().map(Mutation::name).toList();
 
     private static Run run;
+    private static List<Form.Judged> forms;
 
     @BeforeAll
     static void rewriteCompileAndScan() {
         run = Run.of(Mutation.all(), "17");
+        forms = Form.judged("17");
     }
 
     @Test
@@ -34,6 +36,16 @@ class MutationTest {
         assertThat(run.judged().stream().filter(Run.Judged::isWrong).count())
                 .as(() -> new MutationTable(run, NAMES).failures())
                 .isZero();
+    }
+
+    @Test
+    void everyFormOfADeclarationIsFoundWhereItIsWrongAndPassedOverWhereItIsRight() {
+        assertThat(forms.stream().filter(form -> !form.found()).map(Form.Judged::shown))
+                .as("not found")
+                .isEmpty();
+        assertThat(forms.stream().filter(form -> !form.silent()).map(Form.Judged::shown))
+                .as("not silent")
+                .isEmpty();
     }
 
     @Test
@@ -95,7 +107,7 @@ class MutationTest {
 
     @Test
     void theFiguresAreCurrent() throws IOException {
-        String rendered = new MutationTable(run, NAMES).render();
+        String rendered = new MutationTable(run, NAMES).render(FormTable.of(forms));
         if (Boolean.getBoolean("regenerate")) {
             Files.writeString(FIGURES, rendered);
         }

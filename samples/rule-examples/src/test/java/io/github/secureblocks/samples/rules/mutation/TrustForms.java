@@ -23,7 +23,10 @@ final class TrustForms {
         return Stream.of(
                 manager("a class", "Trust", "class Trust implements X509TrustManager { " + CHECK + REST + "}"),
                 manager("an enum", "Trust", "enum Trust implements X509TrustManager { ALL; " + CHECK + REST + "}"),
-                manager("a record", "Trust", "record Trust(int depth) implements X509TrustManager { " + CHECK + REST + "}"),
+                manager(
+                        "a record",
+                        "Trust",
+                        "record Trust(int depth) implements X509TrustManager { " + CHECK + REST + "}"),
                 manager(
                         "a nested class",
                         "Outer$Trust",
@@ -31,7 +34,8 @@ final class TrustForms {
                 manager(
                         "an anonymous class",
                         "Trust$1",
-                        "class Trust { X509TrustManager all() { return new X509TrustManager() { " + CHECK + REST + "}; } }"),
+                        "class Trust { X509TrustManager all() { return new X509TrustManager() { " + CHECK + REST
+                                + "}; } }"),
                 manager(
                         "a subclass of an adapter",
                         "Trust",
@@ -54,13 +58,17 @@ final class TrustForms {
                 manager(
                         "a method of a class that is no trust manager itself",
                         "Base",
-                        "class Base { " + CHECK + "} class Trust extends Base implements X509TrustManager { " + REST + "}"));
+                        "class Base { " + CHECK + "} class Trust extends Base implements X509TrustManager { " + REST
+                                + "}"));
     }
 
     private static Stream<Form> verifiers() {
         return Stream.of(
                 verifier("a class", "Trust.verify", "class Trust implements HostnameVerifier { " + VERIFY + "}"),
-                verifier("a record", "Trust.verify", "record Trust(int depth) implements HostnameVerifier { " + VERIFY + "}"),
+                verifier(
+                        "a record",
+                        "Trust.verify",
+                        "record Trust(int depth) implements HostnameVerifier { " + VERIFY + "}"),
                 verifier(
                         "an anonymous class",
                         "Trust$1.verify",

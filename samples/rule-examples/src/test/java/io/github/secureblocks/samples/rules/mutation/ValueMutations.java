@@ -56,6 +56,31 @@ final class ValueMutations {
                         "private static class Nested%N { final %T value; Nested%N(%T value) { this.value = value; } } "),
                 value("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
                 value("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
+                member(
+                        "Kotlin: checked parameter",
+                        "Kt%N.same(%E)",
+                        "private static final class Kt%N { static %R same(%R value) {"
+                                + " kotlin.jvm.internal.Intrinsics.checkNotNullParameter(value, \"value\"); return value; } } "),
+                member(
+                        "Kotlin: default argument",
+                        "same%N$default(%E, null, 2, null)",
+                        "private static %R same%N(%R value, String other) { return value; }"
+                                + " private static %R same%N$default(%R value, String other, int mask, Object marker) {"
+                                + " if ((mask & 2) != 0) { other = \"\"; } return same%N(value, other); } "),
+                member(
+                        "Kotlin: companion",
+                        "Held%N.Companion.same(%E)",
+                        "private static final class Held%N { static final Companion Companion = new Companion();"
+                                + " static final class Companion { %T same(%T value) { return value; } } } "),
+                packed(
+                        "Kotlin: lateinit",
+                        "Late%N %N = new Late%N(); %N.set(%E); ",
+                        "%N.get()",
+                        "private static final class Late%N { %R held; void set(%R value) { this.held = value; } %R get() {"
+                                + " %R value = this.held; if (value != null) { return value; }"
+                                + " kotlin.jvm.internal.Intrinsics.throwUninitializedPropertyAccessException(\"held\");"
+                                + " return null; } } "),
+                value("Kotlin: lambda", "((kotlin.jvm.functions.Function0<%R>) () -> %E).invoke()"),
                 value("ternary", "(" + UNKNOWN + " ? %E : %E)"),
                 value(
                         "switch over int",
