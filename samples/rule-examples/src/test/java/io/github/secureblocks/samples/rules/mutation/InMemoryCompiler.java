@@ -2,9 +2,11 @@ package io.github.secureblocks.samples.rules.mutation;
 
 import com.sun.source.util.JavacTask;
 import io.github.secureblocks.rules.bytecode.ClassFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles sources in memory and leaves out those that are not Java. */
@@ -28,21 +31,24 @@ final class InMemoryCompiler {
 
     private InMemoryCompiler() {}
 
-    static Result compile(List<Source> sources, String release) {
+    static Result compile(List<Source> sources, String release, String... options) {
         List<List<Source>> batches = new ArrayList<>();
         for (int start = 0; start < sources.size(); start += BATCH) {
             batches.add(sources.subList(start, Math.min(sources.size(), start + BATCH)));
         }
         List<ClassFile> classes = new ArrayList<>();
         Map<String, String> refused = new HashMap<>();
-        batches.parallelStream().map(batch -> batch(batch, release)).toList().forEach(result -> {
-            classes.addAll(result.classes());
-            refused.putAll(result.refused());
-        });
+        batches.parallelStream()
+                .map(batch -> batch(batch, release, List.of(options)))
+                .toList()
+                .forEach(result -> {
+                    classes.addAll(result.classes());
+                    refused.putAll(result.refused());
+                });
         return new Result(classes, refused);
     }
 
-    private static Result batch(List<Source> sources, String release) {
+    private static Result batch(List<Source> sources, String release, List<String> options) {
         Map<String, String> refused = new HashMap<>();
         List<Source> rest = sources;
         while (true) {
@@ -57,7 +63,7 @@ final class InMemoryCompiler {
                 }
             };
             try {
-                JavacTask task = task(rest, release, listener, classes::add);
+                JavacTask task = task(rest, release, options, listener, classes::add);
                 task.analyze();
                 if (errors.isEmpty()) {
                     task.generate();
@@ -75,17 +81,18 @@ final class InMemoryCompiler {
 
     /** For those who want the trees. */
     static JavacTask task(List<Source> sources, String release, DiagnosticListener<JavaFileObject> listener) {
-        return task(sources, release, listener, file -> {});
+        return task(sources, release, List.of(), listener, file -> {});
     }
 
     private static JavacTask task(
             List<Source> sources,
             String release,
+            List<String> options,
             DiagnosticListener<JavaFileObject> listener,
             Consumer<ClassFile> output) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         JavaFileManager files = new Memory(compiler.getStandardFileManager(listener, null, null), output);
-        List<String> options = List.of(
+        List<String> all = new ArrayList<>(List.of(
                 "--release",
                 release,
                 "-g",
@@ -96,8 +103,9 @@ final class InMemoryCompiler {
                 "-Xmaxerrs",
                 "100000",
                 "-cp",
-                System.getProperty("java.class.path"));
-        return (JavacTask) compiler.getTask(null, files, listener, options, null, sources);
+                System.getProperty("java.class.path")));
+        all.addAll(options);
+        return (JavacTask) compiler.getTask(null, files, listener, all, null, sources);
     }
 
     private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
@@ -120,19 +128,19 @@ final class InMemoryCompiler {
         }
     }
 
-    private static final class Output extends javax.tools.SimpleJavaFileObject {
+    private static final class Output extends SimpleJavaFileObject {
         private final String className;
         private final Consumer<ClassFile> output;
 
         Output(String className, Consumer<ClassFile> output) {
-            super(java.net.URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
+            super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
             this.className = className;
             this.output = output;
         }
 
         @Override
         public OutputStream openOutputStream() {
-            return new java.io.ByteArrayOutputStream() {
+            return new ByteArrayOutputStream() {
                 @Override
                 public void close() {
                     output.accept(new ClassFile(className, toByteArray()));
