@@ -82,6 +82,16 @@ class MutationTest {
     }
 
     @Test
+    void rulesThatSayNothingAreWrongWhereverSomethingIs() {
+        List<Variant> bad = run.judged().stream()
+                .map(Run.Judged::variant)
+                .filter(variant -> variant.site().example().bad())
+                .toList();
+        assertThat(bad).allMatch(variant -> Outcome.of(variant, List.of()) == Outcome.MISSED);
+        assertThat(bad).anyMatch(variant -> variant.line() != variant.site().line());
+    }
+
+    @Test
     void noPlaceIsRewrittenInFewWaysAndHardlyAnyRewritingIsNoJava() {
         Map<Site, Long> ways = run.judged().stream()
                 .collect(Collectors.groupingBy(judged -> judged.variant().site(), Collectors.counting()));

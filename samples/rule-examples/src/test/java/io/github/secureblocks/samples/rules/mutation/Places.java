@@ -15,6 +15,7 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeMirror;
@@ -117,7 +118,7 @@ final class Places extends TreePathScanner<Void, Void> {
                 : attributed.type(new TreePath(select, receiver));
     }
 
-    private java.util.Optional<Detector.HandlerAnswersText> handler() {
+    private Optional<Detector.HandlerAnswersText> handler() {
         return rule.detectors().stream()
                 .filter(Detector.HandlerAnswersText.class::isInstance)
                 .map(Detector.HandlerAnswersText.class::cast)

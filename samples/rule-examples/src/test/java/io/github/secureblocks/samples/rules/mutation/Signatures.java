@@ -4,6 +4,7 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Signature;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -79,6 +80,6 @@ record Signatures(Elements elements, Types types) {
         }
         return type instanceof DeclaredType declared
                 ? elements.getBinaryName((TypeElement) declared.asElement()).toString()
-                : type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+                : type.getKind().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -29,6 +29,14 @@ record Site(
     /** A statement in a block; alone is one that can be wrapped as a whole. */
     record Statement(int start, int end, boolean alone, boolean expression) {}
 
+    /** Whether the call is what decides, and throws a checked exception. */
+    boolean throwsItself() {
+        return call.filter(called -> !called.thrown().isEmpty())
+                .filter(called -> operands.stream()
+                        .anyMatch(operand -> operand.start() == called.start() && operand.end() == called.end()))
+                .isPresent();
+    }
+
     String source(int start, int end) {
         return example.text().substring(start, end);
     }

@@ -54,8 +54,8 @@ final class ValueMutations {
                         "static nested class",
                         "new Nested%N(%E).value",
                         "private static class Nested%N { final %T value; Nested%N(%T value) { this.value = value; } } "),
-                value("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
-                value("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
+                deferred("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
+                deferred("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
                 member(
                         "Kotlin: checked parameter",
                         "Kt%N.same(%E)",
@@ -80,7 +80,7 @@ final class ValueMutations {
                                 + " %R value = this.held; if (value != null) { return value; }"
                                 + " kotlin.jvm.internal.Intrinsics.throwUninitializedPropertyAccessException(\"held\");"
                                 + " return null; } } "),
-                value("Kotlin: lambda", "((kotlin.jvm.functions.Function0<%R>) () -> %E).invoke()"),
+                deferred("Kotlin: lambda", "((kotlin.jvm.functions.Function0<%R>) () -> %E).invoke()"),
                 value("ternary", "(" + UNKNOWN + " ? %E : %E)"),
                 value(
                         "switch over int",
@@ -115,6 +115,12 @@ final class ValueMutations {
 
     private static Mutation value(String name, String use) {
         return new Mutation(name, site -> carried(site, "", use, "", "", operand -> true));
+    }
+
+    /** For a body of its own, which may throw nothing. */
+    private static Mutation deferred(String name, String use) {
+        return new Mutation(
+                name, site -> site.throwsItself() ? Optional.empty() : carried(site, "", use, "", "", operand -> true));
     }
 
     private static Mutation text(String name, String use) {
