@@ -28,8 +28,9 @@ final class Places extends TreePathScanner<Void, Void> {
      * @param path to it
      * @param detectors those of the example's rule that speak of it
      * @param referable whether a reference to what is called says nothing wrong under any rule
+     * @param literal whether some rule asks for a compile-time constant there
      */
-    record Place(TreePath path, List<Detector> detectors, boolean referable) {}
+    record Place(TreePath path, List<Detector> detectors, boolean referable, boolean literal) {}
 
     private final Attributed attributed;
     private final Rule rule;
@@ -77,7 +78,7 @@ final class Places extends TreePathScanner<Void, Void> {
                     && "java.lang.String"
                             .equals(String.valueOf(attributed.type(new TreePath(getCurrentPath(), value))));
             if (text && isInHandler()) {
-                Place place = new Place(new TreePath(getCurrentPath(), value), List.of(handler), false);
+                Place place = new Place(new TreePath(getCurrentPath(), value), List.of(handler), false, false);
                 banned.add(place);
                 alike.add(place);
             }
@@ -92,7 +93,14 @@ final class Places extends TreePathScanner<Void, Void> {
                 .filter(handler -> handler.results()
                         .contains(attributed.types().erasure(owner).toString()))
                 .ifPresent(detectors::add);
-        Place place = new Place(getCurrentPath(), detectors, isReferable(called, owner));
+        List<Detector> all = Catalogue.standard().rules().stream()
+                .flatMap(each -> signatures.matching(each, called, owner).stream())
+                .toList();
+        boolean referable = all.stream()
+                .allMatch(detector ->
+                        detector instanceof Detector.ArgumentConstant || detector instanceof Detector.ArgumentFrom);
+        boolean literal = all.stream().anyMatch(Signatures::asksForLiteral);
+        Place place = new Place(getCurrentPath(), detectors, referable, literal);
         others.add(place);
         if (!detectors.isEmpty()) {
             banned.add(place);
@@ -100,13 +108,6 @@ final class Places extends TreePathScanner<Void, Void> {
         if (!detectors.isEmpty() || signatures.looksAlike(rule, owner)) {
             alike.add(place);
         }
-    }
-
-    private boolean isReferable(ExecutableElement called, TypeMirror owner) {
-        return Catalogue.standard().rules().stream()
-                .flatMap(each -> signatures.matching(each, called, owner).stream())
-                .allMatch(detector ->
-                        detector instanceof Detector.ArgumentConstant || detector instanceof Detector.ArgumentFrom);
     }
 
     private TypeMirror receiverOrOwner(MethodInvocationTree call) {

@@ -20,12 +20,28 @@ record Signatures(Elements elements, Types types) {
     /** The detectors one of whose signatures this call has. */
     List<Detector> matching(Rule rule, ExecutableElement called, TypeMirror owner) {
         return rule.detectors().stream()
-                .filter(detector -> calls(detector)
-                        .anyMatch(call ->
-                                call.name().equals(called.getSimpleName().toString())
+                .filter(detector -> declares(detector, called)
+                        || calls(detector)
+                                .anyMatch(call -> call.name()
+                                                .equals(called.getSimpleName().toString())
                                         && isOwner(call, owner)
                                         && takes(call, called)))
                 .toList();
+    }
+
+    static boolean asksForLiteral(Detector detector) {
+        return detector instanceof Detector.ArgumentNotLiteral || detector instanceof Detector.ParameterNotLiteral;
+    }
+
+    private static boolean declares(Detector detector, ExecutableElement called) {
+        return detector instanceof Detector.ParameterNotLiteral wanted
+                && called.getParameters().stream()
+                        .flatMap(parameter -> parameter.getAnnotationMirrors().stream())
+                        .anyMatch(annotation -> annotation
+                                .getAnnotationType()
+                                .asElement()
+                                .getSimpleName()
+                                .contentEquals(wanted.annotation()));
     }
 
     /** Whether the rule speaks of other calls of the same type. */

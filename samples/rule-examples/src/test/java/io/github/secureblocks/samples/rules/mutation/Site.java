@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param example where
  * @param line where a finding is expected, if the example is bad
  * @param verdict that it is expected with; empty where the rules are to be silent
+ * @param literal whether the place is fine, and stays so only with a compile-time constant in its place
  * @param operands what decides whether there is a finding
  * @param call what is called there; empty where a handler answers a value
  * @param statement around it; empty where none can be put before it
@@ -20,6 +21,7 @@ record Site(
         Example example,
         int line,
         Optional<Verdict> verdict,
+        boolean literal,
         List<Operand> operands,
         Optional<CallSite> call,
         Optional<Statement> statement,

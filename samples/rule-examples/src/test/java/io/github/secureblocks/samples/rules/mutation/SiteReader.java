@@ -36,6 +36,7 @@ final class SiteReader {
                 && fired.stream()
                         .anyMatch(detector -> detector instanceof Detector.Call
                                 || detector instanceof Detector.ArgumentNotConstant
+                                || Signatures.asksForLiteral(detector)
                                 || detector instanceof Detector.NotConfigured);
         return fired.stream()
                 .map(Detector::verdict)
@@ -60,6 +61,7 @@ final class SiteReader {
                 attributed.example(),
                 line,
                 verdict,
+                verdict.isEmpty() && place.literal(),
                 operands,
                 call ? calls.read(path, referable) : Optional.empty(),
                 statement(path),
@@ -102,9 +104,10 @@ final class SiteReader {
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.argument();
         }
-        return detector instanceof Detector.Call
-                ? CallReader.ALL
-                : detector instanceof Detector.HandlerAnswersText ? 0 : CallReader.NONE;
+        if (detector instanceof Detector.Call || detector instanceof Detector.ParameterNotLiteral) {
+            return CallReader.ALL;
+        }
+        return detector instanceof Detector.HandlerAnswersText ? 0 : CallReader.NONE;
     }
 
     private Optional<Operand> operand(TreePath path) {
