@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 
 /** Totals by mutation and area. */
 record MutationTable(Run run, List<String> mutations) {
-    private static final int EXAMPLES = 10;
-
     String render(String declarations) {
         return """
                 # Mutations
@@ -59,15 +57,11 @@ record MutationTable(Run run, List<String> mutations) {
             if (!of.isEmpty()) {
                 text.append("%-28s".formatted(mutation))
                         .append(row(areas, area -> count(of, area)))
+                        .append("  ")
+                        .append(of.get(0).shown())
                         .append('\n');
             }
         }
-        wrong.stream()
-                .limit(EXAMPLES)
-                .forEach(judged -> text.append(judged.outcome())
-                        .append(' ')
-                        .append(judged.variant().shown())
-                        .append('\n'));
         return text.toString();
     }
 

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 record Run(List<Site> sites, List<Judged> judged, List<Refused> refused) {
     record Judged(Variant variant, Outcome outcome) {
+        String shown() {
+            Site site = variant.site();
+            return outcome + " " + site.example().name() + ":" + site.line();
+        }
+
         boolean isWrong() {
             return outcome != Outcome.RIGHT && KnownLimit.ALL.stream().noneMatch(limit -> limit.covers(variant));
         }

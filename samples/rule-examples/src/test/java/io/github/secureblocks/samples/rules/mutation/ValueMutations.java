@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.rules.mutation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What decides takes another way to the same place. In the patterns, {@code %E} is the expression, {@code %T} its type,
@@ -15,6 +16,12 @@ final class ValueMutations {
     private ValueMutations() {}
 
     static List<Mutation> all() {
+        return Stream.of(inStatements(), throughMembers(), asKotlin(), asExpressions(), asText())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Mutation> inStatements() {
         return List.of(
                 statement("local", "%T %N = %E; ", "%N"),
                 statement(
@@ -27,7 +34,11 @@ final class ValueMutations {
                         "%T %N = %E; for (%T each%N : java.util.List.<%R>of(%E)) { %N = each%N; } ",
                         "%N"),
                 inner("instance field", "this.%N = %E; ", "this.%N", "private %T %N; "),
-                inner("static field", "%N = %E; ", "%N", "private static %T %N; "),
+                inner("static field", "%N = %E; ", "%N", "private static %T %N; "));
+    }
+
+    private static List<Mutation> throughMembers() {
+        return List.of(
                 member("helper", "same%N(%E)", "private static <T> T same%N(T value) { return value; } "),
                 member(
                         "helper of a helper",
@@ -55,7 +66,11 @@ final class ValueMutations {
                         "new Nested%N(%E).value",
                         "private static class Nested%N { final %T value; Nested%N(%T value) { this.value = value; } } "),
                 deferred("anonymous class", "new Object() { %T value() { return %E; } }.value()"),
-                deferred("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"),
+                deferred("lambda", "((java.util.function.Supplier<%R>) () -> %E).get()"));
+    }
+
+    private static List<Mutation> asKotlin() {
+        return List.of(
                 member(
                         "Kotlin: checked parameter",
                         "Kt%N.same(%E)",
@@ -80,7 +95,11 @@ final class ValueMutations {
                                 + " %R value = this.held; if (value != null) { return value; }"
                                 + " kotlin.jvm.internal.Intrinsics.throwUninitializedPropertyAccessException(\"held\");"
                                 + " return null; } } "),
-                deferred("Kotlin: lambda", "((kotlin.jvm.functions.Function0<%R>) () -> %E).invoke()"),
+                deferred("Kotlin: lambda", "((kotlin.jvm.functions.Function0<%R>) () -> %E).invoke()"));
+    }
+
+    private static List<Mutation> asExpressions() {
+        return List.of(
                 value("ternary", "(" + UNKNOWN + " ? %E : %E)"),
                 value(
                         "switch over int",
@@ -96,7 +115,11 @@ final class ValueMutations {
                 value("list", "java.util.List.<%R>of(%E).get(0)"),
                 value("map", "java.util.Map.of(\"k\", %E).get(\"k\")"),
                 value("optional", "java.util.Optional.of(%E).get()"),
-                value("stream", "java.util.stream.Stream.<%R>of(%E).map(value -> value).findFirst().get()"),
+                value("stream", "java.util.stream.Stream.<%R>of(%E).map(value -> value).findFirst().get()"));
+    }
+
+    private static List<Mutation> asText() {
+        return List.of(
                 text("StringBuilder", "new StringBuilder().append(%E).toString()"),
                 text("concatenation", "(%E + \"\")"),
                 text("format", "String.format(\"%%s\", %E)"),

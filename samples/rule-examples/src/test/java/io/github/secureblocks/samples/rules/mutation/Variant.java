@@ -6,8 +6,4 @@ record Variant(Site site, String mutation, int line, String text) {
     String in(String packageName) {
         return text.replaceFirst("package [\\w.]+;", "package " + packageName + ";");
     }
-
-    String shown() {
-        return site.example().name() + ":" + site.line() + " " + mutation;
-    }
 }
