@@ -6,7 +6,7 @@ import java.util.List;
  * A form that the rules are known not to see through.
  *
  * @param area of the rule
- * @param mutation by name
+ * @param mutation by name, or the name of a form of a declaration
  * @param bad whether it is an unsafe place that is not found, or a fine one that is not silent
  * @param reason why it stays
  */
@@ -16,5 +16,11 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
     boolean covers(Variant variant) {
         Example example = variant.site().example();
         return area.equals(example.area()) && mutation.equals(variant.mutation()) && bad == example.bad();
+    }
+
+    boolean covers(Form.Judged judged) {
+        return judged.form().rule().startsWith(area + "/")
+                && mutation.equals(judged.form().name())
+                && (bad ? !judged.found() : !judged.silent());
     }
 }
