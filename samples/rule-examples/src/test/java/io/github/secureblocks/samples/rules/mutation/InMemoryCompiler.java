@@ -1,26 +1,15 @@
 package io.github.secureblocks.samples.rules.mutation;
 
-import com.sun.source.util.JavacTask;
 import io.github.secureblocks.rules.bytecode.ClassFile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticListener;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
 
 /** Compiles sources in memory and leaves out those that are not Java. */
 final class InMemoryCompiler {
@@ -62,11 +51,10 @@ final class InMemoryCompiler {
                     errors.putIfAbsent(source.packageName(), found.getMessage(null));
                 }
             };
-            try {
-                JavacTask task = task(rest, release, options, listener, classes::add);
-                task.analyze();
+            try (Compilation compilation = Compilation.of(rest, release, options, listener, classes::add)) {
+                compilation.task().analyze();
                 if (errors.isEmpty()) {
-                    task.generate();
+                    compilation.task().generate();
                     return new Result(classes, refused);
                 }
             } catch (IOException failed) {
@@ -76,76 +64,6 @@ final class InMemoryCompiler {
             rest = rest.stream()
                     .filter(source -> !refused.containsKey(source.packageName()))
                     .toList();
-        }
-    }
-
-    /** For those who want the trees. */
-    static JavacTask task(List<Source> sources, String release, DiagnosticListener<JavaFileObject> listener) {
-        return task(sources, release, List.of(), listener, file -> {});
-    }
-
-    private static JavacTask task(
-            List<Source> sources,
-            String release,
-            List<String> options,
-            DiagnosticListener<JavaFileObject> listener,
-            Consumer<ClassFile> output) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        JavaFileManager files = new Memory(compiler.getStandardFileManager(listener, null, null), output);
-        List<String> all = new ArrayList<>(List.of(
-                "--release",
-                release,
-                "-g",
-                "-parameters",
-                "-proc:none",
-                "-implicit:none",
-                "-Xlint:none",
-                "-Xmaxerrs",
-                "100000",
-                "-cp",
-                System.getProperty("java.class.path")));
-        all.addAll(options);
-        return (JavacTask) compiler.getTask(null, files, listener, all, null, sources);
-    }
-
-    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-        private final Consumer<ClassFile> output;
-
-        Memory(JavaFileManager files, Consumer<ClassFile> output) {
-            super(files);
-            this.output = output;
-        }
-
-        @Override
-        public boolean isSameFile(FileObject one, FileObject other) {
-            return one == other;
-        }
-
-        @Override
-        public JavaFileObject getJavaFileForOutput(
-                Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
-            return new Output(className, output);
-        }
-    }
-
-    private static final class Output extends SimpleJavaFileObject {
-        private final String className;
-        private final Consumer<ClassFile> output;
-
-        Output(String className, Consumer<ClassFile> output) {
-            super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
-            this.className = className;
-            this.output = output;
-        }
-
-        @Override
-        public OutputStream openOutputStream() {
-            return new ByteArrayOutputStream() {
-                @Override
-                public void close() {
-                    output.accept(new ClassFile(className, toByteArray()));
-                }
-            };
         }
     }
 }

@@ -21,8 +21,8 @@ final class Sites {
         examples.forEach(example -> byName.put(example.name(), example));
         List<Source> sources = examples.stream().map(Source::of).toList();
         List<Site> sites = new ArrayList<>();
-        try {
-            JavacTask task = InMemoryCompiler.task(sources, "17", diagnostic -> {});
+        try (Compilation compilation = Compilation.of(sources, "17", List.of(), diagnostic -> {}, file -> {})) {
+            JavacTask task = compilation.task();
             Iterable<? extends CompilationUnitTree> units = task.parse();
             task.analyze();
             for (CompilationUnitTree unit : units) {
