@@ -56,7 +56,7 @@ final class Places extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void nothing) {
-        if (!(call.getMethodSelect() instanceof IdentifierTree)) {
+        if (!(call.getMethodSelect() instanceof IdentifierTree) || isStatic()) {
             add(receiverOrOwner(call));
         }
         return super.visitMethodInvocation(call, nothing);
@@ -111,12 +111,14 @@ final class Places extends TreePathScanner<Void, Void> {
     }
 
     private TypeMirror receiverOrOwner(MethodInvocationTree call) {
-        ExpressionTree receiver = ((MemberSelectTree) call.getMethodSelect()).getExpression();
-        TreePath select = new TreePath(getCurrentPath(), call.getMethodSelect());
-        boolean isStatic = attributed.called(getCurrentPath()).getModifiers().contains(Modifier.STATIC);
-        return isStatic
-                ? attributed.called(getCurrentPath()).getEnclosingElement().asType()
-                : attributed.type(new TreePath(select, receiver));
+        if (isStatic() || !(call.getMethodSelect() instanceof MemberSelectTree select)) {
+            return attributed.called(getCurrentPath()).getEnclosingElement().asType();
+        }
+        return attributed.type(new TreePath(new TreePath(getCurrentPath(), select), select.getExpression()));
+    }
+
+    private boolean isStatic() {
+        return attributed.called(getCurrentPath()).getModifiers().contains(Modifier.STATIC);
     }
 
     private Optional<Detector.HandlerAnswersText> handler() {

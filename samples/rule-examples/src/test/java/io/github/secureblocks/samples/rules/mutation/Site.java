@@ -29,7 +29,14 @@ record Site(
         int innerEnd) {
 
     /** A statement in a block; alone is one that can be wrapped as a whole. */
-    record Statement(int start, int end, boolean alone, boolean expression) {}
+    record Statement(int start, int end, boolean alone, boolean expression, boolean inStatic) {}
+
+    /** Whether a statement can be put before the place. */
+    boolean takes(String before) {
+        return statement
+                .filter(around -> !(around.inStatic && before.contains("this.")))
+                .isPresent();
+    }
 
     /** Whether the call is what decides, and throws a checked exception. */
     boolean throwsItself() {

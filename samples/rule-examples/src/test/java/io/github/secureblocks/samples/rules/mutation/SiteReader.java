@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 
 /** Reads at a place what the rewritings need to know of it. */
 final class SiteReader {
@@ -126,10 +128,20 @@ final class SiteReader {
                         attributed.start(leaf),
                         attributed.end(leaf),
                         expression || leaf instanceof ReturnTree,
-                        expression && ((ExpressionStatementTree) leaf).getExpression() == path.getLeaf()));
+                        expression && ((ExpressionStatementTree) leaf).getExpression() == path.getLeaf(),
+                        isInStatic(at)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isInStatic(TreePath path) {
+        for (TreePath at = path; at != null; at = at.getParentPath()) {
+            if (at.getLeaf() instanceof MethodTree method) {
+                return method.getModifiers().getFlags().contains(Modifier.STATIC);
+            }
+        }
+        return false;
     }
 
     private int classEnd(TreePath path, boolean outermost) {

@@ -115,7 +115,7 @@ final class ValueMutations {
                 value("list", "java.util.List.<%R>of(%E).get(0)"),
                 value("map", "java.util.Map.of(\"k\", %E).get(\"k\")"),
                 value("optional", "java.util.Optional.of(%E).get()"),
-                value("stream", "java.util.stream.Stream.<%R>of(%E).map(value -> value).findFirst().get()"));
+                value("stream", "java.util.stream.Stream.<%R>of(%E).map(%N -> %N).findFirst().get()"));
     }
 
     private static List<Mutation> asText() {
@@ -169,7 +169,7 @@ final class ValueMutations {
     private static Optional<Rewriting> carried(
             Site site, String before, String use, String member, String inner, Predicate<Operand> applies) {
         List<Operand> operands = site.operands().stream().filter(applies).toList();
-        if (operands.isEmpty() || (!before.isEmpty() && site.statement().isEmpty())) {
+        if (operands.isEmpty() || (!before.isEmpty() && !site.takes(before))) {
             return Optional.empty();
         }
         Rewriting rewriting = new Rewriting(site);
