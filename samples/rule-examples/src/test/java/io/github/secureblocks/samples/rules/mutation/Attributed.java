@@ -28,6 +28,10 @@ record Attributed(Example example, CompilationUnitTree unit, Trees trees, Elemen
         return (int) unit.getLineMap().getLineNumber(end(tree));
     }
 
+    int firstLine(Tree tree) {
+        return (int) unit.getLineMap().getLineNumber(start(tree));
+    }
+
     String text(Tree tree) {
         return example.text().substring(start(tree), end(tree));
     }

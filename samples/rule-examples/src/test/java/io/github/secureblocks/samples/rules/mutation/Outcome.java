@@ -29,7 +29,7 @@ enum Outcome {
     private static Outcome bad(Variant variant, Verdict expected, List<Hit> hits) {
         Example example = variant.site().example();
         Set<Verdict> here = hits.stream()
-                .filter(hit -> hit.rule().equals(example.rule()) && hit.line() == variant.line())
+                .filter(hit -> hit.rule().equals(example.rule()) && variant.isHere(hit.line()))
                 .map(Hit::verdict)
                 .collect(Collectors.toSet());
         // A reference says nothing of what is given, so that it may be judged more strictly than the call.
@@ -44,7 +44,7 @@ enum Outcome {
     }
 
     private static boolean isElsewhere(Variant variant, Hit hit) {
-        return hit.line() != variant.line() && !variant.site().example().isMarked(hit.line());
+        return !variant.isHere(hit.line()) && !variant.isMarked(hit.line());
     }
 
     private static Outcome fine(List<Hit> hits) {

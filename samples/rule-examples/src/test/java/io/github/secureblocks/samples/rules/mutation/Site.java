@@ -8,6 +8,7 @@ import java.util.Optional;
  * A place in an example that is rewritten.
  *
  * @param example where
+ * @param firstLine where its statement begins
  * @param line where a finding is expected, if the example is bad
  * @param verdict that it is expected with; empty where the rules are to be silent
  * @param literal whether the place is fine, and stays so only with a compile-time constant in its place
@@ -19,6 +20,7 @@ import java.util.Optional;
  */
 record Site(
         Example example,
+        int firstLine,
         int line,
         Optional<Verdict> verdict,
         boolean literal,

@@ -61,6 +61,7 @@ final class SiteReader {
                 call ? operands(path, detectors) : operand(path).stream().toList();
         return new Site(
                 attributed.example(),
+                attributed.firstLine(leaf),
                 line,
                 verdict,
                 verdict.isEmpty() && place.literal(),
