@@ -5,6 +5,7 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class Hits {
     private final String location;
     private final ClassNode type;
     private final Acceptances acceptances;
-    private final Map<Place, Raw> places = new HashMap<>();
+    // In the order of the code, which is all that orders equal calls in a class file without line numbers.
+    private final Map<Place, Raw> places = new LinkedHashMap<>();
 
     Hits(String location, ClassNode type, Acceptances acceptances) {
         this.location = location;

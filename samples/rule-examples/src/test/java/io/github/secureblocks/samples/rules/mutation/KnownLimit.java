@@ -1,0 +1,26 @@
+package io.github.secureblocks.samples.rules.mutation;
+
+import java.util.List;
+
+/**
+ * A form that the rules are known not to see through.
+ *
+ * @param area of the rule
+ * @param mutation by name, or the name of a form of a declaration
+ * @param bad whether it is an unsafe place that is not found, or a fine one that is not silent
+ * @param reason why it stays
+ */
+record KnownLimit(String area, String mutation, boolean bad, String reason) {
+    static final List<KnownLimit> ALL = List.of();
+
+    boolean covers(Variant variant) {
+        Example example = variant.site().example();
+        return area.equals(example.area()) && mutation.equals(variant.mutation()) && bad == example.bad();
+    }
+
+    boolean covers(Form.Judged judged) {
+        return judged.form().rule().startsWith(area + "/")
+                && mutation.equals(judged.form().name())
+                && (bad ? !judged.found() : !judged.silent());
+    }
+}
