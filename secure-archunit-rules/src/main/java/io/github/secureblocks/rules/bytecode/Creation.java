@@ -21,6 +21,9 @@ final class Creation {
             "java/util/concurrent/CopyOnWriteArrayList",
             "java/util/concurrent/ConcurrentLinkedQueue",
             "java/util/concurrent/LinkedBlockingQueue");
+    /** Holds one value. */
+    static final String CELL = "java/util/concurrent/atomic/AtomicReference";
+
     private static final Set<String> MAPS = Set.of(
             "java/util/HashMap",
             "java/util/LinkedHashMap",
@@ -38,6 +41,8 @@ final class Creation {
     static Obj of(String type, Program program) {
         if (BUILDERS.contains(type) || type.equals("java/util/StringJoiner")) {
             return new Obj.Text(type, Datum.computed("", "Ljava/lang/String;"));
+        } else if (type.equals(CELL)) {
+            return Obj.Items.of(type, List.of(Datum.NULL), false);
         } else if (LISTS.contains(type)) {
             return Obj.Items.of(type, List.of(), false);
         } else if (MAPS.contains(type)) {

@@ -25,6 +25,7 @@ final class Execution {
     private static final int MAX_KNOWN_ROUNDS = 100;
     private static final int MAX_OPEN_ROUNDS = 2;
     private static final int MAX_ROUNDS = MAX_KNOWN_ROUNDS + 20;
+    private static final int MAX_RECURSION = 3;
     private static final int MAX_OUTCOMES = 24;
 
     /** How a method that was followed ended. */
@@ -103,7 +104,7 @@ final class Execution {
     }
 
     boolean canFollow(Frame frame, Program.Target target) {
-        return frame.depth() < MAX_DEPTH && !frame.follows(target.method()) && !exhausted();
+        return frame.depth() < MAX_DEPTH && frame.rounds(target.method()) <= MAX_RECURSION && !exhausted();
     }
 
     boolean exhausted() {

@@ -230,17 +230,22 @@ final class Fields {
             if (heap.get(Heap.STATICS) instanceof Obj.Instance statics) {
                 statics.fields().forEach((key, value) -> {
                     if (key.startsWith(owner + ".")) {
-                        fields.merge(key.substring(owner.length() + 1), new Held(value, heap), Initialisation::either);
+                        fields.merge(
+                                key.substring(owner.length() + 1),
+                                new Held(value, heap.copy()),
+                                Initialisation::either);
                     }
                 });
             }
         }
 
         private static Held either(Held one, Held other) {
-            if (one.value.equals(other.value) && one.heap.equals(other.heap)) {
-                return one;
-            }
-            return new Held(one.heap.summary(one.value).join(other.heap.summary(other.value)), one.heap);
+            Heap both = other.heap.copy();
+            Widening widening = new Widening(one.heap, both);
+            Value value = widening.of(one.value, other.value);
+            both.adopt(one.heap, List.of(value));
+            widening.objects();
+            return new Held(value, both);
         }
     }
 

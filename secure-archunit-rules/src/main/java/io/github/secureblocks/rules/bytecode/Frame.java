@@ -21,13 +21,13 @@ record Frame(@Nullable Frame caller, ClassCode code, MethodNode method, Control 
         return depth;
     }
 
-    boolean follows(MethodNode other) {
+    /** How often the method is being followed already. */
+    int rounds(MethodNode other) {
+        int rounds = 0;
         for (Frame at = this; at != null; at = at.caller) {
-            if (at.method == other) {
-                return true;
-            }
+            rounds += at.method == other ? 1 : 0;
         }
-        return false;
+        return rounds;
     }
 
     Place place(int at) {

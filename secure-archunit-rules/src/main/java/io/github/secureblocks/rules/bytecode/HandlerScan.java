@@ -82,7 +82,7 @@ final class HandlerScan {
         List<Entry> entries = List.of(Entry.open(inspection.code(), method, Part.Kind.PARAMETER));
         Seen seen = new Seen(inspection, detector, method, bodies, returned);
         seen.run(entries, false);
-        if (seen.asks(Answer.Kind.DEEPER)) {
+        if (!seen.isFine()) {
             seen.run(entries, true);
         }
         if (seen.asks(Answer.Kind.CALLERS)) {
@@ -150,6 +150,10 @@ final class HandlerScan {
                             && datum.type().length() > 2
                             && Pages.isText(
                                     datum.type().substring(1, datum.type().length() - 1)));
+        }
+
+        boolean isFine() {
+            return !lost && answers.values().stream().allMatch(answer -> answer.kind() == Answer.Kind.FINE);
         }
 
         boolean asks(Answer.Kind kind) {

@@ -24,6 +24,9 @@ final class ListModel implements Library.Model {
         } else if (items.type().equals(FactoryModel.STREAM) || items.type().equals(FactoryModel.OPTIONAL)) {
             return null;
         }
+        if (items.type().equals(Creation.CELL)) {
+            return cell(site, items);
+        }
         return site.callee().isConstructor() ? constructed(site, items) : list(site, items);
     }
 
@@ -35,6 +38,34 @@ final class ListModel implements Library.Model {
                     case "getValue" -> items.items().get(1);
                     default -> null;
                 };
+    }
+
+    private static @Nullable Value cell(CallSite site, Obj.Items items) {
+        Value held = ArrayStep.any(site.heap(), items);
+        return switch (site.callee().name()) {
+            case "<init>", "set", "lazySet", "setPlain", "setRelease" ->
+                put(site, items, site.count() == 0 ? held : site.argument(0));
+            case "getAndSet" -> {
+                put(site, items, site.argument(0));
+                yield held;
+            }
+            case "get", "getPlain", "getAcquire" -> held;
+            case "updateAndGet" -> {
+                Value now = site.apply(site.argument(0), List.of(held));
+                put(site, items, now);
+                yield now;
+            }
+            case "compareAndSet" -> {
+                put(site, items, site.heap().summary(held).join(site.datum(1)));
+                yield site.truth();
+            }
+            default -> null;
+        };
+    }
+
+    private static Value put(CallSite site, Obj.Items items, Value value) {
+        site.update(Obj.Items.of(items.type(), List.of(value), false));
+        return Datum.VOID;
     }
 
     private static Value constructed(CallSite site, Obj.Items items) {

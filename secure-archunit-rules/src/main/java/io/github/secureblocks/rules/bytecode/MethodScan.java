@@ -108,7 +108,7 @@ final class MethodScan {
 
         void follow() {
             run(List.of(Entry.open(code, method, Part.Kind.PARAMETER)), false);
-            if (asks(Answer.Kind.DEEPER)) {
+            if (isOpen()) {
                 run(List.of(Entry.open(code, method, Part.Kind.PARAMETER)), true);
             }
             if (asks(Answer.Kind.CALLERS)) {
@@ -130,6 +130,11 @@ final class MethodScan {
                 watches.add(watch);
                 lost |= execution.lost() || watch.full();
             }
+        }
+
+        // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.
+        private boolean isOpen() {
+            return lost || asks(Answer.Kind.DEEPER) || asks(Answer.Kind.CALLERS) || asks(Answer.Kind.WRONG);
         }
 
         private boolean asks(Answer.Kind kind) {

@@ -12,11 +12,36 @@ final class StreamModel implements Library.Model {
     @Override
     public @Nullable Value call(CallSite site) {
         if (!(site.object() instanceof Obj.Items items)) {
-            return null;
+            return ofUnknown(site);
         } else if (items.type().equals(FactoryModel.OPTIONAL)) {
             return optional(site, items);
         }
         return items.type().equals(FactoryModel.STREAM) ? stream(site, items) : null;
+    }
+
+    // Nothing is known of the items, but what a function makes of them.
+    private @Nullable Value ofUnknown(CallSite site) {
+        if (!(site.receiver() instanceof Datum datum) || datum.isNull()) {
+            return null;
+        }
+        Callee callee = site.callee();
+        String type = switch (callee.owner()) {
+            case FactoryModel.OPTIONAL, FactoryModel.STREAM -> callee.owner();
+            default ->
+                callee.name().equals("stream")
+                                && callee.result().getDescriptor().equals("L" + FactoryModel.STREAM + ";")
+                        ? FactoryModel.STREAM
+                        : "";
+        };
+        if (type.isEmpty()) {
+            return null;
+        }
+        Obj.Items items = new Obj.Items(type, List.of(), false, datum.made(""), true);
+        Ref made = site.make(items, 2);
+        if (callee.name().equals("stream")) {
+            return made;
+        }
+        return call(new CallSite(site.execution(), site.frame(), site.state(), callee, made, site.arguments()));
     }
 
     private static @Nullable Value optional(CallSite site, Obj.Items items) {
