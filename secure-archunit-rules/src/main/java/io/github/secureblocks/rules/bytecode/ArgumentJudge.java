@@ -119,6 +119,8 @@ final class ArgumentJudge {
             // Letters and bytes are one secret: a single one that is not constant makes it another.
             if (all.isConstant()) {
                 each.add(StringModel.content(seen.heap(), value));
+            } else {
+                each.add(all);
             }
         } else if (object instanceof Obj.Items items) {
             items.items().forEach(item -> each.add(seen.heap().summary(item)));
@@ -140,6 +142,11 @@ final class ArgumentJudge {
             if (forbidden.matcher(text).find()) {
                 return Answer.wrong("is a constant that is refused here");
             }
+        }
+        if (datum.isNull()
+                && forbidden.matcher("null").matches()
+                && !forbidden.matcher("x").find()) {
+            return Answer.wrong("is null, which is refused here");
         }
         boolean unknown =
                 datum.isConstant() && datum.constant() == null && datum.may().isEmpty();
@@ -167,9 +174,11 @@ final class ArgumentJudge {
                     .anyMatch(constant -> beside.matcher(constant).find());
             answer = answer.or(constant(text, List.of()));
         }
-        return present || answer.kind() == Answer.Kind.DEEPER || answer.kind() == Answer.Kind.CALLERS
-                ? answer
-                : Answer.FINE;
+        if (present || answer.kind() == Answer.Kind.DEEPER) {
+            return answer;
+        }
+        // A caller may hand the shell in.
+        return answer.kind() == Answer.Kind.CALLERS ? new Answer(answer.kind(), "") : Answer.FINE;
     }
 
     private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {

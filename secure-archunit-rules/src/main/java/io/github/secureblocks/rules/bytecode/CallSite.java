@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -79,8 +81,29 @@ record CallSite(
         return truth().on(condition);
     }
 
-    /** An argument or other value as the text that it is appended as. */
+    /** Whether something that goes into the call has a part of the kind. */
+    boolean holds(Part.Kind kind) {
+        return receiverHolds(kind) || arguments.stream().anyMatch(value -> holds(value, kind));
+    }
+
+    boolean receiverHolds(Part.Kind kind) {
+        return receiver != null && holds(receiver, kind);
+    }
+
+    private boolean holds(Value value, Part.Kind kind) {
+        return heap().summary(value).parts().stream().anyMatch(part -> part.kind() == kind);
+    }
+
+    /** An argument or other value as the text that it is appended as: by its own method, where the program has one. */
     Datum text(Value value, Type type) {
+        String owner = heap().get(value) instanceof Obj.Instance instance ? instance.type() : "";
+        if (execution.deep() && !owner.isEmpty()) {
+            Callee own = new Callee(owner, "toString", "()Ljava/lang/String;");
+            if (!execution.program().targets(own, false, owner).isEmpty()) {
+                Handle code = new Handle(Opcodes.H_INVOKEVIRTUAL, owner, own.name(), own.descriptor(), false);
+                return heap().summary(apply(new Function(code, List.of(value), "", own.name()), List.of()));
+            }
+        }
         return Texts.of(value, type.getDescriptor(), heap(), types());
     }
 

@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -242,12 +243,13 @@ final class Callers {
         for (Caller writer : writers) {
             Set<Fields.Held> seen = new LinkedHashSet<>();
             Writing first = write(writer, Entry.open(writer.code, writer.method, Part.Kind.PARAMETER), owner, field);
-            boolean parameters = first.values.stream().anyMatch(held -> Entry.holds(held, Part.Kind.PARAMETER));
+            boolean parameters = first.values().stream().anyMatch(held -> Entry.holds(held, Part.Kind.PARAMETER));
             List<Entry> entries = parameters ? entries(writer.code, writer.method) : null;
             if (entries == null) {
-                first.values.forEach(held -> seen.add(Entry.with(held, Part.Kind.PARAMETER, Part.Kind.DATA)));
+                first.values().forEach(held -> seen.add(Entry.with(held, Part.Kind.PARAMETER, Part.Kind.DATA)));
             } else {
-                entries.forEach(entry -> seen.addAll(write(writer, entry, owner, field).values));
+                entries.forEach(
+                        entry -> seen.addAll(write(writer, entry, owner, field).values()));
             }
             all.addAll(first.lost ? Set.of(lost(field)) : seen);
         }
@@ -283,6 +285,8 @@ final class Callers {
         private final String owner;
         private final String field;
         private final Set<Fields.Held> values = new LinkedHashSet<>();
+        private final Map<Value, Heap> objects = new LinkedHashMap<>();
+        private final Set<Value> ended = new HashSet<>();
         private boolean lost;
 
         Writing(Program program, Caller writer, String owner, String field) {
@@ -295,8 +299,32 @@ final class Callers {
         @Override
         public void store(Place at, String of, String name, @Nullable Value receiver, Value value, Heap heap) {
             if (at.method().equals(method) && name.equals(field) && isRelated(program.types(), of, owner)) {
-                values.add(new Fields.Held(value, heap.copy()));
+                if (value instanceof Ref) {
+                    objects.put(value, heap.copy());
+                } else {
+                    values.add(new Fields.Held(value, heap.copy()));
+                }
             }
+        }
+
+        // What is done to an object after it was stored counts as well.
+        @Override
+        public void end(Heap heap) {
+            objects.keySet().forEach(value -> {
+                if (heap.get(value) != null) {
+                    values.add(new Fields.Held(value, heap.copy()));
+                    ended.add(value);
+                }
+            });
+        }
+
+        Set<Fields.Held> values() {
+            objects.forEach((value, heap) -> {
+                if (!ended.contains(value)) {
+                    values.add(new Fields.Held(value, heap));
+                }
+            });
+            return values;
         }
     }
 }

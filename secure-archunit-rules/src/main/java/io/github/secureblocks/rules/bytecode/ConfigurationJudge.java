@@ -56,7 +56,8 @@ final class ConfigurationJudge {
         Answer from(ClassCode code, MethodNode start) {
             Watch shallow = run(code, start, false);
             Answer answer = used(shallow);
-            if (answer.kind() == Answer.Kind.FINE
+            if (code.lambda(start) == null
+                    && answer.kind() == Answer.Kind.FINE
                     && isHere(shallow.answered()).isEmpty()
                     && isHere(shallow.stored()).isEmpty()) {
                 return shallow.full() ? lost() : answer;
@@ -77,12 +78,21 @@ final class ConfigurationJudge {
 
         private Watch run(ClassCode code, MethodNode start, boolean deep) {
             Watch watch = new Watch(method, call -> false, call -> call == at, true);
-            Execution execution = new Execution(program, watch, deep);
-            execution.run(code, start, Entry.open(code, start, Part.Kind.DATA));
-            if (execution.lost()) {
-                watch.lose();
+            for (Entry entry : entries(code, start, deep)) {
+                Execution execution = new Execution(program, watch, deep);
+                execution.run(code, start, entry);
+                if (execution.lost()) {
+                    watch.lose();
+                }
             }
             return watch;
+        }
+
+        // A lambda is followed with what it holds.
+        private List<Entry> entries(ClassCode code, MethodNode start, boolean deep) {
+            List<Entry> known =
+                    deep && code.lambda(start) != null ? program.callers().entries(code, start) : null;
+            return known == null ? List.of(Entry.open(code, start, Part.Kind.DATA)) : known;
         }
 
         private Answer used(Watch watch) {

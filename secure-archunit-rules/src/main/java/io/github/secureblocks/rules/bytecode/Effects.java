@@ -57,23 +57,55 @@ final class Effects {
             Map.entry("java/net/URLEncoder", Set.of("encode")),
             Map.entry("java/util/Base64$Decoder", Set.of("decode")),
             Map.entry("java/util/Base64$Encoder", Set.of("encode", "encodeToString")),
-            Map.entry("java/util/HexFormat", Set.of("parseHex", "formatHex")),
+            Map.entry(
+                    "java/util/Base64",
+                    Set.of(
+                            "getDecoder",
+                            "getUrlDecoder",
+                            "getMimeDecoder",
+                            "getEncoder",
+                            "getUrlEncoder",
+                            "getMimeEncoder")),
+            Map.entry("java/util/HexFormat", Set.of("of", "ofDelimiter", "withUpperCase", "withLowerCase", "parseHex")),
             Map.entry("java/text/MessageFormat", Set.of("format")),
             Map.entry("java/text/Normalizer", Set.of("normalize")),
             Map.entry("java/util/Locale", Set.of("of", "forLanguageTag")),
             Map.entry("java/util/Arrays", Set.of("toString", "copyOf", "copyOfRange")),
             Map.entry("java/util/StringTokenizer", Set.of("nextToken")),
             Map.entry("java/util/Scanner", Set.of("next", "nextLine")),
-            Map.entry("java/util/Enumeration", Set.of("nextElement")),
-            Map.entry("java/util/Map$Entry", Set.of("getKey", "getValue")),
-            Map.entry("java/util/Iterator", Set.of("next")),
-            Map.entry("java/util/List", Set.of("get", "iterator", "stream")),
-            Map.entry("java/util/Collection", Set.of("iterator", "stream")),
-            Map.entry("java/util/Set", Set.of("iterator", "stream")),
-            Map.entry("java/util/Optional", Set.of("get", "orElse", "orElseThrow")),
             Map.entry("java/lang/CharSequence", Set.of("toString", "subSequence")),
             Map.entry("java/lang/Character", Set.of("toString", "valueOf", "toChars")),
             Map.entry("java/lang/Iterable", Set.of("iterator")));
+
+    private static final Set<String> BUILDERS =
+            Set.of("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer", "java/lang/CharSequence");
+
+    /** What comes out of a container is made of what is in it, not of what is asked for. */
+    private static final Set<String> TAKES = Set.of(
+            "get",
+            "getFirst",
+            "getLast",
+            "getOrDefault",
+            "remove",
+            "poll",
+            "pop",
+            "peek",
+            "values",
+            "keySet",
+            "entrySet",
+            "iterator",
+            "next",
+            "nextElement",
+            "stream",
+            "getKey",
+            "getValue",
+            "elements",
+            "keys",
+            "toArray",
+            "subList",
+            "findFirst",
+            "findAny",
+            "orElseThrow");
 
     private static final Set<String> LIBRARIES = Set.of(
             "org/apache/commons/lang3/StringUtils",
@@ -115,14 +147,23 @@ final class Effects {
             return encoded(site);
         } else if (labels.isSource(callee)) {
             return Datum.unknown(unknown.from(callee), type, site.symbol());
+        } else if (site.receiver() != null
+                && callee.owner().startsWith("java/util/")
+                && TAKES.contains(callee.name())) {
+            return defaulted(site, site.result(site.heap().summary(site.receiver())));
+        } else if (callee.is("java/util/HexFormat", "formatHex", "toHexDigits")) {
+            return Datum.harmless(Texts.STRING, site.symbol());
         } else if (carries(callee)) {
             return decoded(site.made());
         }
-        Value result = site.unknown(unknown);
+        return defaulted(site, site.unknown(unknown));
+    }
+
+    private static Value defaulted(CallSite site, Value result) {
         int last = site.count() - 1;
         if (last > 0
                 && result instanceof Datum datum
-                && DEFAULTED.contains(callee.name())
+                && DEFAULTED.contains(site.callee().name())
                 && site.datum(last).isConstant()) {
             return datum.mayBe(site.datum(last).texts());
         }
@@ -131,7 +172,8 @@ final class Effects {
 
     private static boolean carries(Callee callee) {
         return LIBRARIES.contains(callee.owner())
-                || callee.owner().equals("java/lang/String")
+                || BUILDERS.contains(callee.owner())
+                || callee.owner().startsWith("java/util/function/")
                 || CARRIERS.getOrDefault(callee.owner(), Set.of()).contains(callee.name());
     }
 

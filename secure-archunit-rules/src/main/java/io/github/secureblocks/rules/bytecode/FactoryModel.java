@@ -107,6 +107,7 @@ final class FactoryModel implements Library.Model {
                     "synchronizedList",
                     "synchronizedMap",
                     "unmodifiableSortedMap" -> site.argument(0);
+            case "list" -> copied(site, site.argument(0), LIST, false);
             case "nCopies" -> copies(site);
             case "addAll" -> added(site);
             case "sort", "reverse", "shuffle", "swap" -> {

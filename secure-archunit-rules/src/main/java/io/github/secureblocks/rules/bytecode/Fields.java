@@ -118,6 +118,16 @@ final class Fields {
                 : null;
     }
 
+    /** The class of one constant of an enum: it can have a body of its own. */
+    String typeOf(Datum.EnumConstant one) {
+        Held held = program.types().isChecked(one.owner())
+                ? initialised(one.owner()).get(one.name())
+                : null;
+        return held != null && held.heap.get(held.value) instanceof Obj.Instance instance
+                ? instance.type()
+                : one.owner();
+    }
+
     private static Value unknown(FieldInsnNode insn, int symbol) {
         return Datum.unknown(Part.data("the field " + insn.name), Type.getType(insn.desc), symbol);
     }
@@ -203,9 +213,21 @@ final class Fields {
         if (value instanceof Datum datum) {
             return new Held(datum.named(0).on(null), heap);
         }
-        return isChangedElsewhere(owner, name, heap.get(value))
-                ? new Held(Datum.data(Part.data("the field " + name + ", which other code changes"), "", 0), heap)
-                : new Held(value, heap);
+        Obj object = heap.get(value);
+        if (value instanceof Ref ref && object != null && isChangedElsewhere(owner, name, object)) {
+            heap.put(ref, changed(object, Part.data("the field " + name + ", which other code changes")));
+        }
+        return new Held(value, heap);
+    }
+
+    private static Obj changed(Obj object, Part part) {
+        Datum other = Datum.data(part, "", 0);
+        if (object instanceof Obj.Text text) {
+            return new Obj.Text(text.type(), other.typed(Texts.STRING));
+        } else if (object instanceof Obj.Entries entries) {
+            return new Obj.Entries(entries.type(), Map.of(), false, other, false);
+        }
+        return Obj.Items.any(object.type(), other);
     }
 
     private boolean isChangedElsewhere(String owner, String name, @Nullable Obj object) {
@@ -308,11 +330,10 @@ final class Fields {
         } else if (all.size() == 1) {
             return renamed(declared.owner, declared.field.name, all.get(0));
         }
-        Datum joined = null;
-        for (Held each : all) {
-            Datum one = each.heap.summary(each.value);
-            joined = joined == null ? one : joined.join(one);
+        Held joined = all.get(0);
+        for (Held each : all.subList(1, all.size())) {
+            joined = Initialisation.either(joined, each);
         }
-        return new Held(joined == null ? Datum.NULL : joined.named(0).on(null), new Heap());
+        return renamed(declared.owner, declared.field.name, joined);
     }
 }

@@ -108,6 +108,27 @@ final class Folding {
                 : Datum.computed(value instanceof CharSequence ? value.toString() : value, type);
     }
 
+    /** What {@code Character} tells of a letter, or makes of it. */
+    static Value character(CallSite site) {
+        Datum letter = site.datum(0);
+        Integer number = letter.isConstant() ? letter.number() : null;
+        if (number != null) {
+            for (Method method : Character.class.getMethods()) {
+                if (method.getName().equals(site.callee().name())
+                        && Type.getMethodDescriptor(method).equals(site.callee().descriptor())) {
+                    try {
+                        boolean small = method.getParameterTypes()[0] == char.class;
+                        Object result = method.invoke(null, small ? (Object) (char) number.intValue() : number);
+                        return result(result, site.callee().result().getDescriptor());
+                    } catch (IllegalAccessException | InvocationTargetException outOfRange) {
+                        return site.made();
+                    }
+                }
+            }
+        }
+        return site.made();
+    }
+
     /** The number or truth value that a constant text stands for; null where it stands for none. */
     static @Nullable Object parsed(Callee callee, String text) {
         try {

@@ -195,8 +195,12 @@ final class Heap {
     private Datum summary(Value value, Set<Integer> seen) {
         if (value instanceof Datum datum) {
             return datum;
-        } else if (value instanceof Function) {
-            return Datum.data(Part.data("a function"), "", 0);
+        } else if (value instanceof Function function) {
+            Datum all = Datum.data(Part.data("a function"), "", 0);
+            for (Value each : function.captured()) {
+                all = all.and(summary(each, seen));
+            }
+            return all;
         }
         Ref ref = (Ref) value;
         Obj object = objects.get(ref.object());

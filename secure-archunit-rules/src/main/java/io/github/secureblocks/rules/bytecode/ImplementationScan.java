@@ -162,7 +162,8 @@ final class ImplementationScan {
                 }
                 constants.add(each.constant());
             }
-            return constants.size() <= 1;
+            // What refuses whatever it is asked lets nobody in.
+            return constants.size() <= 1 && !constants.contains(0);
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -81,13 +83,20 @@ final class Invocation {
         if (!execution.deep()) {
             return List.of();
         }
-        Obj object = site.object();
-        String type = object instanceof Obj.Instance instance ? instance.type() : null;
+        String type = null;
+        Callee callee = site.callee();
+        if (site.object() instanceof Obj.Instance instance) {
+            if (instance.fresh()) {
+                type = instance.type();
+            } else if (execution.program().types().isSubtype(instance.type(), callee.owner())) {
+                callee = new Callee(instance.type(), callee.name(), callee.descriptor());
+            }
+        }
         Datum constant = site.receiver() instanceof Datum datum ? datum : Datum.UNSET;
         if (constant.constant() instanceof Datum.EnumConstant one) {
-            type = one.owner();
+            type = execution.program().fields().typeOf(one);
         }
-        return execution.program().targets(site.callee(), exact, type);
+        return execution.program().targets(exact ? site.callee() : callee, exact, type);
     }
 
     private List<State> after(CallSite site, List<Program.Target> targets, BiConsumer<State, Value> thrown) {
@@ -97,7 +106,9 @@ final class Invocation {
             execution.observer().enters(function.callee(), values(function, site.arguments()), site.heap());
             return apply(site.state(), function, values(function, site.arguments()));
         }
-        Value known = targets.isEmpty() ? Library.call(site) : null;
+        Labels labels = execution.program().labels();
+        boolean asked = labels.isSource(site.callee()) || labels.isEncoder(site.callee());
+        Value known = targets.isEmpty() && !asked ? Library.call(site) : null;
         if (known != null) {
             return pushed(site.state(), site.callee(), known);
         }
@@ -151,10 +162,11 @@ final class Invocation {
     private List<State> unknown(CallSite site) {
         Callee callee = site.callee();
         boolean own = execution.program().types().isChecked(callee.owner());
-        boolean follows = own && !execution.deep();
+        boolean follows = !execution.deep() && (own || site.holds(Part.Kind.DEFERRED));
+        String why = "the result of " + callee.readable();
         Part part = follows
-                ? Part.deferred("the result of " + callee.readable())
-                : Part.data("the result of " + callee.readable());
+                ? Part.deferred(why)
+                : own && site.receiverHolds(Part.Kind.PARAMETER) ? Part.parameter(why) : Part.data(why);
         if (Effects.canChange(callee, own)) {
             Part changed = follows ? part : Part.data("an object that other code can change");
             site.arguments().forEach(value -> site.escape(value, changed));
@@ -171,7 +183,9 @@ final class Invocation {
 
     private void runLater(Value value, CallSite site) {
         if (value instanceof Function function) {
-            execution.observer().enters(function.callee(), Effects.later(function), site.heap());
+            List<Value> values = Effects.later(function);
+            execution.observer().enters(function.callee(), values, site.heap());
+            site.apply(function, values.subList(function.captured().size(), values.size()));
         }
     }
 
@@ -187,7 +201,9 @@ final class Invocation {
         } else if (site.object() instanceof Obj.Instance instance
                 && part.kind() == Part.Kind.DEFERRED
                 && site.types().isChecked(site.callee().owner())) {
-            site.update(new Obj.Instance(instance.type(), instance.fields(), false));
+            Map<String, Value> fields = new LinkedHashMap<>(instance.fields());
+            fields.put("", Datum.data(part, "", 0));
+            site.update(new Obj.Instance(instance.type(), fields, false));
         }
         return List.of(site.state());
     }
@@ -208,9 +224,15 @@ final class Invocation {
         } else {
             Callee callee = new Callee(factory, insn.name, insn.desc);
             CallSite site = new CallSite(execution, frame, state, callee, null, values);
-            state.push(factory.equals("java/lang/runtime/ObjectMethods") ? site.made() : switched(site, insn));
+            state.push(factory.equals("java/lang/runtime/ObjectMethods") ? ofRecord(site) : switched(site, insn));
         }
         return List.of(state);
+    }
+
+    private static Value ofRecord(CallSite site) {
+        return site.callee().name().equals("toString") && site.count() > 0
+                ? Texts.of(site.argument(0), "", site.heap(), site.types())
+                : site.unknown(Part.data("the result of " + site.callee().name()));
     }
 
     // A switch over patterns asks which of its labels the value matches first.

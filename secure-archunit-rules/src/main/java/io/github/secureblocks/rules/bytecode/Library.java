@@ -10,6 +10,7 @@ final class Library {
             new ObjectModel(),
             new StringModel(),
             new BuilderModel(),
+            new FunctionModel(),
             new FactoryModel(),
             new ListModel(),
             new MapModel(),

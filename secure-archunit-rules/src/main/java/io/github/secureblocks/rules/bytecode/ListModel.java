@@ -16,8 +16,12 @@ final class ListModel implements Library.Model {
         if (object instanceof Obj.Cursor cursor) {
             return iterator(site, cursor);
         }
-        if (!(object instanceof Obj.Items items) || items.type().startsWith("[")) {
+        if (!(object instanceof Obj.Items items)) {
             return null;
+        } else if (items.type().startsWith("[")) {
+            return site.callee().name().equals("clone")
+                    ? FactoryModel.copied(site, site.ref(), items.type(), false)
+                    : null;
         }
         if (items.type().equals("java/util/Map$Entry")) {
             return entry(site, items);

@@ -32,7 +32,7 @@ final class MapModel implements Library.Model {
             case "putIfAbsent" -> absent(site, entries, site.argument(1));
             case "computeIfAbsent" -> absent(site, entries, site.apply(site.argument(1), List.of(site.argument(0))));
             case "merge", "compute", "computeIfPresent" -> lost(site, entries);
-            case "get" -> get(site, entries, Datum.NULL);
+            case "get", "getString", "getObject" -> get(site, entries, Datum.NULL);
             case "getProperty", "getOrDefault" -> get(site, entries, site.count() > 1 ? site.argument(1) : Datum.NULL);
             case "containsKey" -> contains(site, entries);
             case "remove" -> remove(site, entries);

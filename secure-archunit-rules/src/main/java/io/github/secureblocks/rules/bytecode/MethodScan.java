@@ -98,7 +98,6 @@ final class MethodScan {
         private final Map<Integer, Site> sites;
         private final Set<Watch> watches = new LinkedHashSet<>();
         private boolean lost;
-        private boolean open = true;
 
         Paths(ClassCode code, MethodNode method, Map<Integer, Site> sites) {
             this.code = code;
@@ -115,7 +114,6 @@ final class MethodScan {
                 List<Entry> entries = program.callers().entries(code, method);
                 if (entries != null) {
                     run(entries, true);
-                    open = false;
                 }
             }
         }
@@ -161,11 +159,12 @@ final class MethodScan {
 
         Answer answer(int at, Detector detector) {
             Answer answer = seen(at, detector);
-            boolean mustBeConstant = detector instanceof Detector.ArgumentNotConstant;
+            boolean mustBeConstant =
+                    detector instanceof Detector.ArgumentNotConstant || detector instanceof Detector.ArgumentMixed;
             if (answer.kind() == Answer.Kind.CALLERS) {
                 // A method that anybody can call is called with anything; whether with a refused constant, nobody
                 // knows.
-                return open && mustBeConstant ? Answer.wrong(answer.why()) : Answer.FINE;
+                return mustBeConstant && !answer.why().isEmpty() ? Answer.wrong(answer.why()) : Answer.FINE;
             } else if (answer.kind() == Answer.Kind.DEEPER) {
                 return Answer.undecided(answer.why());
             } else if (answer.kind() == Answer.Kind.FINE && lost) {

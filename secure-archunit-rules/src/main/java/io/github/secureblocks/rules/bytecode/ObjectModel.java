@@ -1,6 +1,8 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -18,6 +20,8 @@ final class ObjectModel implements Library.Model {
             "java/lang/Double",
             "java/lang/Number");
 
+    private static final String ENUM = "enum:";
+
     @Override
     public @Nullable Value call(CallSite site) {
         Callee callee = site.callee();
@@ -31,6 +35,12 @@ final class ObjectModel implements Library.Model {
             return type(site);
         } else if (site.receiver() instanceof Datum datum && datum.constant() instanceof Datum.EnumConstant one) {
             return constant(site, one);
+        } else if (callee.owner().equals("java/lang/Enum") && callee.isConstructor()) {
+            return named(site);
+        } else if (site.object() instanceof Obj.Instance instance
+                && instance.fields().containsKey(ENUM + callee.name())
+                && site.count() == 0) {
+            return instance.fields().getOrDefault(ENUM + callee.name(), Datum.NULL);
         } else if (callee.name().equals("name")
                 || callee.name().equals("ordinal")
                 || callee.name().equals("toString")) {
@@ -41,6 +51,18 @@ final class ObjectModel implements Library.Model {
             return site.receiver() == null ? null : hash(site);
         }
         return null;
+    }
+
+    // A constant of an enum is made with its name and ordinal, which are kept beside its own fields.
+    private static Value named(CallSite site) {
+        if (site.object() instanceof Obj.Instance instance && site.count() == 2) {
+            Map<String, Value> fields = new LinkedHashMap<>(instance.fields());
+            fields.put(ENUM + "name", site.argument(0));
+            fields.put(ENUM + "toString", site.argument(0));
+            fields.put(ENUM + "ordinal", site.argument(1));
+            site.update(new Obj.Instance(instance.type(), fields, instance.fresh()));
+        }
+        return Datum.VOID;
     }
 
     private static @Nullable Value hash(CallSite site) {
@@ -69,6 +91,8 @@ final class ObjectModel implements Library.Model {
                     : type.equals("C") ? datum.typed(type) : Datum.harmless(type, datum.symbol());
         } else if (site.receiver() != null && callee.name().equals("toString")) {
             return site.text(site.receiver(), Type.getObjectType(callee.owner()));
+        } else if (callee.owner().equals("java/lang/Character") && site.receiver() == null && site.count() == 1) {
+            return Folding.character(site);
         } else if (callee.result().equals(Type.getType(String.class))) {
             return site.count() > 0 ? site.text(0).made(Texts.STRING) : null;
         }
@@ -167,11 +191,7 @@ final class ObjectModel implements Library.Model {
                     : Datum.someConstant(Texts.STRING);
         } else if (site.receiver() != null && site.callee().name().equals("toString") && site.count() == 0) {
             Datum text = site.text(site.receiver(), Type.getObjectType("java/lang/Object"));
-            return text.isConstant()
-                            || text.level() == Datum.Level.HARMLESS
-                                    && text.parts().isEmpty()
-                    ? text
-                    : null;
+            return text.parts().isEmpty() ? text : text.made(Texts.STRING).named(site.symbol());
         }
         return null;
     }

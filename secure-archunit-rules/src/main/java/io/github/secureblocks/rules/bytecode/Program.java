@@ -113,6 +113,9 @@ final class Program {
         } else if (!types.isChecked(callee.owner())) {
             return List.of();
         }
+        if (references.isLambda(callee.owner())) {
+            return List.of();
+        }
         List<Target> all = new ArrayList<>();
         for (String owner : owners.computeIfAbsent(callee.key(), key -> implementers(callee))) {
             Target target = target(owner, callee);

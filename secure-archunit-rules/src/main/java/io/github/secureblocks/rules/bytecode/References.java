@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -16,7 +18,9 @@ import org.objectweb.asm.tree.MethodNode;
 final class References {
     private static final int FIELD = 9;
     private static final int INTERFACE_METHOD = 11;
+    private static final int INVOKE_DYNAMIC = 18;
     private final Program program;
+    private final Set<String> lambdas = new HashSet<>();
     private final Map<String, Boolean> changed = new HashMap<>();
     // A hash of name and descriptor above, the number of the class below; sorted.
     private long[] index = new long[0];
@@ -24,6 +28,12 @@ final class References {
 
     References(Program program) {
         this.program = program;
+    }
+
+    /** Whether a lambda or method reference implements the interface somewhere. */
+    boolean isLambda(String type) {
+        build();
+        return lambdas.contains("L" + type + ";");
     }
 
     /** The classes that may name a member: a hash can meet another. */
@@ -65,11 +75,16 @@ final class References {
         index = pairs.sorted();
     }
 
-    private static void add(ClassReader reader, int number, Pairs pairs) {
+    private void add(ClassReader reader, int number, Pairs pairs) {
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int item = 1; item < reader.getItemCount(); item++) {
             int offset = reader.getItem(item);
             int tag = offset > 0 ? reader.readByte(offset - 1) : 0;
+            if (tag == INVOKE_DYNAMIC) {
+                int made = reader.getItem(reader.readUnsignedShort(offset + 2));
+                String descriptor = reader.readUTF8(made + 2, buffer);
+                lambdas.add(descriptor.substring(descriptor.indexOf(')') + 1));
+            }
             if (tag >= FIELD && tag <= INTERFACE_METHOD) {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
                 String member = reader.readUTF8(nameAndType, buffer);

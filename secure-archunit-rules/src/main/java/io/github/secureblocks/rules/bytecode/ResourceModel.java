@@ -16,6 +16,8 @@ final class ResourceModel implements Library.Model {
         Callee callee = site.callee();
         if (callee.name().equals("getResourceAsStream") && site.count() == 1) {
             return resource(site);
+        } else if (callee.is("java/util/ResourceBundle", "getBundle")) {
+            return bundle(site);
         } else if (callee.is("java/lang/System", "lineSeparator")) {
             return Datum.someConstant(Texts.STRING);
         } else if (callee.is("java/lang/System", "getProperty", "getenv") && site.count() > 0) {
@@ -52,6 +54,19 @@ final class ResourceModel implements Library.Model {
         return site.make(new Obj.Opaque(
                 "java/io/InputStream",
                 Datum.computed(folder + (name.startsWith("/") ? name.substring(1) : name), STREAM)));
+    }
+
+    private static @Nullable Value bundle(CallSite site) {
+        String name = site.datum(0).isConstant() ? site.datum(0).text() : null;
+        Map<String, String> read = name == null
+                ? null
+                : site.execution().program().resources().properties(name.replace('.', '/') + ".properties");
+        if (read == null) {
+            return null;
+        }
+        Map<Object, Value> known = new LinkedHashMap<>();
+        read.forEach((key, value) -> known.put(key, Datum.computed(value, Texts.STRING)));
+        return site.make(new Obj.Entries("java/util/ResourceBundle", known, true, Datum.NULL, true));
     }
 
     private static Value setting(CallSite site) {

@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -36,7 +37,7 @@ final class StreamModel implements Library.Model {
         if (type.isEmpty()) {
             return null;
         }
-        Obj.Items items = new Obj.Items(type, List.of(), false, datum.made(""), true);
+        Obj.Items items = new Obj.Items(type, List.of(), false, datum.made("").named(site.symbol()), true);
         Ref made = site.make(items, 2);
         if (callee.name().equals("stream")) {
             return made;
@@ -213,6 +214,10 @@ final class StreamModel implements Library.Model {
                                     .typed(Texts.STRING);
                 case "toList", "toSet", "toCollection", "toUnmodifiableList", "toUnmodifiableSet" ->
                     FactoryModel.copied(site, site.ref(), FactoryModel.LIST, false);
+                case "partitioningBy", "groupingBy" -> {
+                    Value group = FactoryModel.copied(site, site.ref(), FactoryModel.LIST, false);
+                    yield site.make(new Obj.Entries("java/util/Map", Map.of(), false, group, false), 3);
+                }
                 default -> site.heap().summary(site.ref()).made("");
             };
         }

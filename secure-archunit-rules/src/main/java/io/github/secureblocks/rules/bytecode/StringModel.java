@@ -9,10 +9,10 @@ import org.objectweb.asm.Type;
 
 /** {@code String}: evaluated on constants, and made of its operands otherwise. */
 final class StringModel implements Library.Model {
-    /** Letters, digits and what no language gives a meaning to. */
-    private static final Pattern PLAIN = Pattern.compile(
-            "\\^?(?:\\[(?:[a-zA-Z0-9_]|[a-z]-[a-z]|[A-Z]-[A-Z]|\\d-\\d|\\\\d|\\\\w|-(?=\\]))+\\]|\\\\d|\\\\w)"
-                    + "(?:[*+]|\\{\\d+(?:,\\d*)?\\})?\\$?");
+    /** Letters, digits and underscores, to which no language gives a meaning of its own. */
+    private static final Pattern PLAIN =
+            Pattern.compile("\\^?+(?:(?:\\[(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\\d-\\d|\\\\[dw]|\\w)++\\]"
+                    + "|\\\\[dw]|\\w)(?:[*+?]|\\{\\d++(?:,\\d*+)?+\\})?+)++\\$?+");
 
     private static final int MAX_LETTERS = 512;
 

@@ -20,10 +20,16 @@ final class Texts {
             "Ljava/util/concurrent/atomic/AtomicInteger;",
             "Ljava/util/concurrent/atomic/AtomicLong;");
 
+    private static final int MAX_DEPTH = 4;
+
     private Texts() {}
 
     /** The value as it is appended. */
     static Datum of(Value value, String declared, Heap heap, Types types) {
+        Obj object = heap.get(value);
+        if (object instanceof Obj.Items || object instanceof Obj.Entries || object instanceof Obj.Instance) {
+            return inside(object, heap, types, 0);
+        }
         Datum datum = heap.summary(value);
         if (value instanceof Datum && declared.length() == 1 && !declared.equals(datum.type())) {
             datum = datum.typed(declared);
@@ -43,6 +49,21 @@ final class Texts {
             return Datum.someConstant(STRING);
         }
         return datum.typed(STRING);
+    }
+
+    private static Datum inside(Obj object, Heap heap, Types types, int depth) {
+        Datum all = Datum.someConstant(STRING);
+        if (depth > MAX_DEPTH) {
+            return all;
+        }
+        for (Value each : Heap.inside(object)) {
+            Obj inner = heap.get(each);
+            Datum text = inner == null || inner instanceof Obj.Text || inner instanceof Obj.Opaque
+                    ? of(each, "", heap, types)
+                    : inside(inner, heap, types, depth + 1);
+            all = all.and(text).mayBe(all.may()).mayBe(text.texts());
+        }
+        return all;
     }
 
     /** Whether its text can hold nothing but a number, a date or a name of the program. */
