@@ -19,7 +19,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param heap the objects that they reach
  */
 record Entry(List<Value> arguments, Heap heap) {
-    private static final int SELF = -1;
+    /** Names the object that the method is called on. */
+    static final int SELF = -1;
 
     Entry {
         arguments = List.copyOf(arguments);

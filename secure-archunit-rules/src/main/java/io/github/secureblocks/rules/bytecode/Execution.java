@@ -82,7 +82,8 @@ final class Execution {
         }
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
-            follow(frame, entry.state(frame), Set.of(), useful);
+            // What the object holds at the end matters, even where the method reads it no more.
+            follow(frame, entry.state(frame), Set.of(Entry.SELF), useful);
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             if (System.getProperty("dbg") != null) {
                 beyond.printStackTrace();
