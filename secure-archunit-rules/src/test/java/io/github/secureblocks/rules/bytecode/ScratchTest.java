@@ -14,19 +14,42 @@ class ScratchTest {
             package app;
             import java.util.*; import java.io.*;
             class Cfg {
-                private final Properties settings = new Properties();
-                Cfg() throws IOException {
-                    try (InputStream in = Cfg.class.getResourceAsStream("/crypto.properties")) { settings.load(in); }
-                }
-                void go() { Db.query(settings.getProperty("a.b")); }
+                static class Sub extends File { Sub(String p) { super(p); } }
+                void go(String p) { new Sub("a/" + p); }
+                void ok() { new Ok("a/"); }
+                static class Ok extends File { Ok(String p) { super(p); } }
             }
             """);
-        java.nio.file.Files.writeString(s.classes().resolve("crypto.properties"), "a.b=MD5\n");
         s.scan(Sources.rule(
                         "t/r",
                         new Detector.ArgumentNotConstant(
-                                Verdict.PROVED, List.of(Signature.of("app.Db#query(java.lang.String)")), 0)))
+                                Verdict.PROVED, List.of(Signature.of("java.io.File#<init>(java.lang.String)")), 0)))
                 .hits()
                 .forEach(h -> System.err.println("HIT " + h.line() + h.verdict() + h.found()));
+    }
+
+    @Test
+    void b() throws Exception {
+        Sources s = Sources.of("""
+            package app;
+            import javax.xml.parsers.*;
+            class X {
+                interface S<A,B> { void set(A a, B b) throws Exception; }
+                Object ok() throws Exception { DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();
+                    S<String,Boolean> s = f::setFeature; s.set("F", true); return f.newDocumentBuilder(); }
+                Object arr() throws Exception { DocumentBuilderFactory f = first(DocumentBuilderFactory.newInstance()); return f.newDocumentBuilder(); }
+                @SafeVarargs static <T> T first(T... all) { return all[0]; }
+            }
+            """);
+        s.scan(Sources.rule(
+                        "t/r",
+                        new Detector.NotConfigured(
+                                Verdict.PROVED,
+                                List.of(Signature.of("javax.xml.parsers.DocumentBuilderFactory#newInstance()")),
+                                List.of(new Detector.Setting(
+                                        Signature.of("javax.xml.parsers.DocumentBuilderFactory#setFeature(*)"),
+                                        List.of("F", "true"))))))
+                .hits()
+                .forEach(h -> System.err.println("HITB " + h.line() + h.verdict() + h.found()));
     }
 }
