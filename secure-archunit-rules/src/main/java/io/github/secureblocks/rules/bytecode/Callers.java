@@ -334,9 +334,6 @@ final class Callers {
                     values.add(new Fields.Held(value, heap));
                 }
             });
-            if (System.getProperty("dbg") != null)
-                values.forEach(
-                        v -> System.err.println("W " + v.value() + v.heap().dump()));
             return values;
         }
     }
