@@ -29,7 +29,9 @@ final class Control {
     }
 
     private static final long MAX_LIVE_BITS = 40_000_000;
+    private static final long MAX_COVERED = 4_000_000;
 
+    private final boolean wide;
     private final AbstractInsnNode[] insns;
     private final Map<LabelNode, Integer> labels = new IdentityHashMap<>();
     private final List<int[]> next = new ArrayList<>();
@@ -61,9 +63,15 @@ final class Control {
                 }
             }
         }
-        if ((long) insns.length * method.maxLocals <= MAX_LIVE_BITS) {
+        this.wide = (long) insns.length * regions.size() > MAX_COVERED;
+        if (!wide && (long) insns.length * method.maxLocals <= MAX_LIVE_BITS) {
             findLive();
         }
+    }
+
+    /** Whether more handlers cover its instructions than are followed. */
+    boolean isWide() {
+        return wide;
     }
 
     int size() {

@@ -76,6 +76,10 @@ final class Execution {
     /** Follows a method from its start. */
     void run(ClassCode code, org.objectweb.asm.tree.MethodNode method, Entry entry) {
         Frame frame = new Frame(null, code, method, code.control(method), 0);
+        if (frame.control().isWide()) {
+            lost = true;
+            return;
+        }
         BitSet wanted = new BitSet();
         for (int at = 0; at < frame.control().size(); at++) {
             wanted.set(at, observer.wants(frame.place(at)));
@@ -102,7 +106,10 @@ final class Execution {
     }
 
     boolean canFollow(Frame frame, Program.Target target) {
-        return frame.depth() < MAX_DEPTH && frame.rounds(target.method()) <= MAX_RECURSION && !exhausted();
+        return !target.code().control(target.method()).isWide()
+                && frame.depth() < MAX_DEPTH
+                && frame.rounds(target.method()) <= MAX_RECURSION
+                && !exhausted();
     }
 
     boolean exhausted() {

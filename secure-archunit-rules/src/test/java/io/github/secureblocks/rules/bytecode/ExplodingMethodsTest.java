@@ -425,9 +425,9 @@ class ExplodingMethodsTest {
     @Test
     void fieldsThatAreMadeOfEachOther() {
         String fields = repeated(
-                500, at -> "static final String F" + at + " = Fields.F" + (at + 1) + " + Fields.F" + (at + 1) + ";");
+                150, at -> "static final String F" + at + " = Fields.F" + (at + 1) + " + Fields.F" + (at + 1) + ";");
         assertTold(compiled("package app; class Fields {" + fields + """
-                    static final String F500 = System.getProperty("given");
+                    static final String F150 = System.getProperty("given");
                     static void go(java.sql.Statement statement) throws Exception {
                         statement.executeQuery(F0);
                     }
