@@ -34,6 +34,10 @@ final class Branches {
             Value right = state.pop();
             Value left = state.pop();
             Boolean taken = opcode < Opcodes.IF_ACMPEQ ? compared(opcode, left, right) : same(opcode, left, right);
+            if (taken == null) {
+                execution.open(left, frame);
+                execution.open(right, frame);
+            }
             return taken == null ? both(state, here, there) : state.to(taken ? there : here);
         }
         Value value = state.pop();
@@ -49,6 +53,7 @@ final class Branches {
         if (number != null) {
             return state.to(holds(opcode, number) ? there : here);
         }
+        execution.open(value, frame);
         boolean equality = opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE;
         if (!equality || !datum.type().equals("Z")) {
             return both(state, here, there);
@@ -82,6 +87,7 @@ final class Branches {
         } else if (datum.parts().isEmpty() && datum.symbol() == 0) {
             return both(state, whenNull, otherwise);
         }
+        execution.open(value, frame);
         State none = state.copy();
         if (datum.symbol() != 0) {
             none.learn(datum.symbol(), Datum.NULL);
@@ -172,6 +178,7 @@ final class Branches {
         if (number != null) {
             return state.to(frame.control().target(cases.getOrDefault(number, other)));
         }
+        execution.open(value, frame);
         int fallback = frame.control().target(other);
         for (Map.Entry<Integer, LabelNode> each : cases.entrySet()) {
             int there = frame.control().target(each.getValue());

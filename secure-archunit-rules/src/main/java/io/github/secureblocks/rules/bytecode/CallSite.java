@@ -1,8 +1,10 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -81,9 +83,19 @@ record CallSite(
         return truth().on(condition);
     }
 
-    /** Whether something that goes into the call has a part of the kind. */
-    boolean holds(Part.Kind kind) {
-        return receiverHolds(kind) || arguments.stream().anyMatch(value -> holds(value, kind));
+    /** What goes into the call and was made by code that is not followed yet. */
+    Set<Part> deferred() {
+        Set<Part> all = new LinkedHashSet<>();
+        List<Value> values = new ArrayList<>(arguments);
+        if (receiver != null) {
+            values.add(receiver);
+        }
+        for (Value each : values) {
+            heap().summary(each).parts().stream()
+                    .filter(part -> part.kind() == Part.Kind.DEFERRED)
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     boolean receiverHolds(Part.Kind kind) {
@@ -97,12 +109,13 @@ record CallSite(
     /** An argument or other value as the text that it is appended as: by its own method, where the program has one. */
     Datum text(Value value, Type type) {
         String owner = heap().get(value) instanceof Obj.Instance instance ? instance.type() : "";
-        if (execution.deep() && !owner.isEmpty()) {
-            Callee own = new Callee(owner, "toString", "()Ljava/lang/String;");
-            if (!execution.program().targets(own, false, owner).isEmpty()) {
-                Handle code = new Handle(Opcodes.H_INVOKEVIRTUAL, owner, own.name(), own.descriptor(), false);
-                return heap().summary(apply(new Function(code, List.of(value), "", own.name()), List.of()));
+        Callee own = new Callee(owner, "toString", "()Ljava/lang/String;");
+        if (!owner.isEmpty() && !execution.program().targets(own, false, owner).isEmpty()) {
+            if (!execution.follow().follows(own)) {
+                return Datum.data(Part.deferred("the text of a " + Names.simple(owner), own), Texts.STRING, 0);
             }
+            Handle code = new Handle(Opcodes.H_INVOKEVIRTUAL, owner, own.name(), own.descriptor(), false);
+            return heap().summary(apply(new Function(code, List.of(value), "", own.name()), List.of()));
         }
         return Texts.of(value, type.getDescriptor(), heap(), types());
     }

@@ -121,10 +121,24 @@ final class Callers {
     }
 
     private @Nullable Set<Entry> gather(Caller caller, Entry entry, ClassCode code, MethodNode method) {
-        Gathering gathering = new Gathering(program, code.name(), method);
-        Execution execution = new Execution(program, gathering, true);
-        execution.run(caller.code, caller.method, entry);
-        return execution.lost() ? null : gathering.entries(code, method);
+        Follow follow = Follow.NOTHING;
+        for (int round = 0; round < Follow.ROUNDS; round++) {
+            Gathering gathering = new Gathering(program, caller, code, method);
+            Execution execution = new Execution(program, gathering, follow);
+            execution.run(caller.code, caller.method, entry);
+            Set<Entry> found = gathering.entries(code, method);
+            Set<Part> parts = new LinkedHashSet<>();
+            found.forEach(each -> parts.addAll(each.parts()));
+            parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
+            Follow more = follow.and(parts);
+            if (execution.lost()) {
+                return null;
+            } else if (more.keys().equals(follow.keys())) {
+                return found;
+            }
+            follow = more;
+        }
+        return null;
     }
 
     private static final class Gathering implements Observer {
@@ -132,13 +146,32 @@ final class Callers {
         private final String owner;
         private final MethodNode method;
         private final Set<Entry> entered = new LinkedHashSet<>();
+        private final Set<Place> wanted = new HashSet<>();
         // What it is called with where nobody is seen who calls it.
         private final Set<Entry> made = new LinkedHashSet<>();
 
-        Gathering(Program program, String owner, MethodNode method) {
+        Gathering(Program program, Caller caller, ClassCode code, MethodNode method) {
             this.program = program;
-            this.owner = owner;
+            this.owner = code.name();
             this.method = method;
+            if (code.lambda(method) == null) {
+                int at = 0;
+                for (AbstractInsnNode insn : caller.method.instructions) {
+                    if (insn instanceof MethodInsnNode call && isMeant(new Callee(call.owner, call.name, call.desc))) {
+                        wanted.add(new Place(caller.key(), at));
+                    } else if (insn instanceof InvokeDynamicInsnNode) {
+                        // A function may call it anywhere.
+                        wanted.clear();
+                        return;
+                    }
+                    at++;
+                }
+            }
+        }
+
+        @Override
+        public boolean wants(Place place) {
+            return wanted.contains(place);
         }
 
         private boolean isMeant(Callee callee) {
@@ -206,6 +239,19 @@ final class Callers {
                 }
             }
         });
+        return all;
+    }
+
+    /** How the caller names the method where it calls it. */
+    Set<String> keys(Caller caller, ClassCode code, MethodNode method) {
+        Set<String> all = new LinkedHashSet<>();
+        for (AbstractInsnNode insn : caller.method.instructions) {
+            if (insn instanceof MethodInsnNode call && calls(insn, code.name(), method)) {
+                all.add(new Callee(call.owner, call.name, call.desc).key());
+            } else if (insn instanceof InvokeDynamicInsnNode && calls(insn, code.name(), method)) {
+                all.add(ClassCode.key(code.name(), method));
+            }
+        }
         return all;
     }
 
@@ -282,11 +328,23 @@ final class Callers {
     }
 
     private Writing write(Caller writer, Entry entry, String owner, String field) {
-        Writing writing = new Writing(program, writer, owner, field);
-        Execution execution = new Execution(program, writing, true);
-        execution.run(writer.code, writer.method, entry);
-        writing.lost = execution.lost();
-        return writing;
+        Follow follow = Follow.NOTHING;
+        for (int round = 0; ; round++) {
+            Writing writing = new Writing(program, writer, owner, field);
+            Execution execution = new Execution(program, writing, follow);
+            execution.run(writer.code, writer.method, entry);
+            Set<Part> parts = new LinkedHashSet<>();
+            writing.values()
+                    .forEach(held ->
+                            parts.addAll(held.heap().summary(held.value()).parts()));
+            Follow more = follow.and(parts);
+            boolean done = more.keys().equals(follow.keys());
+            if (done || round == Follow.ROUNDS) {
+                writing.lost = execution.lost() || !done;
+                return writing;
+            }
+            follow = more;
+        }
     }
 
     private static final class Writing implements Observer {

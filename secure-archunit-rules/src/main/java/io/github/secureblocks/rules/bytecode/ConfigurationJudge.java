@@ -55,7 +55,7 @@ final class ConfigurationJudge {
         }
 
         Answer from(ClassCode code, MethodNode start) {
-            Watch shallow = run(code, start, false);
+            Watch shallow = run(code, start, Follow.NOTHING);
             Answer answer = used(shallow);
             boolean used = !shallow.uses(at).isEmpty();
             if (used
@@ -65,7 +65,7 @@ final class ConfigurationJudge {
                     && isHere(shallow.stored()).isEmpty()) {
                 return shallow.full() ? lost() : answer;
             }
-            Watch deep = run(code, start, true);
+            Watch deep = run(code, start, new Follow(Set.of(), true));
             answer = used(deep);
             if (answer.kind() == Answer.Kind.WRONG) {
                 return answer;
@@ -79,16 +79,24 @@ final class ConfigurationJudge {
             return Answer.undecided("there are more paths to its uses than are followed");
         }
 
-        private Watch run(ClassCode code, MethodNode start, boolean deep) {
-            Watch watch = new Watch(method, call -> false, call -> call == at, true);
-            for (Entry entry : entries(code, start, deep)) {
-                Execution execution = new Execution(program, watch, deep);
-                execution.run(code, start, entry);
-                if (execution.lost()) {
-                    watch.lose();
+        private Watch run(ClassCode code, MethodNode start, Follow follow) {
+            Follow now = follow;
+            for (int round = 0; ; round++) {
+                Watch watch = new Watch(method, call -> false, call -> call == at, true);
+                for (Entry entry : entries(code, start, now.checks())) {
+                    Execution execution = new Execution(program, watch, now);
+                    execution.run(code, start, entry);
+                    watch.open().addAll(execution.conditions());
+                    if (execution.lost()) {
+                        watch.lose();
+                    }
                 }
+                Follow more = now.and(watch.open());
+                if (!follow.checks() || round == Follow.ROUNDS || more.keys().equals(now.keys())) {
+                    return watch;
+                }
+                now = more;
             }
-            return watch;
         }
 
         // A lambda is followed with what it holds.
@@ -185,7 +193,8 @@ final class ConfigurationJudge {
             }
             Answer answer = Answer.FINE;
             for (Callers.Caller caller : callers) {
-                Watch there = run(caller.code(), caller.method(), true);
+                Follow follow = new Follow(program.callers().keys(caller, code, start), true);
+                Watch there = run(caller.code(), caller.method(), follow);
                 answer = answer.or(used(there));
                 if (answer.kind() == Answer.Kind.WRONG) {
                     return answer;
@@ -203,8 +212,9 @@ final class ConfigurationJudge {
             Answer answer = Answer.wrong("nothing makes it safe in the field that it is stored in");
             for (String field : watch.fields()) {
                 int dot = field.lastIndexOf('.');
-                for (Callers.Caller reader : readers(field.substring(0, dot), field.substring(dot + 1))) {
-                    Watch there = run(reader.code(), reader.method(), true);
+                String name = field.substring(dot + 1);
+                for (Callers.Caller reader : readers(field.substring(0, dot), name)) {
+                    Watch there = run(reader.code(), reader.method(), new Follow(keys(reader.method(), name), true));
                     for (Watch.Use use : there.uses(at)) {
                         if (use.asReceiver() && isSafe(use.settings())) {
                             return Answer.FINE;
@@ -236,14 +246,19 @@ final class ConfigurationJudge {
         }
 
         private static boolean reads(MethodNode method, String field) {
+            return !keys(method, field).isEmpty();
+        }
+
+        private static Set<String> keys(MethodNode method, String field) {
+            Set<String> all = new LinkedHashSet<>();
             for (AbstractInsnNode insn : method.instructions) {
                 if (insn instanceof FieldInsnNode read
                         && (read.getOpcode() == Opcodes.GETFIELD || read.getOpcode() == Opcodes.GETSTATIC)
                         && read.name.equals(field)) {
-                    return true;
+                    all.add(new Callee(read.owner, read.name, read.desc).key());
                 }
             }
-            return false;
+            return all;
         }
     }
 }

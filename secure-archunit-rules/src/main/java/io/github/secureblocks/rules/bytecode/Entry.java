@@ -91,6 +91,12 @@ record Entry(List<Value> arguments, Heap heap) {
         return new Entry(values, reached);
     }
 
+    Set<Part> parts() {
+        Set<Part> all = new LinkedHashSet<>();
+        arguments.forEach(value -> all.addAll(heap.summary(value).parts()));
+        return all;
+    }
+
     /** Whether anything in it has a part of the kind. */
     boolean has(Part.Kind kind) {
         return arguments.stream().anyMatch(value -> has(heap.summary(value), kind));

@@ -35,7 +35,8 @@ final class Execution {
 
     private final Program program;
     private final Observer observer;
-    private final boolean deep;
+    private final Follow follow;
+    private final Set<Part> conditions = new LinkedHashSet<>();
     private final Map<Site, Integer> names = new HashMap<>();
     private int steps;
     private int paths;
@@ -44,12 +45,12 @@ final class Execution {
     /**
      * @param program what can be called
      * @param observer sees what happens
-     * @param deep whether calls and fields of the program are followed, rather than told as not yet followed
+     * @param follow which methods and fields of the program are followed, rather than told as not yet followed
      */
-    Execution(Program program, Observer observer, boolean deep) {
+    Execution(Program program, Observer observer, Follow follow) {
         this.program = program;
         this.observer = observer;
-        this.deep = deep;
+        this.follow = follow;
     }
 
     Program program() {
@@ -60,8 +61,8 @@ final class Execution {
         return observer;
     }
 
-    boolean deep() {
-        return deep;
+    Follow follow() {
+        return follow;
     }
 
     /** Whether a bound was met, so that there can be paths that were not followed. */
@@ -71,6 +72,25 @@ final class Execution {
 
     void lose() {
         lost = true;
+    }
+
+    /** A condition is not known: by the fields, and the methods of the same class, that it was made by. */
+    void open(Value condition, Frame frame) {
+        if (condition instanceof Datum datum) {
+            for (Part part : datum.parts()) {
+                Callee by = part.kind() == Part.Kind.DEFERRED ? part.source() : null;
+                if (by != null
+                        && (!by.descriptor().startsWith("(")
+                                || by.owner().equals(frame.code().name()))) {
+                    conditions.add(part);
+                }
+            }
+        }
+    }
+
+    /** What is not followed yet of what conditions were made by. */
+    Set<Part> conditions() {
+        return conditions;
     }
 
     /** Follows a method from its start. */

@@ -37,7 +37,7 @@ final class Fields {
 
     private final Program program;
     private final Map<String, Optional<Declared>> declarations = new HashMap<>();
-    private final Map<String, Map<String, Held>> statics = new HashMap<>();
+    private final Map<String, Statics> statics = new HashMap<>();
     private final Map<String, Held> written = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int names = -1000;
@@ -46,7 +46,7 @@ final class Fields {
         this.program = program;
     }
 
-    Value ofStatic(FieldInsnNode insn, boolean deep, Heap heap, int symbol) {
+    Value ofStatic(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
         if (insn.owner.equals("java/lang/Boolean") && insn.desc.equals("Ljava/lang/Boolean;")) {
             return Datum.literal(insn.name.equals("TRUE") ? 1 : 0, "Z");
         } else if (insn.owner.equals("java/io/File") && insn.name.contains("eparator")) {
@@ -66,12 +66,14 @@ final class Fields {
                 return declaredConstant(field);
             }
             return isManner(field) ? Datum.someConstant(field.desc) : unknown(insn, symbol);
-        } else if (!deep) {
-            return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
+        } else if (!followed) {
+            return Datum.unknown(
+                    Part.deferred("the field " + insn.name, new Callee(insn.owner, insn.name, insn.desc)),
+                    Type.getType(insn.desc),
+                    symbol);
         }
-        Held held = (field.access & Opcodes.ACC_FINAL) != 0
-                ? initialised(declared.owner).get(insn.name)
-                : written(declared);
+        Held held =
+                (field.access & Opcodes.ACC_FINAL) != 0 ? initialised(declared.owner, insn.name) : written(declared);
         return held == null ? unknown(insn, symbol) : named(field, held.into(heap), symbol);
     }
 
@@ -93,7 +95,7 @@ final class Fields {
         return Texts.isManner(Type.getType(field.desc));
     }
 
-    Value ofInstance(FieldInsnNode insn, boolean deep, Heap heap, int symbol) {
+    Value ofInstance(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
         Declared declared = declared(insn);
         if (declared == null || !program.types().isChecked(declared.owner)) {
             return declared != null && isDeclaredConstant(declared.field)
@@ -101,8 +103,11 @@ final class Fields {
                     : unknown(insn, symbol);
         } else if (declared.field.value != null) {
             return literal(declared.field);
-        } else if (!deep) {
-            return Datum.unknown(Part.deferred("the field " + insn.name), Type.getType(insn.desc), symbol);
+        } else if (!followed) {
+            return Datum.unknown(
+                    Part.deferred("the field " + insn.name, new Callee(insn.owner, insn.name, insn.desc)),
+                    Type.getType(insn.desc),
+                    symbol);
         }
         return named(declared.field, written(declared).into(heap), symbol);
     }
@@ -110,9 +115,7 @@ final class Fields {
     /** A field of one constant of an enum of the program; null where it is not known. */
     @Nullable
     Value ofConstant(Datum.EnumConstant one, String field, Heap heap) {
-        Held held = program.types().isChecked(one.owner())
-                ? initialised(one.owner()).get(one.name())
-                : null;
+        Held held = program.types().isChecked(one.owner()) ? initialised(one.owner(), one.name()) : null;
         return held != null
                         && held.heap.get(held.value) instanceof Obj.Instance instance
                         && instance.fields().containsKey(field)
@@ -122,9 +125,7 @@ final class Fields {
 
     /** The class of one constant of an enum: it can have a body of its own. */
     String typeOf(Datum.EnumConstant one) {
-        Held held = program.types().isChecked(one.owner())
-                ? initialised(one.owner()).get(one.name())
-                : null;
+        Held held = program.types().isChecked(one.owner()) ? initialised(one.owner(), one.name()) : null;
         return held != null && held.heap.get(held.value) instanceof Obj.Instance instance
                 ? instance.type()
                 : one.owner();
@@ -181,13 +182,29 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** What the static fields of a class hold when it has been initialised. */
-    private Map<String, Held> initialised(String owner) {
-        Map<String, Held> known = statics.get(owner);
-        if (known != null) {
-            return known;
+    /** What the static fields of a class hold when it has been initialised, as far as that has been followed. */
+    private record Statics(Map<String, Held> fields, Follow follow) {}
+
+    private @Nullable Held initialised(String owner, String name) {
+        Statics known = statics.get(owner);
+        if (known == null) {
+            known = initialise(owner, Follow.NOTHING);
         }
-        statics.put(owner, Map.of());
+        for (int round = 0; round < Follow.ROUNDS; round++) {
+            Held held = known.fields.get(name);
+            Follow more = held == null
+                    ? known.follow
+                    : known.follow.and(held.heap.summary(held.value).parts());
+            if (held == null || more.keys().equals(known.follow.keys())) {
+                return held;
+            }
+            known = initialise(owner, more);
+        }
+        return known.fields.get(name);
+    }
+
+    private Statics initialise(String owner, Follow follow) {
+        statics.put(owner, new Statics(Map.of(), follow));
         Map<String, Held> all = new HashMap<>();
         ClassCode code = program.code(owner);
         if (code != null) {
@@ -195,15 +212,16 @@ final class Fields {
                     .filter(method -> method.name.equals("<clinit>"))
                     .forEach(method -> {
                         Initialisation seen = new Initialisation(owner);
-                        Execution execution = new Execution(program, seen, true);
+                        Execution execution = new Execution(program, seen, follow);
                         execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
                         if (!execution.lost()) {
-                            seen.fields.forEach((name, held) -> all.put(name, renamed(owner, name, held)));
+                            seen.fields.forEach((field, held) -> all.put(field, renamed(owner, field, held)));
                         }
                     });
         }
-        statics.put(owner, all);
-        return all;
+        Statics done = new Statics(all, follow);
+        statics.put(owner, done);
+        return done;
     }
 
     private Held renamed(String owner, String name, Held held) {

@@ -4,9 +4,11 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -81,14 +83,11 @@ final class HandlerScan {
             boolean returned) {
         List<Entry> entries = List.of(Entry.open(inspection.code(), method, Part.Kind.PARAMETER));
         Seen seen = new Seen(inspection, detector, method, bodies, returned);
-        seen.run(entries, false);
-        if (!seen.isFine()) {
-            seen.run(entries, true);
-        }
+        seen.follow(entries);
         if (seen.asks(Answer.Kind.CALLERS)) {
             List<Entry> known = inspection.program().callers().entries(inspection.code(), method);
             if (known != null) {
-                seen.run(known, true);
+                seen.follow(known);
             }
         }
         seen.tell(rule);
@@ -102,6 +101,7 @@ final class HandlerScan {
         private final boolean returned;
         private final ArgumentJudge judge;
         private final Map<Integer, Answer> answers = new TreeMap<>();
+        private final Set<Part> open = new LinkedHashSet<>();
         private boolean lost;
 
         Seen(
@@ -118,14 +118,29 @@ final class HandlerScan {
             this.judge = new ArgumentJudge(inspection.types());
         }
 
-        void run(List<Entry> entries, boolean deep) {
+        void follow(List<Entry> entries) {
+            Follow follow = Follow.NOTHING;
+            run(entries, follow);
+            for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
+                Follow more = follow.and(open);
+                if (more.equals(follow)) {
+                    break;
+                }
+                follow = more;
+                run(entries, follow);
+            }
+        }
+
+        private void run(List<Entry> entries, Follow follow) {
             answers.clear();
+            open.clear();
             lost = false;
             String key = ClassCode.key(inspection.code().name(), method);
             for (Entry entry : entries) {
                 Watch watch = new Watch(key, bodies::containsKey, at -> false, returned);
-                Execution execution = new Execution(inspection.program(), watch, deep);
+                Execution execution = new Execution(inspection.program(), watch, follow);
                 execution.run(inspection.code(), method, entry);
+                open.addAll(execution.conditions());
                 lost |= execution.lost() || watch.full();
                 if (returned) {
                     watch.answers().forEach((at, all) -> all.forEach(each -> add(at, each, false)));
@@ -138,6 +153,7 @@ final class HandlerScan {
             Value value = each.arguments().get(0);
             if (!body || Pages.promisesText(inspection.code().declaring(method)) || isText(each, value)) {
                 Datum text = Texts.of(value, "", each.heap(), inspection.types());
+                open.addAll(text.parts());
                 answers.merge(at, judge.constant(text, detector.neutral()), Answer::or);
             }
         }

@@ -135,16 +135,23 @@ final class ImplementationScan {
     /** What a method answers on all of its paths. */
     private record Answers(Set<Datum> all, boolean undecided) {
         static Answers of(Inspection inspection, MethodNode method) {
-            Answers shallow = of(inspection, method, false);
-            boolean more = shallow.all.stream()
-                    .anyMatch(answer -> answer.parts().stream().anyMatch(part -> part.kind() == Part.Kind.DEFERRED));
-            return more ? of(inspection, method, true) : shallow;
+            Follow follow = Follow.NOTHING;
+            for (int round = 0; ; round++) {
+                Answers answers = of(inspection, method, follow);
+                Set<Part> parts = new LinkedHashSet<>();
+                answers.all.forEach(answer -> parts.addAll(answer.parts()));
+                Follow more = follow.and(parts);
+                if (round == Follow.ROUNDS || more.keys().equals(follow.keys())) {
+                    return answers;
+                }
+                follow = more;
+            }
         }
 
-        private static Answers of(Inspection inspection, MethodNode method, boolean deep) {
+        private static Answers of(Inspection inspection, MethodNode method, Follow follow) {
             ClassCode code = inspection.code();
             Watch watch = new Watch(ClassCode.key(code.name(), method), at -> false, at -> false, true);
-            Execution execution = new Execution(inspection.program(), watch, deep);
+            Execution execution = new Execution(inspection.program(), watch, follow);
             execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
             Set<Datum> all = new LinkedHashSet<>();
             watch.answers()

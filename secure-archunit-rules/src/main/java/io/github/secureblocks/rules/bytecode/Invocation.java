@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
@@ -91,9 +92,6 @@ final class Invocation {
     }
 
     private List<Program.Target> targets(CallSite site, boolean exact) {
-        if (!execution.deep()) {
-            return List.of();
-        }
         String type = null;
         Callee callee = site.callee();
         if (site.object() instanceof Obj.Instance instance) {
@@ -107,7 +105,43 @@ final class Invocation {
         if (constant.constant() instanceof Datum.EnumConstant one) {
             type = execution.program().fields().typeOf(one);
         }
-        return execution.program().targets(exact ? site.callee() : callee, exact, type);
+        if (!execution.program().types().isChecked(callee.owner()) && type == null) {
+            return List.of();
+        }
+        boolean asked = execution.follow().follows(site.callee()) || isWatched(site);
+        if (!asked && !execution.follow().checks()) {
+            return List.of();
+        }
+        List<Program.Target> all = execution.program().targets(exact ? site.callee() : callee, exact, type);
+        return asked || mayRefuse(site, all) ? all : List.of();
+    }
+
+    // Whoever is handed an object that a rule watches may make it safe.
+    private static boolean isWatched(CallSite site) {
+        List<Value> values = new ArrayList<>(site.arguments());
+        if (site.receiver() != null) {
+            values.add(site.receiver());
+        }
+        for (Value value : values) {
+            if (site.heap().settings(value) != null
+                    || (site.heap().get(value) instanceof Obj.Items items
+                            && items.items().stream()
+                                    .anyMatch(item -> site.heap().settings(item) != null))
+                    || (value instanceof Function function
+                            && function.captured().stream()
+                                    .anyMatch(held -> site.heap().settings(held) != null))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayRefuse(CallSite site, List<Program.Target> targets) {
+        boolean unknown = site.arguments().stream()
+                .anyMatch(value -> value instanceof Datum datum
+                        && datum.symbol() != 0
+                        && !datum.parts().isEmpty());
+        return unknown && targets.stream().allMatch(target -> Follow.mayRefuse(target.method()));
     }
 
     private List<State> after(CallSite site, List<Program.Target> targets, BiConsumer<State, Value> thrown) {
@@ -173,13 +207,16 @@ final class Invocation {
     private List<State> unknown(CallSite site) {
         Callee callee = site.callee();
         boolean own = execution.program().types().isChecked(callee.owner());
-        boolean follows = !execution.deep() && (own || site.holds(Part.Kind.DEFERRED));
         String why = "the result of " + callee.readable();
+        Set<Part> inputs = site.deferred();
+        boolean follows = own && !execution.follow().follows(callee);
         Part part = follows
-                ? Part.deferred(why)
-                : own && site.receiverHolds(Part.Kind.PARAMETER) ? Part.parameter(why) : Part.data(why);
+                ? Part.deferred(why, callee)
+                : !inputs.isEmpty()
+                        ? inputs.iterator().next()
+                        : own && site.receiverHolds(Part.Kind.PARAMETER) ? Part.parameter(why) : Part.data(why);
         if (Effects.canChange(callee, own)) {
-            Part changed = follows ? part : Part.data("an object that other code can change");
+            Part changed = part.kind() == Part.Kind.DEFERRED ? part : Part.data("an object that other code can change");
             site.arguments().forEach(value -> site.escape(value, changed));
         }
         site.arguments().forEach(value -> runLater(value, site));
@@ -189,7 +226,11 @@ final class Invocation {
         if (site.receiver() instanceof Ref ref && isChained(callee, site.heap().get(ref))) {
             return pushed(site.state(), callee, ref);
         }
-        return pushed(site.state(), callee, Effects.result(site, part));
+        Value result = Effects.result(site, part);
+        boolean several = inputs.size() > 1
+                && result instanceof Datum datum
+                && datum.parts().contains(part);
+        return pushed(site.state(), callee, several ? ((Datum) result).withParts(inputs) : result);
     }
 
     private void runLater(Value value, CallSite site) {
@@ -299,7 +340,7 @@ final class Invocation {
         if (settings != null
                 && site.receiver() instanceof Ref ref
                 && !settings.made().equals(place)) {
-            execution.observer().use(place, site.callee(), true, settings, followed);
+            execution.observer().use(new Watch.Use(site.callee(), true, settings, followed), site.deferred());
             List<@Nullable String> given = new ArrayList<>();
             for (int index = 0; index < site.count(); index++) {
                 Datum text = site.text(index);
@@ -310,7 +351,7 @@ final class Invocation {
         for (Value argument : site.arguments()) {
             Settings passed = site.heap().settings(argument);
             if (passed != null) {
-                execution.observer().use(place, site.callee(), false, passed, followed);
+                execution.observer().use(new Watch.Use(site.callee(), false, passed, followed), Set.of());
             }
         }
     }

@@ -97,6 +97,7 @@ final class MethodScan {
         private final MethodNode method;
         private final Map<Integer, Site> sites;
         private final Set<Watch> watches = new LinkedHashSet<>();
+        private final Set<Part> conditions = new LinkedHashSet<>();
         private boolean lost;
 
         Paths(ClassCode code, MethodNode method, Map<Integer, Site> sites) {
@@ -106,33 +107,57 @@ final class MethodScan {
         }
 
         void follow() {
-            run(List.of(Entry.open(code, method, Part.Kind.PARAMETER)), false);
-            if (isOpen()) {
-                run(List.of(Entry.open(code, method, Part.Kind.PARAMETER)), true);
-            }
+            follow(List.of(Entry.open(code, method, Part.Kind.PARAMETER)));
             if (asks(Answer.Kind.CALLERS)) {
                 List<Entry> entries = program.callers().entries(code, method);
                 if (entries != null) {
-                    run(entries, true);
+                    follow(entries);
                 }
             }
         }
 
-        private void run(List<Entry> entries, boolean deep) {
+        // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.
+        private void follow(List<Entry> entries) {
+            run(entries, Follow.NOTHING);
+            Follow follow = Follow.NOTHING;
+            for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
+                Follow more = follow.and(open());
+                if (more.equals(follow)) {
+                    break;
+                }
+                follow = more;
+                run(entries, follow);
+            }
+        }
+
+        private void run(List<Entry> entries, Follow follow) {
             watches.clear();
+            conditions.clear();
             lost = false;
             for (Entry entry : entries) {
                 Watch watch = new Watch(ClassCode.key(code.name(), method), sites::containsKey, at -> false, false);
-                Execution execution = new Execution(program, watch, deep);
+                Execution execution = new Execution(program, watch, follow);
                 execution.run(code, method, entry);
                 watches.add(watch);
+                conditions.addAll(execution.conditions());
                 lost |= execution.lost() || watch.full();
             }
         }
 
-        // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.
-        private boolean isOpen() {
-            return lost || asks(Answer.Kind.DEEPER) || asks(Answer.Kind.CALLERS) || asks(Answer.Kind.WRONG);
+        private boolean isFine() {
+            return !lost
+                    && !asks(Answer.Kind.DEEPER)
+                    && !asks(Answer.Kind.CALLERS)
+                    && !asks(Answer.Kind.WRONG)
+                    && !asks(Answer.Kind.UNDECIDED);
+        }
+
+        private Set<Part> open() {
+            Set<Part> all = new LinkedHashSet<>(conditions);
+            for (Watch watch : watches) {
+                sites.keySet().forEach(at -> watch.seen(at).forEach(each -> all.addAll(each.parts())));
+            }
+            return all;
         }
 
         private boolean asks(Answer.Kind kind) {

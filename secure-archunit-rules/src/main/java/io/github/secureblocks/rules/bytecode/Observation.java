@@ -1,6 +1,8 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,13 @@ record Observation(Callee callee, @Nullable Value receiver, List<Value> argument
             reached.adopt(heap, List.of(receiver));
         }
         return new Observation(callee, receiver, List.copyOf(arguments), reached);
+    }
+
+    /** All that keeps something in it from being constant. */
+    Set<Part> parts() {
+        Set<Part> all = new LinkedHashSet<>(receiverDatum().parts());
+        arguments.forEach(value -> all.addAll(heap.summary(value).parts()));
+        return all;
     }
 
     Datum receiverDatum() {

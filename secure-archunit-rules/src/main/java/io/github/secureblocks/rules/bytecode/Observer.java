@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sees what happens on the paths that are followed. */
@@ -34,5 +35,5 @@ interface Observer {
     }
 
     /** A call on, or with, an object that is watched. */
-    default void use(Place at, Callee callee, boolean asReceiver, Settings settings, boolean followed) {}
+    default void use(Watch.Use use, Set<Part> deferred) {}
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is known of it
  * @param why what it is, as the rest of a sentence
- * @param source the call that answered it, where a rule asks for that call
+ * @param source the call that answered it, where a rule asks for that call or it has not been followed yet
  * @param encoder the last call that it went through and that a rule takes for harmless
  */
 record Part(
@@ -34,8 +34,11 @@ record Part(
         return new Part(Kind.PARAMETER, why, null, null);
     }
 
-    static Part deferred(String why) {
-        return new Part(Kind.DEFERRED, why, null, null);
+    /**
+     * @param by the method, or the field as owner, name and type
+     */
+    static Part deferred(String why, Callee by) {
+        return new Part(Kind.DEFERRED, why, by, null);
     }
 
     static Part lost(String why) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class State {
     private final Map<Integer, Datum> facts;
     private final Set<Integer> asked;
     private final Map<Integer, Visit> visits;
+    private final Set<Integer> drawn;
     private int at;
     private int forks;
 
@@ -37,6 +39,7 @@ final class State {
         this.facts = new HashMap<>();
         this.asked = Set.copyOf(asked);
         this.visits = new HashMap<>();
+        this.drawn = new HashSet<>();
     }
 
     private State(State other) {
@@ -46,6 +49,7 @@ final class State {
         this.facts = new HashMap<>(other.facts);
         this.asked = other.asked;
         this.visits = new HashMap<>(other.visits);
+        this.drawn = new HashSet<>(other.drawn);
         this.at = other.at;
         this.forks = other.forks;
     }
@@ -170,6 +174,9 @@ final class State {
 
     /** The named unknown is drawn anew: what was drawn before keeps no name. */
     void redraw(int symbol) {
+        if (drawn.add(symbol)) {
+            return;
+        }
         facts.remove(symbol);
         replace(
                 symbol,

@@ -35,7 +35,11 @@ final class Stored {
                 return here;
             }
         }
-        return execution.program().fields().ofStatic(insn, execution.deep(), state.heap(), symbol(state));
+        return execution.program().fields().ofStatic(insn, follows(insn), state.heap(), symbol(state));
+    }
+
+    private boolean follows(FieldInsnNode insn) {
+        return execution.follow().follows(new Callee(insn.owner, insn.name, insn.desc));
     }
 
     private int symbol(State state) {
@@ -61,17 +65,20 @@ final class Stored {
             Value known = instance.fields().get(insn.name);
             if (known != null) {
                 return known;
+            } else if (instance.fields().get("") instanceof Datum unmade) {
+                // Its constructor has not been followed yet.
+                return Datum.unknown(unmade.parts().iterator().next(), Type.getType(insn.desc), symbol(state));
             } else if (instance.fresh()) {
                 return nothing(insn.desc);
             }
         }
-        if (receiver instanceof Datum datum && datum.constant() instanceof Datum.EnumConstant one && execution.deep()) {
+        if (receiver instanceof Datum datum && datum.constant() instanceof Datum.EnumConstant one && follows(insn)) {
             Value held = execution.program().fields().ofConstant(one, insn.name, state.heap());
             if (held != null) {
                 return held;
             }
         }
-        Value value = execution.program().fields().ofInstance(insn, execution.deep(), state.heap(), symbol(state));
+        Value value = execution.program().fields().ofInstance(insn, follows(insn), state.heap(), symbol(state));
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
             put(state, ref, instance, insn.name, value);
         }

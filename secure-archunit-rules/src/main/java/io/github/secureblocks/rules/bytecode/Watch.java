@@ -32,6 +32,7 @@ final class Watch implements Observer {
     private final Set<Settings> stored = new LinkedHashSet<>();
     private final Set<Settings> ended = new LinkedHashSet<>();
     private final Set<String> fields = new LinkedHashSet<>();
+    private final Set<Part> open = new LinkedHashSet<>();
     private final Map<Integer, Set<Observation>> answers = new LinkedHashMap<>();
     private boolean full;
 
@@ -129,10 +130,16 @@ final class Watch implements Observer {
     }
 
     @Override
-    public void use(Place at, Callee callee, boolean asReceiver, Settings settings, boolean followed) {
-        if (isHere(settings.made())) {
-            add(uses, settings.made().index(), new Use(callee, asReceiver, settings, followed));
+    public void use(Use use, Set<Part> deferred) {
+        if (isHere(use.settings.made())) {
+            add(uses, use.settings.made().index(), use);
+            open.addAll(deferred);
         }
+    }
+
+    /** What is not followed yet of what the watched objects are handed. */
+    Set<Part> open() {
+        return open;
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.github.secureblocks.rules.bytecode;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which methods and fields of the program are followed: none at first, then those that a value was made by.
+ *
+ * @param keys their names
+ * @param checks whether methods are followed as well that may refuse what they are handed
+ */
+record Follow(Set<String> keys, boolean checks) {
+    static final Follow NOTHING = new Follow(Set.of(), false);
+
+    /** How often more is followed before it is given up. */
+    static final int ROUNDS = 8;
+
+    boolean follows(Callee callee) {
+        return keys.contains(callee.key());
+    }
+
+    /** These, and what the parts were made by. */
+    Follow and(Collection<Part> parts) {
+        Set<String> all = new HashSet<>(keys);
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.DEFERRED && part.source() != null) {
+                all.add(part.source().key());
+            }
+        }
+        return new Follow(Set.copyOf(all), true);
+    }
+
+    /** Whether the method may refuse what it is handed: by its answer or by an exception. */
+    static boolean mayRefuse(MethodNode method) {
+        if (Type.getReturnType(method.desc) == Type.BOOLEAN_TYPE) {
+            return true;
+        }
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn.getOpcode() == Opcodes.ATHROW) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
