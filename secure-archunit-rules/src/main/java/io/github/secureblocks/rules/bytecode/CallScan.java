@@ -16,11 +16,13 @@ import org.objectweb.asm.tree.MethodNode;
 final class CallScan {
     private final SignatureIndex index;
     private final ConstantParameters constants;
+    private final Neighbourhood neighbourhood;
     private final MethodScan methods;
 
-    CallScan(SignatureIndex index, ConstantParameters constants, Program program) {
+    CallScan(SignatureIndex index, ConstantParameters constants, Neighbourhood neighbourhood, Program program) {
         this.index = index;
         this.constants = constants;
+        this.neighbourhood = neighbourhood;
         this.methods = new MethodScan(index, program);
     }
 
@@ -57,7 +59,8 @@ final class CallScan {
             if (target.detector() instanceof Detector.Call) {
                 String called = Names.readable(call.owner, call.name, call.desc);
                 inspection.hit(target.rule(), target.detector().verdict(), method, call, called, "calls " + called);
-            } else {
+            } else if (neighbourhood.concerns(
+                    target.detector(), inspection.code().name())) {
                 valued.add(target);
             }
         }

@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Callers {
     private static final int MAX_METHODS = 24;
+    private static final int MAX_WRITERS = 8;
     private static final int MAX_ENTRIES = 32;
     private static final int MAX_DEPTH = 4;
 
@@ -293,7 +294,7 @@ final class Callers {
                 }
             }
         });
-        if (writers.size() > MAX_METHODS) {
+        if (writers.size() > MAX_WRITERS) {
             return List.of(lost(field));
         }
         for (Caller writer : writers) {
@@ -355,6 +356,7 @@ final class Callers {
         private final Set<Fields.Held> values = new LinkedHashSet<>();
         private final Map<Value, Heap> objects = new LinkedHashMap<>();
         private final Set<Value> ended = new HashSet<>();
+        private final Set<Place> wanted = new HashSet<>();
         private boolean lost;
 
         Writing(Program program, Caller writer, String owner, String field) {
@@ -362,6 +364,23 @@ final class Callers {
             this.method = writer.key();
             this.owner = owner;
             this.field = field;
+            // A constructor may do more to the object that it has stored.
+            if (!writer.method.name.endsWith("init>")) {
+                int at = 0;
+                for (AbstractInsnNode insn : writer.method.instructions) {
+                    if (insn instanceof FieldInsnNode write
+                            && write.name.equals(field)
+                            && (insn.getOpcode() == Opcodes.PUTFIELD || insn.getOpcode() == Opcodes.PUTSTATIC)) {
+                        wanted.add(new Place(method, at));
+                    }
+                    at++;
+                }
+            }
+        }
+
+        @Override
+        public boolean wants(Place place) {
+            return wanted.contains(place);
         }
 
         @Override

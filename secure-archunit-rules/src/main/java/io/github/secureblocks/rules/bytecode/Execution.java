@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * condition is known; else, from its third round on, with what its values are on every round.
  */
 final class Execution {
-    static final int MAX_STEPS = 30_000;
+    static final int MAX_STEPS = 12_000;
     static final int MAX_PATHS = 2_000;
     static final int MAX_DEPTH = 6;
+    /** For one method with all that is asked of its callers and fields. */
+    static final int MAX_STEPS_IN_ALL = 60_000;
+
     private static final int MAX_KNOWN_ROUNDS = 100;
     private static final int MAX_OPEN_ROUNDS = 2;
     private static final int MAX_ROUNDS = MAX_KNOWN_ROUNDS + 20;
@@ -133,7 +136,7 @@ final class Execution {
     }
 
     boolean exhausted() {
-        if (steps > MAX_STEPS || paths > MAX_PATHS) {
+        if (steps > MAX_STEPS || paths > MAX_PATHS || program.spent() > MAX_STEPS_IN_ALL) {
             lost = true;
         }
         return lost;
@@ -166,6 +169,7 @@ final class Execution {
                     paths++;
                 }
                 steps++;
+                program.spend();
                 state = step.take(state);
             }
         }

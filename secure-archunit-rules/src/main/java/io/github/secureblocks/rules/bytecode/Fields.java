@@ -22,6 +22,7 @@ import org.objectweb.asm.tree.FieldNode;
 /** What fields hold, from everything in the program that writes them. */
 final class Fields {
     private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
+    private static final int MAX_DEPTH = 4;
     private static final Set<String> PLAIN =
             Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting", "CompileTimeConstant");
 
@@ -296,10 +297,11 @@ final class Fields {
         String key = declared.owner + "." + declared.field.name;
         Held known = written.get(key);
         if (known == null) {
-            if (!open.add(key)) {
+            if (open.size() > MAX_DEPTH || !open.add(key)) {
                 return new Held(
                         Datum.unknown(
-                                Part.lost("the field " + declared.field.name + ", which is made from itself"),
+                                Part.lost("the field " + declared.field.name
+                                        + ", which is made from many others or itself"),
                                 Type.getType(declared.field.desc),
                                 0),
                         new Heap());

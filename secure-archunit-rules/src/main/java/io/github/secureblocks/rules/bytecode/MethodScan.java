@@ -42,6 +42,7 @@ final class MethodScan {
     }
 
     void scan(Inspection inspection, MethodNode method, Map<Integer, Site> sites) {
+        program.begin();
         Map<Integer, Site> valued = new TreeMap<>(sites);
         valued.values()
                 .removeIf(site -> !site.namesClass() && site.targets().stream().allMatch(MethodScan::configures));

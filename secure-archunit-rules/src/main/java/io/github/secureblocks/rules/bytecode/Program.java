@@ -28,6 +28,7 @@ final class Program {
         }
     }
 
+    private int spent;
     private final Types types;
     private final Labels labels;
     private final Resources resources;
@@ -51,6 +52,19 @@ final class Program {
         this.references = new References(this);
         this.callers = new Callers(this);
         this.fields = new Fields(this);
+    }
+
+    /** Begins with a method: what it, its callers and its fields take is bounded together. */
+    void begin() {
+        spent = 0;
+    }
+
+    void spend() {
+        spent++;
+    }
+
+    int spent() {
+        return spent;
     }
 
     Types types() {

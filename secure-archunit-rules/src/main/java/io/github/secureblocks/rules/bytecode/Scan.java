@@ -47,6 +47,7 @@ public final class Scan {
         List<ClassFile> readable = new ArrayList<>();
         Types types = new Types(classPath);
         ConstantParameters constants = new ConstantParameters(rules, types);
+        Neighbourhood neighbourhood = new Neighbourhood(rules, types);
         for (ClassFile file : input.files()) {
             try {
                 ClassReader reader = file.reader();
@@ -55,6 +56,7 @@ public final class Scan {
                 if (!module) {
                     types.add(file, reader);
                     constants.add(reader);
+                    neighbourhood.add(reader);
                     readable.add(file);
                 }
             } catch (IOException refused) {
@@ -63,7 +65,7 @@ public final class Scan {
                 unreadable.add(new Unreadable(file.location(), ClassFile.NO_CLASS));
             }
         }
-        Pass pass = new Pass(rules, types, constants, new Resources(input.resources(), classPath));
+        Pass pass = new Pass(rules, types, constants, neighbourhood, new Resources(input.resources(), classPath));
         List<Hit> hits = new ArrayList<>();
         int checked = 0;
         for (ClassFile each : readable) {
@@ -91,7 +93,12 @@ public final class Scan {
         private final EndpointScan endpoints;
         private final HandlerScan handlers;
 
-        Pass(List<Rule> rules, Types types, ConstantParameters constants, Resources resources) {
+        Pass(
+                List<Rule> rules,
+                Types types,
+                ConstantParameters constants,
+                Neighbourhood neighbourhood,
+                Resources resources) {
             SignatureIndex index = new SignatureIndex(rules, types);
             Annotations annotations = new Annotations(types);
             this.rules = rules;
@@ -99,7 +106,7 @@ public final class Scan {
             this.filter = new PoolFilter(index, constants);
             this.concern = new Concern(rules, types, annotations);
             this.acceptances = new Acceptances(types);
-            this.calls = new CallScan(index, constants, program);
+            this.calls = new CallScan(index, constants, neighbourhood, program);
             this.endpoints = new EndpointScan(annotations);
             this.handlers = new HandlerScan(annotations);
         }

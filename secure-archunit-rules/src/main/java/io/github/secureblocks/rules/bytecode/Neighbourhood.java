@@ -1,0 +1,108 @@
+package io.github.secureblocks.rules.bytecode;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+
+/**
+ * Which parts of the program ask for data that a rule looks for: a value is followed to a sink only where a source is
+ * called in a class of the same root package, the first three names of it.
+ */
+final class Neighbourhood {
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
+    private static final int ROOT = 3;
+
+    private record Asked(
+            Detector.ArgumentFrom detector, List<SignatureMatcher> sources, List<SignatureMatcher> receivers) {}
+
+    private final Types types;
+    private final List<Asked> asked = new ArrayList<>();
+    private final Set<String> names = new HashSet<>();
+    private final Map<Callee, Set<String>> calls = new HashMap<>();
+    private final Map<Detector, Set<String>> sources = new HashMap<>();
+    private final Map<Detector, Set<String>> receivers = new HashMap<>();
+
+    Neighbourhood(List<Rule> rules, Types types) {
+        this.types = types;
+        for (Rule rule : rules) {
+            for (Detector detector : rule.detectors()) {
+                if (detector instanceof Detector.ArgumentFrom from) {
+                    asked.add(new Asked(
+                            from,
+                            from.sources().stream().map(SignatureMatcher::new).toList(),
+                            from.receivers().stream().map(SignatureMatcher::new).toList()));
+                    from.sources().forEach(each -> names.add(each.name()));
+                    from.receivers().forEach(each -> names.add(each.name()));
+                }
+            }
+        }
+    }
+
+    /** Notes what a checked class calls. */
+    void add(ClassReader reader) {
+        char[] buffer = new char[reader.getMaxStringLength()];
+        String root = root(reader.getClassName());
+        for (int item = 1; item < reader.getItemCount(); item++) {
+            int offset = reader.getItem(item);
+            int tag = offset > 0 ? reader.readByte(offset - 1) : 0;
+            if (tag == METHOD || tag == INTERFACE_METHOD) {
+                int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
+                String name = reader.readUTF8(nameAndType, buffer);
+                String owner = names.contains(name) ? reader.readClass(offset, buffer) : "[";
+                if (!owner.startsWith("[")) {
+                    calls.computeIfAbsent(
+                                    new Callee(owner, name, reader.readUTF8(nameAndType + 2, buffer)),
+                                    key -> new HashSet<>())
+                            .add(root);
+                }
+            }
+        }
+    }
+
+    // Only once all are noted are the supertypes known that a call is matched by.
+    private void resolve() {
+        calls.forEach((call, roots) -> asked.forEach(each -> {
+            if (isOne(call, each.sources)) {
+                sources.computeIfAbsent(each.detector, key -> new HashSet<>()).addAll(roots);
+            }
+            if (isOne(call, each.receivers)) {
+                receivers.computeIfAbsent(each.detector, key -> new HashSet<>()).addAll(roots);
+            }
+        }));
+        calls.clear();
+    }
+
+    private boolean isOne(Callee call, List<SignatureMatcher> signatures) {
+        return signatures.stream().anyMatch(one -> one.matches(call.owner(), call.name(), call.descriptor(), types));
+    }
+
+    boolean concerns(Detector detector, String type) {
+        if (!(detector instanceof Detector.ArgumentFrom from)) {
+            return true;
+        }
+        resolve();
+        String root = root(type);
+        return sources.getOrDefault(detector, Set.of()).contains(root)
+                && (from.receivers().isEmpty()
+                        || receivers.getOrDefault(detector, Set.of()).contains(root));
+    }
+
+    private static String root(String type) {
+        int end = 0;
+        for (int part = 0; part < ROOT; part++) {
+            int next = type.indexOf('/', end);
+            if (next < 0) {
+                break;
+            }
+            end = next + 1;
+        }
+        return type.substring(0, end);
+    }
+}
