@@ -233,7 +233,9 @@ final class Callers {
     /** The methods of the program that call or refer to a method. */
     Set<Caller> callers(ClassCode code, MethodNode method) {
         Set<Caller> all = new LinkedHashSet<>();
-        in(method.name, method.desc, caller -> {
+        boolean exact = method.name.startsWith("<") || (method.access & Opcodes.ACC_PRIVATE) != 0;
+        Set<String> owners = exact ? Set.of(code.name()) : program.types().family(code.name());
+        in(owners, method.name, method.desc, caller -> {
             for (AbstractInsnNode insn : caller.method.instructions) {
                 if (calls(insn, code.name(), method)) {
                     all.add(caller);
@@ -256,8 +258,8 @@ final class Callers {
         return all;
     }
 
-    private void in(String name, String descriptor, Consumer<Caller> each) {
-        for (String type : program.references().naming(name, descriptor)) {
+    private void in(Set<String> owners, String name, String descriptor, Consumer<Caller> each) {
+        for (String type : program.references().naming(owners, name, descriptor)) {
             ClassCode code = program.code(type);
             if (code != null) {
                 code.node().methods.forEach(method -> each.accept(new Caller(code, method)));
@@ -287,7 +289,7 @@ final class Callers {
     List<Fields.Held> stored(String owner, String field, String descriptor) {
         List<Fields.Held> all = new ArrayList<>();
         Set<Caller> writers = new LinkedHashSet<>();
-        in(field, descriptor, caller -> {
+        in(program.types().family(owner), field, descriptor, caller -> {
             for (AbstractInsnNode insn : caller.method.instructions) {
                 if (writes(insn, owner, field, descriptor)) {
                     writers.add(caller);

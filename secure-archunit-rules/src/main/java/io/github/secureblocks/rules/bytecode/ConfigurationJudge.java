@@ -232,7 +232,8 @@ final class ConfigurationJudge {
                     .ifPresent(node -> node.fields.stream()
                             .filter(each -> each.name.equals(field))
                             .forEach(each -> {
-                                for (String type : program.references().naming(field, each.desc)) {
+                                for (String type : program.references()
+                                        .naming(program.types().family(owner), field, each.desc)) {
                                     ClassCode code = program.code(type);
                                     if (code != null) {
                                         code.node().methods.stream()

@@ -3,8 +3,10 @@ package io.github.secureblocks.rules.bytecode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,23 +38,22 @@ final class References {
         return lambdas.contains("L" + type + ";");
     }
 
-    /** The classes that may name a member: a hash can meet another. */
-    List<String> naming(String member, String descriptor) {
+    /** The classes that may name a member of one of the types: a hash can meet another. */
+    Set<String> naming(Collection<String> owners, String member, String descriptor) {
         build();
-        long low = (long) hash(member, descriptor) << 32;
-        int at = Arrays.binarySearch(index, low);
-        List<String> found = new ArrayList<>();
-        for (int next = at < 0 ? -at - 1 : at; next < index.length && index[next] >> 32 == low >> 32; next++) {
-            String name = classes.get((int) index[next]);
-            if (found.isEmpty() || !found.get(found.size() - 1).equals(name)) {
-                found.add(name);
+        Set<String> found = new LinkedHashSet<>();
+        for (String owner : owners) {
+            long low = (long) hash(owner, member, descriptor) << 32;
+            int at = Arrays.binarySearch(index, low);
+            for (int next = at < 0 ? -at - 1 : at; next < index.length && index[next] >> 32 == low >> 32; next++) {
+                found.add(classes.get((int) index[next]));
             }
         }
         return found;
     }
 
-    private static int hash(String member, String descriptor) {
-        return member.hashCode() * 31 + descriptor.hashCode();
+    private static int hash(String owner, String member, String descriptor) {
+        return (owner.hashCode() * 31 + member.hashCode()) * 31 + descriptor.hashCode();
     }
 
     private void build() {
@@ -89,7 +90,8 @@ final class References {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
                 String member = reader.readUTF8(nameAndType, buffer);
                 String descriptor = reader.readUTF8(nameAndType + 2, buffer);
-                pairs.add((long) hash(member, descriptor) << 32 | number);
+                String owner = reader.readClass(offset, buffer);
+                pairs.add((long) hash(owner, member, descriptor) << 32 | number);
             }
         }
     }
@@ -125,7 +127,7 @@ final class References {
                         .map(each -> each.desc)
                         .findFirst())
                 .orElse("");
-        for (String name : naming(field, descriptor)) {
+        for (String name : naming(program.types().family(owner), field, descriptor)) {
             ClassCode code = program.code(name);
             if (code != null) {
                 for (MethodNode method : code.node().methods) {

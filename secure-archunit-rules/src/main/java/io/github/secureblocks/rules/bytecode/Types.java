@@ -93,6 +93,14 @@ final class Types {
         return all;
     }
 
+    /** The type with all that are above and below it. */
+    Set<String> family(String type) {
+        Set<String> all = new LinkedHashSet<>(Set.of(type));
+        all.addAll(supertypes(type));
+        all.addAll(subtypes(type));
+        return all;
+    }
+
     /** Whether all of the type's supertypes are known. */
     boolean isResolved(String type) {
         return declaration(type).isPresent()
