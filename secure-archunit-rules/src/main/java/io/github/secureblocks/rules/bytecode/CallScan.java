@@ -23,7 +23,7 @@ final class CallScan {
         this.index = index;
         this.constants = constants;
         this.neighbourhood = neighbourhood;
-        this.methods = new MethodScan(index, program);
+        this.methods = new MethodScan(index, neighbourhood, program);
     }
 
     void scan(Inspection inspection) {

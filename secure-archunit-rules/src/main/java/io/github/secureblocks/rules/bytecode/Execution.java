@@ -22,13 +22,14 @@ final class Execution {
     static final int MAX_STEPS = 12_000;
     static final int MAX_PATHS = 2_000;
     static final int MAX_DEPTH = 6;
-    /** For one method with all that is asked of its callers and fields. */
-    static final int MAX_STEPS_IN_ALL = 60_000;
 
     private static final int MAX_KNOWN_ROUNDS = 100;
     private static final int MAX_OPEN_ROUNDS = 2;
     private static final int MAX_ROUNDS = MAX_KNOWN_ROUNDS + 20;
     private static final int MAX_RECURSION = 3;
+    private static final int MAX_STATES = 12;
+    private static final int MAX_STATES_CALLED = 6;
+    private static final int MAX_MEETINGS = 60;
     private static final int MAX_OUTCOMES = 24;
 
     /** How a method that was followed ended. */
@@ -136,7 +137,7 @@ final class Execution {
     }
 
     boolean exhausted() {
-        if (steps > MAX_STEPS || paths > MAX_PATHS || program.spent() > MAX_STEPS_IN_ALL) {
+        if (steps > MAX_STEPS || paths > MAX_PATHS || program.isSpent()) {
             lost = true;
         }
         return lost;
@@ -145,6 +146,7 @@ final class Execution {
     private List<Outcome> follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
         Set<Outcome> outcomes = new LinkedHashSet<>();
         Set<State.Key> seen = new HashSet<>();
+        Map<Integer, Meeting> meetings = new HashMap<>();
         Deque<State> open = new ArrayDeque<>();
         open.push(first);
         Step step = new Step(this, frame, open, outcomes, pinned);
@@ -162,7 +164,10 @@ final class Execution {
                 if (frame.control().isJoin(at)) {
                     state.forget(frame.control(), pinned);
                     State arrived = frame.control().isLoopHead(at) ? round(state) : state;
-                    if (arrived == null || !seen.add(arrived.key())) {
+                    arrived = arrived == null || !seen.add(arrived.key())
+                            ? null
+                            : met(arrived, meetings, frame.caller() == null ? MAX_STATES : MAX_STATES_CALLED);
+                    if (arrived == null) {
                         break;
                     }
                     state = arrived;
@@ -174,6 +179,27 @@ final class Execution {
             }
         }
         return List.copyOf(outcomes);
+    }
+
+    /** How many paths have met at an instruction, and what they have in common since they were too many. */
+    private record Meeting(int count, State together) {}
+
+    // Very many paths are followed as one from where they meet.
+    private @Nullable State met(State arrived, Map<Integer, Meeting> meetings, int most) {
+        Meeting before = meetings.get(arrived.at());
+        int count = before == null ? 1 : before.count() + 1;
+        State now = arrived;
+        if (before != null && count > most) {
+            now = arrived.widened(before.together());
+            if (count > most + MAX_MEETINGS) {
+                lost = true;
+                return null;
+            } else if (count > most + 1 && now.key().equals(before.together().key())) {
+                return null;
+            }
+        }
+        meetings.put(arrived.at(), new Meeting(count, now.copy()));
+        return now;
     }
 
     // A loop whose condition is known is followed as it runs; any other is widened until nothing changes any more.

@@ -29,20 +29,28 @@ final class MethodScan {
         }
     }
 
+    private static final int STEPS = 40_000;
+    private static final int FEW_STEPS = 8_000;
+
     private final SignatureIndex index;
+    private final Neighbourhood neighbourhood;
     private final Program program;
     private final ArgumentJudge arguments;
     private final ConfigurationJudge configurations;
 
-    MethodScan(SignatureIndex index, Program program) {
+    MethodScan(SignatureIndex index, Neighbourhood neighbourhood, Program program) {
         this.index = index;
+        this.neighbourhood = neighbourhood;
         this.program = program;
         this.arguments = new ArgumentJudge(program.types());
         this.configurations = new ConfigurationJudge(program);
     }
 
     void scan(Inspection inspection, MethodNode method, Map<Integer, Site> sites) {
-        program.begin();
+        boolean near = sites.values().stream()
+                .flatMap(site -> site.targets().stream())
+                .anyMatch(target -> isNear(inspection.code(), target.detector()));
+        program.begin(near ? STEPS : FEW_STEPS);
         Map<Integer, Site> valued = new TreeMap<>(sites);
         valued.values()
                 .removeIf(site -> !site.namesClass() && site.targets().stream().allMatch(MethodScan::configures));
@@ -54,6 +62,10 @@ final class MethodScan {
         sites.forEach((at, site) -> site.targets().stream()
                 .filter(MethodScan::configures)
                 .forEach(target -> configurations.judge(inspection, method, at, site.call(), target)));
+    }
+
+    private boolean isNear(ClassCode code, Detector detector) {
+        return neighbourhood.isIn(detector, code.name());
     }
 
     private static boolean configures(Target target) {
@@ -192,9 +204,14 @@ final class MethodScan {
                 // A method that anybody can call is called with anything; whether with a refused constant, nobody
                 // knows.
                 return mustBeConstant && !answer.why().isEmpty() ? Answer.wrong(answer.why()) : Answer.FINE;
+            }
+            // Beyond a bound, data counts as possible only where the class itself asks for it.
+            boolean possible = isNear(code, detector);
+            if (answer.kind() == Answer.Kind.UNDECIDED && !possible) {
+                return Answer.FINE;
             } else if (answer.kind() == Answer.Kind.DEEPER) {
-                return Answer.undecided(answer.why());
-            } else if (answer.kind() == Answer.Kind.FINE && lost) {
+                return possible ? Answer.undecided(answer.why()) : Answer.FINE;
+            } else if (answer.kind() == Answer.Kind.FINE && lost && possible) {
                 return Answer.undecided("the method has more paths than are followed");
             }
             return answer;

@@ -48,7 +48,7 @@ final class Neighbourhood {
     /** Notes what a checked class calls. */
     void add(ClassReader reader) {
         char[] buffer = new char[reader.getMaxStringLength()];
-        String root = root(reader.getClassName());
+        String type = reader.getClassName();
         for (int item = 1; item < reader.getItemCount(); item++) {
             int offset = reader.getItem(item);
             int tag = offset > 0 ? reader.readByte(offset - 1) : 0;
@@ -60,7 +60,7 @@ final class Neighbourhood {
                     calls.computeIfAbsent(
                                     new Callee(owner, name, reader.readUTF8(nameAndType + 2, buffer)),
                                     key -> new HashSet<>())
-                            .add(root);
+                            .add(type);
                 }
             }
         }
@@ -68,15 +68,20 @@ final class Neighbourhood {
 
     // Only once all are noted are the supertypes known that a call is matched by.
     private void resolve() {
-        calls.forEach((call, roots) -> asked.forEach(each -> {
+        calls.forEach((call, callers) -> asked.forEach(each -> {
             if (isOne(call, each.sources)) {
-                sources.computeIfAbsent(each.detector, key -> new HashSet<>()).addAll(roots);
+                add(sources.computeIfAbsent(each.detector, key -> new HashSet<>()), callers);
             }
             if (isOne(call, each.receivers)) {
-                receivers.computeIfAbsent(each.detector, key -> new HashSet<>()).addAll(roots);
+                add(receivers.computeIfAbsent(each.detector, key -> new HashSet<>()), callers);
             }
         }));
         calls.clear();
+    }
+
+    private static void add(Set<String> to, Set<String> callers) {
+        to.addAll(callers);
+        callers.forEach(caller -> to.add(root(caller)));
     }
 
     private boolean isOne(Callee call, List<SignatureMatcher> signatures) {
@@ -92,6 +97,17 @@ final class Neighbourhood {
         return sources.getOrDefault(detector, Set.of()).contains(root)
                 && (from.receivers().isEmpty()
                         || receivers.getOrDefault(detector, Set.of()).contains(root));
+    }
+
+    /** Whether the class itself asks for what the rule looks for. */
+    boolean isIn(Detector detector, String type) {
+        if (!(detector instanceof Detector.ArgumentFrom from)) {
+            return true;
+        }
+        resolve();
+        return (from.receivers().isEmpty() ? sources : receivers)
+                .getOrDefault(detector, Set.of())
+                .contains(type);
     }
 
     private static String root(String type) {

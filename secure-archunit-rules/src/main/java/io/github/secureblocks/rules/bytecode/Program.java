@@ -28,7 +28,7 @@ final class Program {
         }
     }
 
-    private int spent;
+    private int left;
     private final Types types;
     private final Labels labels;
     private final Resources resources;
@@ -55,16 +55,16 @@ final class Program {
     }
 
     /** Begins with a method: what it, its callers and its fields take is bounded together. */
-    void begin() {
-        spent = 0;
+    void begin(int steps) {
+        left = steps;
     }
 
     void spend() {
-        spent++;
+        left--;
     }
 
-    int spent() {
-        return spent;
+    boolean isSpent() {
+        return left < 0;
     }
 
     Types types() {

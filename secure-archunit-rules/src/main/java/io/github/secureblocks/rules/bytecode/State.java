@@ -187,6 +187,7 @@ final class State {
     /** This, widened by how the path came here before. */
     State widened(State before) {
         State wide = copy();
+        wide.facts.entrySet().retainAll(before.facts.entrySet());
         Widening widening = new Widening(before.heap, wide.heap);
         for (int index = 0; index < locals.length; index++) {
             wide.locals[index] = widening.of(before.locals[index], locals[index]);
