@@ -86,16 +86,21 @@ record CallSite(
     /** What goes into the call and was made by code that is not followed yet. */
     Set<Part> deferred() {
         Set<Part> all = new LinkedHashSet<>();
-        List<Value> values = new ArrayList<>(arguments);
         if (receiver != null) {
-            values.add(receiver);
+            addDeferred(receiver, all);
         }
-        for (Value each : values) {
-            heap().summary(each).parts().stream()
-                    .filter(part -> part.kind() == Part.Kind.DEFERRED)
-                    .forEach(all::add);
+        for (Value each : arguments) {
+            addDeferred(each, all);
         }
         return all;
+    }
+
+    private void addDeferred(Value value, Set<Part> all) {
+        for (Part part : heap().summary(value).parts()) {
+            if (part.kind() == Part.Kind.DEFERRED) {
+                all.add(part);
+            }
+        }
     }
 
     boolean receiverHolds(Part.Kind kind) {

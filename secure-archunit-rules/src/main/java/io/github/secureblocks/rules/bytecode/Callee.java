@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /**
@@ -10,6 +11,21 @@ import org.objectweb.asm.Type;
  * @param descriptor of parameters and result
  */
 record Callee(String owner, String name, String descriptor) {
+    // Hashed by the million in a process of seconds, before what the compiler generates has become fast.
+    @Override
+    public int hashCode() {
+        return (owner.hashCode() * 31 + name.hashCode()) * 31 + descriptor.hashCode();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Callee that
+                        && owner.equals(that.owner)
+                        && name.equals(that.name)
+                        && descriptor.equals(that.descriptor));
+    }
+
     Type[] parameters() {
         return Type.getArgumentTypes(descriptor);
     }

@@ -246,13 +246,13 @@ final class Callers {
     }
 
     /** How the caller names the method where it calls it. */
-    Set<String> keys(Caller caller, ClassCode code, MethodNode method) {
-        Set<String> all = new LinkedHashSet<>();
+    Set<Callee> keys(Caller caller, ClassCode code, MethodNode method) {
+        Set<Callee> all = new LinkedHashSet<>();
         for (AbstractInsnNode insn : caller.method.instructions) {
             if (insn instanceof MethodInsnNode call && calls(insn, code.name(), method)) {
-                all.add(new Callee(call.owner, call.name, call.desc).key());
+                all.add(new Callee(call.owner, call.name, call.desc));
             } else if (insn instanceof InvokeDynamicInsnNode && calls(insn, code.name(), method)) {
-                all.add(ClassCode.key(code.name(), method));
+                all.add(new Callee(code.name(), method.name, method.desc));
             }
         }
         return all;

@@ -250,13 +250,13 @@ final class ConfigurationJudge {
             return !keys(method, field).isEmpty();
         }
 
-        private static Set<String> keys(MethodNode method, String field) {
-            Set<String> all = new LinkedHashSet<>();
+        private static Set<Callee> keys(MethodNode method, String field) {
+            Set<Callee> all = new LinkedHashSet<>();
             for (AbstractInsnNode insn : method.instructions) {
                 if (insn instanceof FieldInsnNode read
                         && (read.getOpcode() == Opcodes.GETFIELD || read.getOpcode() == Opcodes.GETSTATIC)
                         && read.name.equals(field)) {
-                    all.add(new Callee(read.owner, read.name, read.desc).key());
+                    all.add(new Callee(read.owner, read.name, read.desc));
                 }
             }
             return all;

@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -27,6 +28,26 @@ record Datum(
         int symbol,
         @Nullable Condition condition)
         implements Value {
+    // Hashed by the million in a process of seconds, before what the compiler generates has become fast.
+    @Override
+    public int hashCode() {
+        int hash = constant == null ? level.ordinal() : constant.hashCode();
+        return ((hash * 31 + parts.hashCode()) * 31 + type.hashCode()) * 31 + symbol;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Datum that
+                        && symbol == that.symbol
+                        && level == that.level
+                        && type.equals(that.type)
+                        && Objects.equals(constant, that.constant)
+                        && parts.equals(that.parts)
+                        && may.equals(that.may)
+                        && Objects.equals(condition, that.condition));
+    }
+
     enum Level {
         /** A compile-time constant. */
         LITERAL,

@@ -146,7 +146,12 @@ final class Effects {
 
     /** Whether the library looks at what it is handed and does nothing else with it. */
     static boolean onlyReads(Callee callee) {
-        return READERS.stream().anyMatch(callee.owner()::startsWith);
+        for (String reader : READERS) {
+            if (callee.owner().startsWith(reader)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Value result(CallSite site, Part unknown) {

@@ -99,7 +99,7 @@ final class Execution {
 
     /** Follows a method from its start. */
     void run(ClassCode code, org.objectweb.asm.tree.MethodNode method, Entry entry) {
-        Frame frame = new Frame(null, code, method, code.control(method), 0);
+        Frame frame = Frame.of(null, code, method, 0);
         if (frame.control().isWide()) {
             lost = true;
             return;
@@ -119,12 +119,8 @@ final class Execution {
 
     /** Follows a method that is called; empty where it is beyond the bounds. */
     List<Outcome> call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
-        Frame frame = new Frame(
-                caller,
-                target.code(),
-                target.method(),
-                target.code().control(target.method()),
-                name(caller.name(), at, ClassCode.key(target.code().name(), target.method())));
+        String key = ClassCode.key(target.code().name(), target.method());
+        Frame frame = Frame.of(caller, target.code(), target.method(), name(caller.name(), at, key));
         State first = new Entry(arguments, state.heap()).state(frame);
         return follow(frame, first, new HashSet<>(state.heap().names()), null);
     }

@@ -14,22 +14,22 @@ import org.objectweb.asm.tree.MethodNode;
  * @param keys their names
  * @param checks whether methods are followed as well that may refuse what they are handed
  */
-record Follow(Set<String> keys, boolean checks) {
+record Follow(Set<Callee> keys, boolean checks) {
     static final Follow NOTHING = new Follow(Set.of(), false);
 
     /** How often more is followed before it is given up. */
     static final int ROUNDS = 8;
 
     boolean follows(Callee callee) {
-        return keys.contains(callee.key());
+        return keys.contains(callee);
     }
 
     /** These, and what the parts were made by. */
     Follow and(Collection<Part> parts) {
-        Set<String> all = new HashSet<>(keys);
+        Set<Callee> all = new HashSet<>(keys);
         for (Part part : parts) {
             if (part.kind() == Part.Kind.DEFERRED && part.source() != null) {
-                all.add(part.source().key());
+                all.add(part.source());
             }
         }
         return new Follow(Set.copyOf(all), true);

@@ -11,8 +11,13 @@ import org.objectweb.asm.tree.MethodNode;
  * @param method its code
  * @param control where control can go in it
  * @param name tells the frames of one execution apart
+ * @param key of the method
  */
-record Frame(@Nullable Frame caller, ClassCode code, MethodNode method, Control control, int name) {
+record Frame(@Nullable Frame caller, ClassCode code, MethodNode method, Control control, int name, String key) {
+    static Frame of(@Nullable Frame caller, ClassCode code, MethodNode method, int name) {
+        return new Frame(caller, code, method, code.control(method), name, ClassCode.key(code.name(), method));
+    }
+
     int depth() {
         int depth = 0;
         for (Frame at = caller; at != null; at = at.caller) {
@@ -31,6 +36,6 @@ record Frame(@Nullable Frame caller, ClassCode code, MethodNode method, Control 
     }
 
     Place place(int at) {
-        return new Place(ClassCode.key(code.name(), method), at);
+        return new Place(key, at);
     }
 }

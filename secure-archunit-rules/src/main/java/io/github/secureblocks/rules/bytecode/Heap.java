@@ -185,7 +185,7 @@ final class Heap {
 
     /** All that a value holds, as one datum. */
     Datum summary(Value value) {
-        return summary(value, new HashSet<>());
+        return value instanceof Datum datum ? datum : summary(value, new HashSet<>());
     }
 
     private Datum summary(Value value, Set<Integer> seen) {

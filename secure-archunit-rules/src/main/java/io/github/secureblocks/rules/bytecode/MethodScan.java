@@ -29,8 +29,8 @@ final class MethodScan {
         }
     }
 
-    private static final int STEPS = 40_000;
-    private static final int FEW_STEPS = 8_000;
+    private static final int STEPS = 20_000;
+    private static final int FEW_STEPS = 5_000;
 
     private final SignatureIndex index;
     private final Neighbourhood neighbourhood;

@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,22 @@ record Part(
         String why,
         @Nullable Callee source,
         @Nullable Callee encoder) {
+    // Hashed by the million in a process of seconds, before what the compiler generates has become fast.
+    @Override
+    public int hashCode() {
+        return (kind.ordinal() * 31 + why.hashCode()) * 31 + (source == null ? 0 : source.hashCode());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Part that
+                        && kind == that.kind
+                        && why.equals(that.why)
+                        && Objects.equals(source, that.source)
+                        && Objects.equals(encoder, that.encoder));
+    }
+
     enum Kind {
         /** Shown not to be constant. */
         DATA,

@@ -35,7 +35,7 @@ final class Program {
     private final References references;
     private final Callers callers;
     private final Fields fields;
-    private final Map<String, List<String>> owners = new HashMap<>();
+    private final Map<Callee, List<String>> owners = new HashMap<>();
     private final Map<ClassFile, ClassCode> codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -131,7 +131,7 @@ final class Program {
             return List.of();
         }
         List<Target> all = new ArrayList<>();
-        for (String owner : owners.computeIfAbsent(callee.key(), key -> implementers(callee))) {
+        for (String owner : owners.computeIfAbsent(callee, key -> implementers(callee))) {
             Target target = target(owner, callee);
             if (target != null) {
                 all.add(target);

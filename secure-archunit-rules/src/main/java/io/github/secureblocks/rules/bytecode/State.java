@@ -200,7 +200,22 @@ final class State {
     }
 
     /** What makes two paths at the same instruction one. */
-    record Key(int at, List<Value> locals, List<Value> stack, Heap heap, Map<Integer, Datum> facts) {}
+    record Key(int at, List<Value> locals, List<Value> stack, Heap heap, Map<Integer, Datum> facts) {
+        @Override
+        public int hashCode() {
+            return (at * 31 + locals.hashCode()) * 31 + stack.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && at == that.at
+                    && locals.equals(that.locals)
+                    && stack.equals(that.stack)
+                    && facts.equals(that.facts)
+                    && heap.equals(that.heap);
+        }
+    }
 
     Key key() {
         return new Key(at, List.of(locals), List.copyOf(stack), heap.copy(), Map.copyOf(facts));
