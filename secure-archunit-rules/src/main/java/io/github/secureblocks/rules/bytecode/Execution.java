@@ -45,6 +45,7 @@ final class Execution {
     private int steps;
     private int paths;
     private boolean lost;
+    private boolean check;
 
     /**
      * @param program what can be called
@@ -90,6 +91,15 @@ final class Execution {
                 }
             }
         }
+    }
+
+    /** A method of the program was called that might refuse what is not known. */
+    void sawCheck() {
+        check = true;
+    }
+
+    boolean hasSeenCheck() {
+        return check;
     }
 
     /** What is not followed yet of what conditions were made by. */

@@ -109,11 +109,14 @@ final class Invocation {
             return List.of();
         }
         boolean asked = execution.follow().follows(site.callee()) || isWatched(site);
-        if (!asked && !execution.follow().checks()) {
+        if (!asked && !isUnknown(site)) {
+            return List.of();
+        } else if (!asked && !execution.follow().checks()) {
+            execution.sawCheck();
             return List.of();
         }
         List<Program.Target> all = execution.program().targets(exact ? site.callee() : callee, exact, type);
-        return asked || mayRefuse(site, all) ? all : List.of();
+        return asked || mayRefuse(all) ? all : List.of();
     }
 
     // Whoever is handed an object that a rule watches may make it safe.
@@ -136,12 +139,20 @@ final class Invocation {
         return false;
     }
 
-    private static boolean mayRefuse(CallSite site, List<Program.Target> targets) {
-        boolean unknown = site.arguments().stream()
-                .anyMatch(value -> value instanceof Datum datum
-                        && datum.symbol() != 0
-                        && !datum.parts().isEmpty());
-        return unknown && targets.stream().allMatch(target -> Follow.mayRefuse(target.method()));
+    private static boolean isUnknown(CallSite site) {
+        for (Value value : site.arguments()) {
+            if (value instanceof Datum datum
+                    && datum.symbol() != 0
+                    && !datum.parts().isEmpty()
+                    && !datum.isNumber()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayRefuse(List<Program.Target> targets) {
+        return targets.stream().allMatch(target -> Follow.mayRefuse(target.method()));
     }
 
     private List<State> after(CallSite site, List<Program.Target> targets, BiConsumer<State, Value> thrown) {

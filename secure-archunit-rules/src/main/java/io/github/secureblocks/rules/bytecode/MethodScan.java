@@ -29,8 +29,9 @@ final class MethodScan {
         }
     }
 
-    private static final int STEPS = 20_000;
-    private static final int FEW_STEPS = 5_000;
+    private static final int STEPS = 8_000;
+    private static final int ROUNDS_OF_CONDITIONS = 2;
+    private static final int FEW_STEPS = 2_000;
 
     private final SignatureIndex index;
     private final Neighbourhood neighbourhood;
@@ -112,6 +113,7 @@ final class MethodScan {
         private final Set<Watch> watches = new LinkedHashSet<>();
         private final Set<Part> conditions = new LinkedHashSet<>();
         private boolean lost;
+        private boolean check;
 
         Paths(ClassCode code, MethodNode method, Map<Integer, Site> sites) {
             this.code = code;
@@ -134,8 +136,8 @@ final class MethodScan {
             run(entries, Follow.NOTHING);
             Follow follow = Follow.NOTHING;
             for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
-                Follow more = follow.and(open());
-                if (more.equals(follow)) {
+                Follow more = follow.and(open(round));
+                if (more.keys().equals(follow.keys()) && (follow.checks() || !check)) {
                     break;
                 }
                 follow = more;
@@ -146,6 +148,7 @@ final class MethodScan {
         private void run(List<Entry> entries, Follow follow) {
             watches.clear();
             conditions.clear();
+            check = false;
             lost = false;
             for (Entry entry : entries) {
                 Watch watch = new Watch(ClassCode.key(code.name(), method), sites::containsKey, at -> false, false);
@@ -153,6 +156,7 @@ final class MethodScan {
                 execution.run(code, method, entry);
                 watches.add(watch);
                 conditions.addAll(execution.conditions());
+                check |= execution.hasSeenCheck();
                 lost |= execution.lost() || watch.full();
             }
         }
@@ -165,8 +169,8 @@ final class MethodScan {
                     && !asks(Answer.Kind.UNDECIDED);
         }
 
-        private Set<Part> open() {
-            Set<Part> all = new LinkedHashSet<>(conditions);
+        private Set<Part> open(int round) {
+            Set<Part> all = new LinkedHashSet<>(round < ROUNDS_OF_CONDITIONS ? conditions : Set.of());
             for (Watch watch : watches) {
                 sites.keySet().forEach(at -> watch.seen(at).forEach(each -> all.addAll(each.parts())));
             }
