@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Annotations with what they are annotated with themselves. */
 final class Annotations {
@@ -36,6 +38,42 @@ final class Annotations {
 
     static List<AnnotationNode> on(FieldNode field) {
         return joined(field.visibleAnnotations, field.invisibleAnnotations);
+    }
+
+    static List<AnnotationNode> on(RecordComponentNode component) {
+        return joined(component.visibleAnnotations, component.invisibleAnnotations);
+    }
+
+    /** On each parameter; an annotated one is at its place, save that synthetic ones may be left out. */
+    static List<List<AnnotationNode>> onParameters(MethodNode method) {
+        if (method.visibleParameterAnnotations == null && method.invisibleParameterAnnotations == null) {
+            return List.of();
+        }
+        List<List<AnnotationNode>> all = new ArrayList<>();
+        for (int at = 0; at < Type.getArgumentTypes(method.desc).length; at++) {
+            all.add(joined(at(method.visibleParameterAnnotations, at), at(method.invisibleParameterAnnotations, at)));
+        }
+        return all;
+    }
+
+    private static @Nullable List<AnnotationNode> at(@Nullable List<AnnotationNode> @Nullable [] all, int at) {
+        return all != null && at < all.length ? all[at] : null;
+    }
+
+    /** The annotation and those among its values: repeated ones are the values of one that holds them. */
+    static void withNested(AnnotationNode annotation, Consumer<AnnotationNode> each) {
+        each.accept(annotation);
+        if (annotation.values != null) {
+            annotation.values.forEach(value -> nested(value, each));
+        }
+    }
+
+    private static void nested(Object value, Consumer<AnnotationNode> each) {
+        if (value instanceof AnnotationNode annotation) {
+            withNested(annotation, each);
+        } else if (value instanceof List<?> many) {
+            many.forEach(one -> nested(one, each));
+        }
     }
 
     /** The first annotation that is one of the wanted, or is annotated with one. */
