@@ -42,7 +42,10 @@ final class ArgumentJudge {
         return detector instanceof Detector.ArgumentFrom one ? one.argument() : -1;
     }
 
-    Answer judge(Detector detector, Observation seen) {
+    /**
+     * @param lambda whether the method is the body of a lambda: its parameters are what the method around it holds
+     */
+    Answer judge(Detector detector, Observation seen, boolean lambda) {
         int index = argument(detector);
         if (index < 0 || index >= seen.arguments().size()) {
             return Answer.FINE;
@@ -51,7 +54,7 @@ final class ArgumentJudge {
         if (detector instanceof Detector.ArgumentNotConstant one) {
             return isText(type) ? constant(text(seen, index, type), one.neutral()) : Answer.FINE;
         } else if (detector instanceof Detector.ArgumentNotLiteral) {
-            return literal(seen, index, type);
+            return literal(seen, index, type, lambda);
         } else if (detector instanceof Detector.ArgumentConstant one) {
             return refused(one.forbidden(), seen, index, type);
         } else if (detector instanceof Detector.ArgumentMixed one) {
@@ -92,7 +95,7 @@ final class ArgumentJudge {
     }
 
     /** Whether a value is a compile-time constant. */
-    Answer literal(Observation seen, int index, Type type) {
+    private Answer literal(Observation seen, int index, Type type, boolean lambda) {
         Datum datum = text(seen, index, type);
         if (seen.heap().get(seen.arguments().get(index)) instanceof Obj.Items items && items.exact()) {
             datum = Datum.literal("", Texts.STRING);
@@ -101,7 +104,7 @@ final class ArgumentJudge {
             }
         }
         for (Part part : datum.parts()) {
-            if (part.kind() == Part.Kind.DATA || part.kind() == Part.Kind.PARAMETER) {
+            if (part.kind() == Part.Kind.DATA || (part.kind() == Part.Kind.PARAMETER && !lambda)) {
                 return Answer.wrong(part.why());
             }
         }

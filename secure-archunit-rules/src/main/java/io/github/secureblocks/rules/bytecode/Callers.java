@@ -144,7 +144,7 @@ final class Callers {
         private boolean isMeant(Callee callee) {
             return callee.name().equals(method.name)
                     && callee.descriptor().equals(method.desc)
-                    && isRelated(program.types(), callee.owner(), owner);
+                    && arrives(program.types(), callee.owner(), owner, method);
         }
 
         @Override
@@ -182,6 +182,16 @@ final class Callers {
         }
     }
 
+    // A constructor or private method is called on its very class, a static one also through a subclass.
+    private static boolean arrives(Types types, String called, String owner, MethodNode method) {
+        if (method.name.startsWith("<") || (method.access & Opcodes.ACC_PRIVATE) != 0) {
+            return called.equals(owner);
+        }
+        return (method.access & Opcodes.ACC_STATIC) != 0
+                ? types.isSubtype(called, owner)
+                : isRelated(types, called, owner);
+    }
+
     private static boolean isRelated(Types types, String one, String other) {
         return types.isSubtype(one, other) || types.isSubtype(other, one);
     }
@@ -212,13 +222,13 @@ final class Callers {
         if (insn instanceof MethodInsnNode call) {
             return call.name.equals(method.name)
                     && call.desc.equals(method.desc)
-                    && isRelated(program.types(), call.owner, owner);
+                    && arrives(program.types(), call.owner, owner, method);
         } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
             for (Object argument : dynamic.bsmArgs) {
                 if (argument instanceof Handle handle
                         && handle.getName().equals(method.name)
                         && handle.getDesc().equals(method.desc)
-                        && isRelated(program.types(), handle.getOwner(), owner)) {
+                        && arrives(program.types(), handle.getOwner(), owner, method)) {
                     return true;
                 }
             }
@@ -324,9 +334,6 @@ final class Callers {
                     values.add(new Fields.Held(value, heap));
                 }
             });
-            if (System.getProperty("dbg") != null)
-                values.forEach(
-                        v -> System.err.println("W " + v.value() + v.heap().dump()));
             return values;
         }
     }

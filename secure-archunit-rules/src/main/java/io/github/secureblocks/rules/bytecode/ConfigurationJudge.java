@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** Looks whether an object is safe wherever it is used, on every path: here, in the callers that it is answered to, and
  * in the methods that read the field that holds it. */
 final class ConfigurationJudge {
+    private static final Set<String> NO_USE = Set.of("<init>", "close", "toString", "hashCode", "equals");
     private static final int MAX_CALLERS = 24;
     private static final int MAX_HEIGHT = 3;
 
@@ -56,7 +57,9 @@ final class ConfigurationJudge {
         Answer from(ClassCode code, MethodNode start) {
             Watch shallow = run(code, start, false);
             Answer answer = used(shallow);
-            if (code.lambda(start) == null
+            boolean used = !shallow.uses(at).isEmpty();
+            if (used
+                    && code.lambda(start) == null
                     && answer.kind() == Answer.Kind.FINE
                     && isHere(shallow.answered()).isEmpty()
                     && isHere(shallow.stored()).isEmpty()) {
@@ -115,19 +118,24 @@ final class ConfigurationJudge {
                 return Answer.FINE;
             } else if (!use.asReceiver() && own) {
                 return new Answer(Answer.Kind.DEEPER, "what makes it safe, if anything, is in another method");
-            } else if (!detector.uses().isEmpty()
-                    || isSetter(callee)
-                    || callee.owner().startsWith("java/util/")) {
+            } else if (!detector.uses().isEmpty() || isSetter(callee) || isLookedAt(use)) {
                 return Answer.FINE;
             }
             return Answer.wrong("nothing makes it safe before " + callee.readable());
+        }
+
+        private static boolean isLookedAt(Watch.Use use) {
+            Callee callee = use.callee();
+            return !use.asReceiver()
+                    && Effects.onlyReads(callee)
+                    && !callee.owner().startsWith("javax/");
         }
 
         private boolean isSetter(Callee callee) {
             return callee.name().startsWith("set")
                     || callee.name().startsWith("get")
                     || callee.name().startsWith("is")
-                    || callee.name().equals("<init>")
+                    || NO_USE.contains(callee.name())
                     || detector.settings().stream().anyMatch(setting -> matches(setting.call(), callee));
         }
 
@@ -164,7 +172,9 @@ final class ConfigurationJudge {
 
         // Whoever is answered an object that is not safe may still make it so.
         private Answer answered(ClassCode code, MethodNode start, Watch watch, int height) {
-            if (isHere(watch.answered()).isEmpty()) {
+            // A constructor of a subclass answers its object, in a way.
+            boolean made = start.name.equals("<init>") && !isHere(watch.ended()).isEmpty();
+            if (!made && isHere(watch.answered()).isEmpty()) {
                 return Answer.FINE;
             }
             Set<Callers.Caller> callers = program.callers().callers(code, start);

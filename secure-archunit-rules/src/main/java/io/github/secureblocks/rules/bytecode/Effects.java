@@ -33,6 +33,15 @@ final class Effects {
             "generateSeed",
             "put");
 
+    /** Libraries that change nothing that they are handed, but for the methods above. */
+    private static final List<String> READERS = List.of(
+            "java/",
+            "javax/",
+            "kotlin/jvm/internal/Intrinsics",
+            "org/springframework/util/",
+            "com/google/common/base/",
+            "org/apache/commons/lang3/");
+
     /** What goes into these comes out of them as a path, an address or text. */
     private static final Map<String, Set<String>> CARRIERS = Map.ofEntries(
             Map.entry(
@@ -132,8 +141,12 @@ final class Effects {
 
     /** Whether the call can change an object that it is handed. */
     static boolean canChange(Callee callee, boolean own) {
-        boolean platform = callee.owner().startsWith("java/") || callee.owner().startsWith("javax/");
-        return own || !platform || FILLS.contains(callee.name());
+        return own || !onlyReads(callee) || FILLS.contains(callee.name());
+    }
+
+    /** Whether the library looks at what it is handed and does nothing else with it. */
+    static boolean onlyReads(Callee callee) {
+        return READERS.stream().anyMatch(callee.owner()::startsWith);
     }
 
     static Value result(CallSite site, Part unknown) {

@@ -85,9 +85,6 @@ final class Execution {
             // What the object holds at the end matters, even where the method reads it no more.
             follow(frame, entry.state(frame), Set.of(Entry.SELF), useful);
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
-            if (System.getProperty("dbg") != null) {
-                beyond.printStackTrace();
-            }
             lost = true;
         }
     }
@@ -110,9 +107,6 @@ final class Execution {
 
     boolean exhausted() {
         if (steps > MAX_STEPS || paths > MAX_PATHS) {
-            if (!lost && System.getProperty("dbg") != null) {
-                System.err.println("BOUND steps=" + steps + " paths=" + paths);
-            }
             lost = true;
         }
         return lost;
@@ -128,20 +122,6 @@ final class Execution {
             State state = open.pop();
             while (state != null) {
                 if (exhausted() || outcomes.size() > MAX_OUTCOMES) {
-                    if (System.getProperty("dbg") != null) {
-                        Map<Integer, Integer> c = new java.util.TreeMap<>();
-                        seen.forEach(k -> c.merge(k.at(), 1, Integer::sum));
-                        System.err.println("JOINS " + c);
-                        int worst = c.entrySet().stream()
-                                .max(Map.Entry.comparingByValue())
-                                .get()
-                                .getKey();
-                        seen.stream()
-                                .filter(k -> k.at() == worst)
-                                .limit(4)
-                                .forEach(k -> System.err.println("  K " + k.locals() + " | " + k.stack() + " | "
-                                        + k.heap().dump() + " " + k.facts()));
-                    }
                     lost = true;
                     return List.copyOf(outcomes);
                 }
@@ -173,11 +153,6 @@ final class Execution {
         if (last != null) {
             boolean known = last.forks() == state.forks();
             if (count > MAX_ROUNDS) {
-                if (System.getProperty("dbg") != null) {
-                    System.err.println("ROUNDS " + state.at() + " " + state.key() + "\nLAST "
-                            + last.then().key() + " " + state.heap().dump()
-                            + last.then().heap().dump());
-                }
                 lost = true;
                 return null;
             } else if (known ? count > MAX_KNOWN_ROUNDS : count > MAX_OPEN_ROUNDS) {

@@ -80,7 +80,9 @@ final class Fields {
         if (!(value instanceof Datum datum)) {
             return value;
         }
-        return datum.isConstant() ? (isDeclaredConstant(field) ? datum : datum.asComputed()) : datum.named(symbol);
+        // A synthetic field holds what the method around a class holds.
+        boolean same = isDeclaredConstant(field) || (field.access & Opcodes.ACC_SYNTHETIC) != 0;
+        return datum.isConstant() ? (same ? datum : datum.asComputed()) : datum.named(symbol);
     }
 
     private static Datum declaredConstant(FieldNode field) {

@@ -38,10 +38,6 @@ final class Heap {
         settings.putAll(set);
     }
 
-    String dump() {
-        return objects.toString();
-    }
-
     Heap copy() {
         return new Heap(new HashMap<>(objects), new HashMap<>(settings));
     }

@@ -26,10 +26,21 @@ final class Invocation {
 
     List<State> call(State state, MethodInsnNode insn, BiConsumer<State, Value> thrown) {
         Callee callee = new Callee(insn.owner, insn.name, insn.desc);
-        List<Value> arguments = state.pop(callee.parameters().length);
+        List<Value> arguments = typed(state.pop(callee.parameters().length), callee.parameters());
         Value receiver = insn.getOpcode() == Opcodes.INVOKESTATIC ? null : state.pop();
         boolean exact = insn.getOpcode() == Opcodes.INVOKESPECIAL || insn.getOpcode() == Opcodes.INVOKESTATIC;
         return call(new CallSite(execution, frame, state, callee, receiver, arguments), exact, thrown);
+    }
+
+    // On the stack, a truth value and a letter are numbers.
+    private static List<Value> typed(List<Value> arguments, Type[] types) {
+        List<Value> all = new ArrayList<>(arguments);
+        for (int index = 0; index < types.length; index++) {
+            if (types[index].getSort() < Type.INT && all.get(index) instanceof Datum datum) {
+                all.set(index, datum.typed(types[index].getDescriptor()));
+            }
+        }
+        return all;
     }
 
     /** Runs a function; its result lies on the stack of each path after it. */

@@ -151,7 +151,7 @@ final class MethodScan {
             Answer all = Answer.FINE;
             for (Watch watch : watches) {
                 for (Observation each : watch.seen(at)) {
-                    all = all.or(arguments.judge(detector, each));
+                    all = all.or(arguments.judge(detector, each, code.lambda(method) != null));
                 }
             }
             return all;
@@ -159,8 +159,9 @@ final class MethodScan {
 
         Answer answer(int at, Detector detector) {
             Answer answer = seen(at, detector);
-            boolean mustBeConstant =
-                    detector instanceof Detector.ArgumentNotConstant || detector instanceof Detector.ArgumentMixed;
+            boolean mustBeConstant = detector instanceof Detector.ArgumentNotConstant
+                    || detector instanceof Detector.ArgumentNotLiteral
+                    || detector instanceof Detector.ArgumentMixed;
             if (answer.kind() == Answer.Kind.CALLERS) {
                 // A method that anybody can call is called with anything; whether with a refused constant, nobody
                 // knows.

@@ -79,7 +79,7 @@ class NetworkTools {
     }
 
     Process unsafePackedProperties(String name) throws IOException {
-        return Runtime.getRuntime().exec(commands.getProperty("disk", name)); // unsafe process/shell-command
+        return Runtime.getRuntime().exec(commands.getProperty("disk.all", name)); // unsafe process/shell-command
     }
 
     Process safePackedProperties(String name) throws IOException {

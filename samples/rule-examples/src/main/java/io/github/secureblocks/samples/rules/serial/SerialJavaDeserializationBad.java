@@ -24,9 +24,8 @@ final class SerialJavaDeserializationBad {
         return new DefaultDeserializer().deserialize(bytes); // finds serial/java-deserialization
     }
 
-    ObjectInputStream ofALoader(InputStream bytes) throws IOException {
-        return new ConfigurableObjectInputStream(
-                bytes, getClass().getClassLoader()); // finds serial/java-deserialization
+    ObjectInputStream ofALoader(InputStream bytes, ClassLoader loader) throws IOException {
+        return new ConfigurableObjectInputStream(bytes, loader); // finds serial/java-deserialization
     }
 
     JsonMapper anyType(PolymorphicTypeValidator types) {

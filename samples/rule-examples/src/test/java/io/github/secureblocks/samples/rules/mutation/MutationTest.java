@@ -76,6 +76,7 @@ class MutationTest {
                 .containsExactlyInAnyOrder(
                         "AccessUndeclaredEndpointBad",
                         "AccessUndeclaredEndpointBad",
+                        "CodeConstantParameterBad",
                         "TlsVerificationOffBad",
                         "TlsVerificationOffBad",
                         "WebPermissiveCorsBad");
