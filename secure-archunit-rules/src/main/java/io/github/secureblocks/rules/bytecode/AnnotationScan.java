@@ -78,8 +78,8 @@ final class AnnotationScan {
 
     private void use(List<AnnotationNode> annotations, @Nullable MethodNode method, @Nullable String component) {
         for (AnnotationNode annotation : annotations) {
-            Annotations.withNested(
-                    annotation, each -> uses.add(new Use(Names.annotation(each.desc), each, method, component)));
+            Annotations.nested(annotation)
+                    .forEach(each -> uses.add(new Use(Names.annotation(each.desc), each, method, component)));
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -61,18 +60,20 @@ final class Annotations {
     }
 
     /** The annotation and those among its values: repeated ones are the values of one that holds them. */
-    static void withNested(AnnotationNode annotation, Consumer<AnnotationNode> each) {
-        each.accept(annotation);
-        if (annotation.values != null) {
-            annotation.values.forEach(value -> nested(value, each));
+    static List<AnnotationNode> nested(AnnotationNode annotation) {
+        if (annotation.values == null) {
+            return List.of(annotation);
         }
+        List<AnnotationNode> all = new ArrayList<>(List.of(annotation));
+        annotation.values.forEach(value -> addNested(value, all));
+        return all;
     }
 
-    private static void nested(Object value, Consumer<AnnotationNode> each) {
+    private static void addNested(Object value, List<AnnotationNode> all) {
         if (value instanceof AnnotationNode annotation) {
-            withNested(annotation, each);
+            all.addAll(nested(annotation));
         } else if (value instanceof List<?> many) {
-            many.forEach(one -> nested(one, each));
+            many.forEach(one -> addNested(one, all));
         }
     }
 
