@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -24,7 +25,7 @@ final class Acceptances {
      */
     List<Acceptance> of(ClassNode type, @Nullable MethodNode method, Object at) {
         List<Acceptance> found = new ArrayList<>();
-        FieldNode field = InitialisedField.of(type, method, at);
+        FieldNode field = InitialisedField.of(type, method, written(type, at));
         String within = "";
         if (field != null) {
             within = AcceptanceAnnotations.element(type, field);
@@ -50,6 +51,20 @@ final class Acceptances {
             next = outer;
         }
         return found;
+    }
+
+    /** The annotation of a field as it is written; repeated ones are the values of one that holds them. */
+    private static Object written(ClassNode type, Object at) {
+        if (at instanceof AnnotationNode) {
+            for (FieldNode field : type.fields) {
+                for (AnnotationNode outer : Annotations.on(field)) {
+                    if (Annotations.nested(outer).contains(at)) {
+                        return outer;
+                    }
+                }
+            }
+        }
+        return at;
     }
 
     // A static block and a constructor that the compiler may have added can wear nothing.

@@ -3,11 +3,15 @@ package io.github.secureblocks.rules.bytecode;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -15,10 +19,15 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the values of annotations. */
 final class AnnotationScan {
+    /**
+     * @param method that is annotated, or one of its parameters is
+     * @param component of a record, whose annotations are copied to the field, the accessor and the parameter
+     */
     private record Use(
             String name,
             AnnotationNode annotation,
-            @Nullable MethodNode method) {}
+            @Nullable MethodNode method,
+            @Nullable String component) {}
 
     private final Map<Detector, List<String>> names = new IdentityHashMap<>();
 
@@ -28,9 +37,17 @@ final class AnnotationScan {
 
     void scan(Inspection inspection, Rule rule, Detector.AnnotationValue detector) {
         List<String> wanted = names.computeIfAbsent(detector, key -> Names.internal(detector.annotation()));
+        Set<String> told = new HashSet<>();
         for (Use use : uses(inspection.code().node())) {
             if (wanted.contains(use.name)) {
-                judge(inspection, rule, detector, use.annotation, use.method);
+                String found = found(detector, use.annotation);
+                if (found != null && (use.component == null || told.add(use.component))) {
+                    MethodNode method = use.method;
+                    int line = method == null ? firstLine(inspection.code().node()) : firstLine(method);
+                    inspection
+                            .hits()
+                            .add(rule, detector.verdict(), use.annotation, method, line, shown(use.annotation), found);
+                }
             }
         }
     }
@@ -39,42 +56,65 @@ final class AnnotationScan {
         if (walked != type) {
             walked = type;
             uses = new ArrayList<>();
-            use(Annotations.on(type), null);
-            type.fields.forEach(field -> use(Annotations.on(field), null));
-            type.methods.forEach(method -> use(Annotations.on(method), method));
+            use(Annotations.on(type), null, null);
+            type.fields.forEach(field -> use(Annotations.on(field), null, component(type, field.name)));
+            if (type.recordComponents != null) {
+                type.recordComponents.forEach(each -> use(Annotations.on(each), null, each.name));
+            }
+            type.methods.forEach(method -> use(type, method));
         }
         return uses;
     }
 
-    private void use(List<AnnotationNode> annotations, @Nullable MethodNode method) {
-        for (AnnotationNode annotation : annotations) {
-            uses.add(new Use(Names.annotation(annotation.desc), annotation, method));
+    private void use(ClassNode type, MethodNode method) {
+        boolean accessor = Type.getArgumentCount(method.desc) == 0;
+        use(Annotations.on(method), method, accessor ? component(type, method.name) : null);
+        List<List<AnnotationNode>> parameters = Annotations.onParameters(method);
+        boolean canonical = isCanonical(type, method);
+        for (int at = 0; at < parameters.size(); at++) {
+            use(parameters.get(at), method, canonical ? type.recordComponents.get(at).name : null);
         }
     }
 
-    private static void judge(
-            Inspection inspection,
-            Rule rule,
-            Detector.AnnotationValue detector,
-            AnnotationNode annotation,
-            @Nullable MethodNode method) {
+    private void use(List<AnnotationNode> annotations, @Nullable MethodNode method, @Nullable String component) {
+        for (AnnotationNode annotation : annotations) {
+            Annotations.nested(annotation)
+                    .forEach(each -> uses.add(new Use(Names.annotation(each.desc), each, method, component)));
+        }
+    }
+
+    private static @Nullable String component(ClassNode type, String member) {
+        return type.recordComponents != null
+                        && type.recordComponents.stream().anyMatch(each -> each.name.equals(member))
+                ? member
+                : null;
+    }
+
+    private static boolean isCanonical(ClassNode type, MethodNode method) {
+        return type.recordComponents != null
+                && method.name.equals("<init>")
+                && method.desc.equals(type.recordComponents.stream()
+                        .map(each -> each.descriptor)
+                        .collect(Collectors.joining("", "(", ")V")));
+    }
+
+    private static String shown(AnnotationNode annotation) {
+        return "@" + Names.simple(Names.annotation(annotation.desc));
+    }
+
+    private static @Nullable String found(Detector.AnnotationValue detector, AnnotationNode annotation) {
         List<String> values = detector.members().stream()
                 .map(member -> Annotations.values(annotation, member))
                 .filter(Objects::nonNull)
                 .flatMap(List::stream)
                 .toList();
-        String shown = "@" + Names.simple(Names.annotation(annotation.desc));
-        String found = null;
         if (values.stream()
                 .anyMatch(value -> detector.forbidden().matcher(value).find())) {
-            found = "gives " + shown + " a value that is refused here";
-        } else if (values.isEmpty() && detector.wrongWhenAbsent()) {
-            found = "leaves out " + String.join(" and ", detector.members()) + " of " + shown;
+            return "gives " + shown(annotation) + " a value that is refused here";
         }
-        if (found != null) {
-            int line = method == null ? firstLine(inspection.code().node()) : firstLine(method);
-            inspection.hits().add(rule, detector.verdict(), annotation, method, line, shown, found);
-        }
+        return values.isEmpty() && detector.wrongWhenAbsent()
+                ? "leaves out " + String.join(" and ", detector.members()) + " of " + shown(annotation)
+                : null;
     }
 
     /** The line of the first instruction: where the method starts, as far as a class file tells. */

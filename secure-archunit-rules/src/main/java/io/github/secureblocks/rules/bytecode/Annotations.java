@@ -16,6 +16,7 @@ import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.RecordComponentNode;
 
 /** Annotations with what they are annotated with themselves. */
 final class Annotations {
@@ -36,6 +37,44 @@ final class Annotations {
 
     static List<AnnotationNode> on(FieldNode field) {
         return joined(field.visibleAnnotations, field.invisibleAnnotations);
+    }
+
+    static List<AnnotationNode> on(RecordComponentNode component) {
+        return joined(component.visibleAnnotations, component.invisibleAnnotations);
+    }
+
+    /** On each parameter; an annotated one is at its place, save that synthetic ones may be left out. */
+    static List<List<AnnotationNode>> onParameters(MethodNode method) {
+        if (method.visibleParameterAnnotations == null && method.invisibleParameterAnnotations == null) {
+            return List.of();
+        }
+        List<List<AnnotationNode>> all = new ArrayList<>();
+        for (int at = 0; at < Type.getArgumentTypes(method.desc).length; at++) {
+            all.add(joined(at(method.visibleParameterAnnotations, at), at(method.invisibleParameterAnnotations, at)));
+        }
+        return all;
+    }
+
+    private static @Nullable List<AnnotationNode> at(@Nullable List<AnnotationNode> @Nullable [] all, int at) {
+        return all != null && at < all.length ? all[at] : null;
+    }
+
+    /** The annotation and those among its values: repeated ones are the values of one that holds them. */
+    static List<AnnotationNode> nested(AnnotationNode annotation) {
+        if (annotation.values == null) {
+            return List.of(annotation);
+        }
+        List<AnnotationNode> all = new ArrayList<>(List.of(annotation));
+        annotation.values.forEach(value -> addNested(value, all));
+        return all;
+    }
+
+    private static void addNested(Object value, List<AnnotationNode> all) {
+        if (value instanceof AnnotationNode annotation) {
+            all.addAll(nested(annotation));
+        } else if (value instanceof List<?> many) {
+            many.forEach(one -> addNested(one, all));
+        }
     }
 
     /** The first annotation that is one of the wanted, or is annotated with one. */

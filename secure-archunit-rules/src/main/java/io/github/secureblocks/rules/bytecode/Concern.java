@@ -8,18 +8,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.RecordComponentVisitor;
 
 /** Decides whether the annotations or supertypes of a class can make a rule fire in it. */
 final class Concern {
     private static final int UTF8 = 1;
-    private static final List<String> ATTRIBUTES = List.of("RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations");
+    private static final List<String> ATTRIBUTES = List.of(
+            "RuntimeVisibleAnnotations",
+            "RuntimeInvisibleAnnotations",
+            "RuntimeVisibleParameterAnnotations",
+            "RuntimeInvisibleParameterAnnotations");
 
     private final Types types;
     private final Annotations annotations;
@@ -50,9 +54,12 @@ final class Concern {
     }
 
     boolean concerns(ClassReader reader) {
-        Set<String> supertypes = types.supertypes(reader.getClassName());
-        for (String supertype : supertypes) {
-            if (implemented.contains(supertype) || isHandling(supertype)) {
+        if (isBelowOne(reader.getClassName())) {
+            return true;
+        }
+        // What a class declares can be what a subclass of it implements another type with.
+        for (String subtype : types.subtypes(reader.getClassName())) {
+            if (isBelowOne(subtype)) {
                 return true;
             }
         }
@@ -61,6 +68,15 @@ final class Concern {
         }
         for (String annotation : used(reader)) {
             if (isConcerning(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBelowOne(String type) {
+        for (String supertype : types.supertypes(type)) {
+            if (implemented.contains(supertype) || isHandling(supertype)) {
                 return true;
             }
         }
@@ -131,26 +147,47 @@ final class Concern {
 
     private static final class Used extends ClassVisitor {
         private final List<String> names = new ArrayList<>();
+        private final AnnotationVisitor nested = new AnnotationVisitor(Opcodes.ASM9) {
+            @Override
+            public AnnotationVisitor visitAnnotation(String name, String descriptor) {
+                return use(descriptor);
+            }
+
+            @Override
+            public AnnotationVisitor visitArray(String name) {
+                return this;
+            }
+        };
 
         Used() {
             super(Opcodes.ASM9);
         }
 
-        private @Nullable AnnotationVisitor use(String descriptor) {
+        private AnnotationVisitor use(String descriptor) {
             names.add(Names.annotation(descriptor));
-            return null;
+            return nested;
         }
 
         @Override
-        public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
             return use(descriptor);
+        }
+
+        @Override
+        public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
+            return new RecordComponentVisitor(Opcodes.ASM9) {
+                @Override
+                public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return use(annotation);
+                }
+            };
         }
 
         @Override
         public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
             return new FieldVisitor(Opcodes.ASM9) {
                 @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
                     return use(annotation);
                 }
             };
@@ -161,7 +198,12 @@ final class Concern {
                 int access, String name, String descriptor, String signature, String[] exceptions) {
             return new MethodVisitor(Opcodes.ASM9) {
                 @Override
-                public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                    return use(annotation);
+                }
+
+                @Override
+                public AnnotationVisitor visitParameterAnnotation(int parameter, String annotation, boolean visible) {
                     return use(annotation);
                 }
             };

@@ -3,44 +3,39 @@ package io.github.secureblocks.rules.bytecode;
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
 import io.github.secureblocks.rules.catalogue.Verdict;
-import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds handlers that answer a page as text that is put together from data. */
 final class HandlerScan {
     private final Annotations annotations;
+    private final Map<Detector, Handlers> handlers = new IdentityHashMap<>();
 
     HandlerScan(Annotations annotations) {
         this.annotations = annotations;
     }
 
     void scan(Inspection inspection, Rule rule, Detector.HandlerAnswersText detector) {
-        ClassNode type = inspection.code().node();
-        List<ClassNode> family = EndpointScan.family(inspection, type);
-        List<AnnotationNode> onTypes = new ArrayList<>();
-        family.forEach(each -> onTypes.addAll(Annotations.on(each)));
-        List<String> handlers = Names.internal(detector.handlers());
-        for (MethodNode method : type.methods) {
-            if ((method.access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_ABSTRACT)) == 0) {
-                List<AnnotationNode> onMethod = EndpointScan.inherited(family, method);
-                Optional<AnnotationNode> handler = annotations.find(onMethod, handlers);
-                if (handler.isPresent() && Pages.mayAnswer(onMethod, onTypes)) {
-                    handler(inspection, rule, detector, method, isBody(detector, onMethod, onTypes));
-                }
+        Map<MethodNode, Boolean> pages = new LinkedHashMap<>();
+        for (Handlers.Use use : handlers.computeIfAbsent(
+                        detector, key -> new Handlers(annotations, detector.handlers()))
+                .of(inspection)) {
+            List<AnnotationNode> onTypes = use.onTypes();
+            if (Pages.mayAnswer(use.annotations(), onTypes)) {
+                pages.merge(use.method(), isBody(detector, use.annotations(), onTypes), Boolean::logicalOr);
             }
         }
+        pages.forEach((method, isBody) -> handler(inspection, rule, detector, method, isBody));
     }
 
     private boolean isBody(
@@ -83,6 +78,7 @@ final class HandlerScan {
             boolean returned) {
         List<Entry> entries = List.of(Entry.open(inspection.code(), method, Part.Kind.PARAMETER));
         Seen seen = new Seen(inspection, detector, method, bodies, returned);
+        inspection.program().begin(MethodScan.STEPS);
         seen.follow(entries);
         if (seen.asks(Answer.Kind.CALLERS)) {
             List<Entry> known = inspection.program().callers().entries(inspection.code(), method);

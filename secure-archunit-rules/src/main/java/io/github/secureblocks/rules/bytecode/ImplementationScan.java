@@ -2,67 +2,91 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
-import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Finds classes, and lambdas, that answer a security question, and those that do not think about it. */
 final class ImplementationScan {
-    private static final List<String> DECIDES_NOTHING = List.of(
-            "java/io/PrintStream",
-            "java/lang/StringBuilder",
-            "java/lang/String",
-            "java/lang/System",
-            "java/util/logging/",
-            "org/slf4j/",
-            "org/apache/logging/",
-            "org/apache/commons/logging/");
+    private static final int MAX_DEPTH = 64;
 
     private final Map<Detector, List<String>> supertypes = new IdentityHashMap<>();
 
     // Of the class at hand: every detector asks, and one walk through its instructions answers all.
     private @Nullable ClassCode walked;
-    private List<InvokeDynamicInsnNode> lambdas = List.of();
+    private List<ClassCode.Site> lambdas = List.of();
 
     void scan(Inspection inspection, Rule rule, Detector.Implementation detector) {
         List<String> wanted = supertypes.computeIfAbsent(detector, key -> Names.internal(detector.supertypes()));
         ClassCode code = inspection.code();
-        if (!Collections.disjoint(inspection.types().supertypes(code.name()), wanted)) {
-            for (MethodNode method : code.node().methods) {
-                if (detector.methods().contains(method.name)
-                        && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0) {
-                    judge(inspection, rule, detector, method, method.name);
-                }
+        for (MethodNode method : code.node().methods) {
+            if (detector.methods().contains(method.name)
+                    && (method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_BRIDGE)) == 0
+                    && implementsOne(inspection, method, wanted)) {
+                Decision own = new Decision(
+                        method.name, code, method, method, code.declaring(method), AnnotationScan.firstLine(method));
+                own.judge(inspection, rule, detector);
             }
         }
-        for (InvokeDynamicInsnNode dynamic : lambdas(code)) {
-            if (detector.methods().contains(dynamic.name) && makesOne(inspection, dynamic, wanted)) {
-                lambda(inspection, rule, detector, dynamic);
+        for (ClassCode.Site lambda : lambdas(code)) {
+            if (detector.methods().contains(lambda.insn().name) && makesOne(inspection, lambda.insn(), wanted)) {
+                decisions(inspection, lambda, wanted).forEach(decision -> decision.judge(inspection, rule, detector));
             }
         }
     }
 
-    private List<InvokeDynamicInsnNode> lambdas(ClassCode code) {
+    /** Whether the class is one of the types, or lends the method to a subclass that is. */
+    private static boolean implementsOne(Inspection inspection, MethodNode method, List<String> wanted) {
+        Types types = inspection.types();
+        ClassNode type = inspection.code().node();
+        if (!Collections.disjoint(types.supertypes(type.name), wanted)) {
+            return true;
+        }
+        return (method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0
+                && types.subtypes(type.name).stream()
+                        .filter(subtype -> !Collections.disjoint(types.supertypes(subtype), wanted))
+                        .filter(subtype -> Inheritance.reaches(inspection.program(), type, method, subtype))
+                        .anyMatch(subtype -> isAsked(inspection.program(), subtype, method, wanted));
+    }
+
+    /** Whether the types ask for the method with these parameters; a type that is nowhere may. */
+    private static boolean isAsked(Program program, String subtype, MethodNode method, List<String> wanted) {
+        Set<String> asked = new HashSet<>();
+        for (String type : wanted) {
+            program.types().declaration(type).stream()
+                    .flatMap(node -> node.methods.stream())
+                    .filter(each -> each.name.equals(method.name))
+                    .forEach(each -> asked.add(Inheritance.parameters(each.desc)));
+        }
+        List<ClassNode> family = program.types().declaration(subtype).stream().toList();
+        return asked.isEmpty() || !Collections.disjoint(asked, Inheritance.parameters(program, family, method));
+    }
+
+    private List<ClassCode.Site> lambdas(ClassCode code) {
         if (walked != code) {
             walked = code;
             lambdas = new ArrayList<>();
             for (MethodNode method : code.node().methods) {
-                for (AbstractInsnNode insn : method.instructions) {
-                    if (insn instanceof InvokeDynamicInsnNode dynamic) {
-                        lambdas.add(dynamic);
+                // It makes again what was made elsewhere and written as bytes.
+                if (!method.name.equals("$deserializeLambda$")) {
+                    for (AbstractInsnNode insn : method.instructions) {
+                        if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                            lambdas.add(new ClassCode.Site(method, dynamic));
+                        }
                     }
                 }
             }
@@ -70,107 +94,70 @@ final class ImplementationScan {
         return lambdas;
     }
 
-    private static boolean makesOne(Inspection inspection, InvokeDynamicInsnNode dynamic, List<String> supertypes) {
-        Type made = Type.getReturnType(dynamic.desc);
-        return made.getSort() == Type.OBJECT
-                && supertypes.stream().anyMatch(type -> inspection.types().isSubtype(made.getInternalName(), type));
+    private static boolean makesOne(Inspection inspection, InvokeDynamicInsnNode dynamic, List<String> wanted) {
+        // What a lambda implements besides is among the arguments.
+        return Stream.concat(Stream.of(Type.getReturnType(dynamic.desc)), Stream.of(dynamic.bsmArgs))
+                .anyMatch(each -> each instanceof Type made
+                        && made.getSort() == Type.OBJECT
+                        && wanted.stream()
+                                .anyMatch(type -> inspection.types().isSubtype(made.getInternalName(), type)));
     }
 
-    private static void lambda(
-            Inspection inspection, Rule rule, Detector.Implementation detector, InvokeDynamicInsnNode dynamic) {
-        for (MethodNode method : inspection.code().node().methods) {
-            for (Object argument : dynamic.bsmArgs) {
-                if (argument instanceof Handle handle
-                        && handle.getOwner().equals(inspection.code().name())
-                        && handle.getName().equals(method.name)
-                        && handle.getDesc().equals(method.desc)) {
-                    judge(inspection, rule, detector, method, dynamic.name);
+    private List<Decision> decisions(Inspection inspection, ClassCode.Site lambda, List<String> wanted) {
+        List<Decision> found = new ArrayList<>();
+        for (Object argument : lambda.insn().bsmArgs) {
+            if (argument instanceof Handle handle) {
+                boolean own = handle.getOwner().equals(inspection.code().name());
+                ClassCode code = own ? inspection.code() : inspection.program().code(handle.getOwner());
+                // A class that is one of the types itself is looked at by itself.
+                if (code != null
+                        && (own || Collections.disjoint(inspection.types().supertypes(code.name()), wanted))) {
+                    code.node().methods.stream()
+                            .filter(method -> method.name.equals(handle.getName())
+                                    && method.desc.equals(handle.getDesc())
+                                    && method.instructions.size() > 0)
+                            .forEach(method -> found.add(own ? own(lambda, method) : of(code, lambda, method)));
                 }
             }
         }
+        return found;
     }
 
-    private static void judge(
-            Inspection inspection, Rule rule, Detector.Implementation detector, MethodNode method, String decision) {
-        MethodNode declaring = inspection.code().declaring(method);
+    private Decision own(ClassCode.Site lambda, MethodNode method) {
+        boolean written = (method.access & Opcodes.ACC_SYNTHETIC) == 0;
         int line = AnnotationScan.firstLine(method);
-        if (!detector.onlyWithoutDecision()) {
-            inspection
-                    .hits()
-                    .add(
-                            rule,
-                            detector.verdict(),
-                            method,
-                            declaring,
-                            line,
-                            decision,
-                            "decides by itself in " + decision);
-            return;
-        }
-        Answers answers = Answers.of(inspection, method);
-        if (answers.undecided()) {
-            String found = "decides in " + decision + " on more paths than are followed";
-            inspection.hits().add(rule, Verdict.UNDECIDED, method, declaring, line, decision, found);
-        } else if (answers.isOne() && !mayDecide(method)) {
-            String found = "always answers the same in " + decision + ", whatever it is asked";
-            inspection.hits().add(rule, detector.verdict(), method, declaring, line, decision, found);
-        }
+        return new Decision(lambda.insn().name, walked(), method, method, written ? method : declaring(lambda), line);
     }
 
-    private static boolean mayDecide(MethodNode method) {
-        boolean answers = Type.getReturnType(method.desc).getSort() != Type.VOID;
-        for (AbstractInsnNode insn : method.instructions) {
-            if (insn.getOpcode() == Opcodes.ATHROW
-                    || (!answers && insn instanceof MethodInsnNode call && mayDecide(call))) {
-                return true;
-            }
-        }
-        return false;
+    /** What another class decides is told where it is referred to. */
+    private Decision of(ClassCode code, ClassCode.Site lambda, MethodNode method) {
+        int line = Inspection.line(lambda.insn());
+        return new Decision(lambda.insn().name, code, method, lambda.insn(), declaring(lambda), line);
     }
 
-    private static boolean mayDecide(MethodInsnNode call) {
-        return DECIDES_NOTHING.stream().noneMatch(call.owner::startsWith);
+    private ClassCode walked() {
+        return Objects.requireNonNull(walked);
     }
 
-    /** What a method answers on all of its paths. */
-    private record Answers(Set<Datum> all, boolean undecided) {
-        static Answers of(Inspection inspection, MethodNode method) {
-            Follow follow = Follow.NOTHING;
-            for (int round = 0; ; round++) {
-                Answers answers = of(inspection, method, follow);
-                Set<Part> parts = new LinkedHashSet<>();
-                answers.all.forEach(answer -> parts.addAll(answer.parts()));
-                Follow more = follow.and(parts);
-                if (round == Follow.ROUNDS || more.keys().equals(follow.keys())) {
-                    return answers;
-                }
-                follow = more;
-            }
+    /** The method as written that makes the lambda, which may stand in another one. */
+    private MethodNode declaring(ClassCode.Site lambda) {
+        MethodNode at = lambda.method();
+        for (int depth = 0; depth < MAX_DEPTH && (at.access & Opcodes.ACC_SYNTHETIC) != 0; depth++) {
+            MethodNode body = at;
+            at = lambdas.stream()
+                    .filter(each -> isBody(each.insn(), body))
+                    .findFirst()
+                    .map(ClassCode.Site::method)
+                    .orElse(body);
         }
+        return at;
+    }
 
-        private static Answers of(Inspection inspection, MethodNode method, Follow follow) {
-            ClassCode code = inspection.code();
-            Watch watch = new Watch(ClassCode.key(code.name(), method), at -> false, at -> false, true);
-            Execution execution = new Execution(inspection.program(), watch, follow);
-            execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
-            Set<Datum> all = new LinkedHashSet<>();
-            watch.answers()
-                    .values()
-                    .forEach(answers -> answers.forEach(
-                            each -> all.add(each.heap().summary(each.arguments().get(0)))));
-            return new Answers(all, execution.lost() || watch.full());
-        }
-
-        boolean isOne() {
-            Set<Object> constants = new LinkedHashSet<>();
-            for (Datum each : all) {
-                if (!each.isConstant() || each.constant() == null) {
-                    return false;
-                }
-                constants.add(each.constant());
-            }
-            // What refuses whatever it is asked lets nobody in.
-            return constants.size() <= 1 && !constants.contains(0);
-        }
+    private boolean isBody(InvokeDynamicInsnNode insn, MethodNode method) {
+        return Stream.of(insn.bsmArgs)
+                .anyMatch(each -> each instanceof Handle handle
+                        && handle.getOwner().equals(walked().name())
+                        && handle.getName().equals(method.name)
+                        && handle.getDesc().equals(method.desc));
     }
 }

@@ -29,7 +29,9 @@ final class MethodScan {
         }
     }
 
-    private static final int STEPS = 8_000;
+    /** For one method with all that is asked of its callers and fields. */
+    static final int STEPS = 8_000;
+
     private static final int ROUNDS_OF_CONDITIONS = 2;
     private static final int FEW_STEPS = 2_000;
 
@@ -60,6 +62,7 @@ final class MethodScan {
             paths.follow();
             valued.forEach((at, site) -> judge(inspection, method, paths, at, site));
         }
+        program.begin(STEPS);
         sites.forEach((at, site) -> site.targets().stream()
                 .filter(MethodScan::configures)
                 .forEach(target -> configurations.judge(inspection, method, at, site.call(), target)));

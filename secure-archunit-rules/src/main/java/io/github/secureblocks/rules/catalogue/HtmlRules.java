@@ -24,7 +24,7 @@ final class HtmlRules {
                                 Stream.of(
                                         new Detector.HandlerAnswersText(
                                                 Verdict.PROVED,
-                                                Endpoints.SPRING,
+                                                answering(),
                                                 List.of(WEB + "ResponseBody", WEB + "RestController"),
                                                 List.of("org.springframework.http.ResponseEntity"),
                                                 encoded()),
@@ -53,6 +53,12 @@ final class HtmlRules {
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),
                 "HtmlUnencodedOutputBad",
                 "HtmlUnencodedOutputGood"));
+    }
+
+    /** Who may call a handler of exceptions is said on the handler that throws; what it answers is a page as well. */
+    private static List<String> answering() {
+        return Stream.concat(Endpoints.SPRING.stream(), Stream.of(WEB + "ExceptionHandler"))
+                .toList();
     }
 
     /** What leaves nothing in text or a quoted attribute that a browser takes for markup; no encoder for scripts is. */

@@ -71,6 +71,9 @@ class StructureScanTest {
             }
             """;
 
+    private static final Detector ENDPOINTS =
+            new Detector.EndpointWithoutDeclaration(Verdict.STRUCTURE, List.of("web.Mapping"), List.of("Public"));
+
     private static void firesWhereMarked(Detector detector, String... sources) {
         Sources compiled = Sources.of(sources);
         assertThat(compiled.places(detector)).isEqualTo(compiled.marked());
@@ -78,25 +81,17 @@ class StructureScanTest {
 
     @Test
     void findsEndpointsOnWhichNobodySaidWhoMayCallThem() {
-        firesWhereMarked(
-                new Detector.EndpointWithoutDeclaration(Verdict.STRUCTURE, List.of("web.Mapping"), List.of("Public")),
-                MAPPING,
-                GET,
-                PUBLIC,
-                OPEN,
-                """
+        firesWhereMarked(ENDPOINTS, MAPPING, GET, PUBLIC, OPEN, """
                 package app;
                 interface Api {
                     @web.Get void inherited();
                     @web.Get @web.Public void declaredThere();
                 }
-                """,
-                """
+                """, """
                 package app;
                 @web.Public
                 abstract class Base {}
-                """,
-                """
+                """, """
                 package app;
                 class Endpoints {
                     static class Plain implements Api {
@@ -341,5 +336,289 @@ class StructureScanTest {
                     void right() {}
                 }
                 """);
+    }
+
+    @Test
+    void judgesAnInheritedEndpointInTheClassesThatInheritIt() {
+        firesWhereMarked(ENDPOINTS, MAPPING, GET, PUBLIC, """
+                package app;
+                interface Api {
+                    @web.Get default void open() {
+                        System.gc(); // !
+                    }
+                    @web.Get default void overridden() {
+                        System.gc();
+                    }
+                }
+                """, """
+                package app;
+                interface Client {
+                    @web.Get default void call() {
+                        System.gc();
+                    }
+                }
+                """, """
+                package app;
+                abstract class Base {
+                    @web.Get void declaredBelow() {
+                        System.gc();
+                    }
+                }
+                """, """
+                package app;
+                abstract class HalfDeclared {
+                    @web.Get void declaredInOneOnly() {
+                        System.gc(); // !
+                    }
+                }
+                """, """
+                package app;
+                abstract class Library {
+                    @web.Get void extendedElsewhere() {
+                        System.gc(); // !
+                    }
+                    @web.Get abstract void implementedElsewhere();
+                }
+                """, """
+                package app;
+                class Lender {
+                    public void lent() {
+                        System.gc(); // !
+                    }
+                    public void lentAndDeclared() {
+                        System.gc();
+                    }
+                }
+                """, """
+                package app;
+                interface Lent {
+                    @web.Get void lent();
+                    @web.Get @web.Public void lentAndDeclared();
+                }
+                """, """
+                package app;
+                class Endpoints {
+                    static class Plain implements Api {
+                        @web.Public public void overridden() {}
+                    }
+                    @web.Public static class Declared extends Base {}
+                    @web.Public static class OneDeclared extends HalfDeclared {}
+                    static class OtherNot extends HalfDeclared {}
+                    static class Borrower extends Lender implements Lent {}
+                }
+                """);
+    }
+
+    @Test
+    void followsAnEndpointThroughATypeParameter() {
+        firesWhereMarked(ENDPOINTS, MAPPING, GET, PUBLIC, """
+                package app;
+                interface Store<T> {
+                    @web.Get void save(T what);
+                    @web.Get @web.Public T find(T what);
+                }
+                """, """
+                package app;
+                abstract class NumberStore<N extends Number> implements Store<N> {
+                    public void save(N what) {
+                        System.gc(); // !
+                    }
+                }
+                """, """
+                package app;
+                class Stores {
+                    static class Texts implements Store<String> {
+                        public void save(String what) {
+                            System.gc(); // !
+                        }
+                        public String find(String what) {
+                            return what;
+                        }
+                        public void save(Integer what) {
+                            System.gc();
+                        }
+                    }
+                    static class Longs extends NumberStore<Long> {
+                        public void save(Long what) {
+                            System.gc(); // !
+                        }
+                        public Long find(Long what) {
+                            return what;
+                        }
+                    }
+                    static class Inherits extends NumberStore<Double> {
+                        public Double find(Double what) {
+                            return what;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void findsPagesOfHandlersThatAreInherited() {
+        firesWhereMarked(
+                new Detector.HandlerAnswersText(
+                        Verdict.PROVED, List.of("web.Mapping"), List.of("web.Body"), List.of("web.Entity")),
+                MAPPING,
+                GET,
+                BODY,
+                REST,
+                """
+                package app;
+                interface Pages<T> {
+                    @web.Get default String page(String name) {
+                        return "<p>" + name; // !
+                    }
+                    @web.Get T other(T name);
+                }
+                """,
+                """
+                package app;
+                @web.Rest
+                class Controller implements Pages<String> {
+                    public String other(String name) {
+                        return "<b>" + name; // !
+                    }
+                }
+                """,
+                """
+                package app;
+                interface Views {
+                    @web.Get default String view(String name) {
+                        return "notes/" + name;
+                    }
+                }
+                """,
+                """
+                package app;
+                class Shown implements Views {}
+                """);
+    }
+
+    @Test
+    void findsADecisionThatASubclassInherits() {
+        firesWhereMarked(
+                new Detector.Implementation(
+                        Verdict.PROVED, List.of("javax.net.ssl.HostnameVerifier"), List.of("verify"), true),
+                """
+                import javax.net.ssl.SSLSession;
+                class Base {
+                    public boolean verify(String host, SSLSession session) {
+                        return true; // !
+                    }
+                    public boolean verify(String host) {
+                        return true;
+                    }
+                }
+                """,
+                """
+                import javax.net.ssl.SSLSession;
+                class Overridden {
+                    public boolean verify(String host, SSLSession session) {
+                        return true;
+                    }
+                }
+                """,
+                """
+                class Generic<S> {
+                    public boolean verify(String host, S session) {
+                        return true; // !
+                    }
+                }
+                """,
+                """
+                import javax.net.ssl.*;
+                class Verifiers {
+                    static class Inherits extends Base implements HostnameVerifier {}
+                    static class GivesTheType extends Generic<SSLSession> implements HostnameVerifier {}
+                    static class Overrides extends Overridden implements HostnameVerifier {
+                        public boolean verify(String host, SSLSession session) {
+                            return host.equals(session.getPeerHost());
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void findsADecisionWhereItIsReferredTo() {
+        Sources compiled = Sources.of("""
+                import javax.net.ssl.SSLSession;
+                class Decisions {
+                    static boolean always(String host, SSLSession session) {
+                        return true;
+                    }
+                    static boolean fits(String host, SSLSession session) {
+                        return host.equals(session.getPeerHost());
+                    }
+                }
+                """, """
+                import java.io.Serializable;
+                import java.util.function.Supplier;
+                import javax.net.ssl.*;
+                class Referring {
+                    HostnameVerifier reference() {
+                        return Decisions::always; // !
+                    }
+                    HostnameVerifier fits() {
+                        return Decisions::fits;
+                    }
+                    HostnameVerifier written() {
+                        return (HostnameVerifier & Serializable) (host, session) -> true; // !
+                    }
+                    Object second() {
+                        return (Serializable & HostnameVerifier) (host, session) -> true; // !
+                    }
+                    Supplier<HostnameVerifier> nested() {
+                        return (Supplier<HostnameVerifier> & Serializable) () -> (host, session) -> true; // !
+                    }
+                }
+                """);
+        Detector detector = new Detector.Implementation(
+                Verdict.PROVED, List.of("javax.net.ssl.HostnameVerifier"), List.of("verify"), true);
+        assertThat(compiled.places(detector)).isEqualTo(compiled.marked());
+        assertThat(compiled.scan(Sources.rule("test/rule", detector)).hits())
+                .extracting(Hit::method)
+                .containsExactly("reference", "written", "second", "nested");
+    }
+
+    @Test
+    void readsAnnotationsOfParametersAndWithinAnnotations() {
+        Sources compiled = Sources.of("""
+                package web;
+                import java.lang.annotation.*;
+                @Repeatable(Kind.All.class)
+                public @interface Kind {
+                    String value();
+                    @interface All {
+                        Kind[] value();
+                    }
+                }
+                """, """
+                package app;
+                class Kinds {
+                    Kinds(@web.Kind("ANY") Object made) {}
+                    void handed(int first, @web.Kind("ANY") Object second) {}
+                    @web.Kind("ONE") @web.Kind("ANY")
+                    void repeated() {}
+                    void fine(@web.Kind("ONE") Object one) {}
+                }
+                """, """
+                package app;
+                record Component(@web.Kind("ANY") Object copied) {}
+                """);
+        assertThat(compiled.scan(Sources.rule(
+                                "test/rule",
+                                new Detector.AnnotationValue(
+                                        Verdict.STRUCTURE,
+                                        "web.Kind",
+                                        List.of("value"),
+                                        Pattern.compile("^ANY$"),
+                                        false)))
+                        .hits())
+                .extracting(hit -> hit.className() + "." + hit.method())
+                .containsExactlyInAnyOrder(
+                        "app.Kinds.<init>", "app.Kinds.handed", "app.Kinds.repeated", "app.Component.");
     }
 }

@@ -13,6 +13,7 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,30 @@ class AcceptedRiskTest {
         isAccepted(1, "package app;\nclass A { A(int i) { } RISK A() { new java.util.Random(); } }");
         isAccepted(1, "package app;\nclass A { RISK final Object dice = new java.util.Random(); }");
         isAccepted(1, "package app;\nclass A { RISK static Object dice = String.valueOf(new java.util.Random()); }");
+    }
+
+    @Test
+    void onAFieldCoversEachAnnotationThatIsRepeatedThere() {
+        Rule kinds = Sources.rule(
+                "test/random",
+                new Detector.AnnotationValue(
+                        Verdict.POLICY, "app.A$Kind", List.of("value"), Pattern.compile("ANY"), false));
+        Report report = report(kinds, """
+                package app;
+                class A {
+                    @Kind("ANY") @Kind("ANY TOO") RISK Object one;
+                    @Kind("ANY") @Kind("ONE") Object other;
+                    @java.lang.annotation.Repeatable(Kinds.class)
+                    @interface Kind {
+                        String value();
+                    }
+                    @interface Kinds {
+                        Kind[] value();
+                    }
+                }
+                """);
+        assertThat(report.accepted()).hasSize(2);
+        assertThat(report.findings()).hasSize(1);
     }
 
     @Test

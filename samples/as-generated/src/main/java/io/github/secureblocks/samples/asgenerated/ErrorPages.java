@@ -13,7 +13,8 @@ import org.springframework.web.server.ResponseStatusException;
 public class ErrorPages {
     @ExceptionHandler(ResponseStatusException.class)
     public ResponseEntity<String> status(ResponseStatusException e) {
-        return ResponseEntity.status(e.getStatusCode()).body(e.getReason());
+        return ResponseEntity.status(e.getStatusCode())
+                .body(e.getReason()); // plant: reason as it is rule html/unencoded-output
     }
 
     @ExceptionHandler(Exception.class)
@@ -24,7 +25,7 @@ public class ErrorPages {
         return ResponseEntity.status(HttpStatus.INTERNAL_SERVER_ERROR)
                 .contentType(MediaType.TEXT_HTML)
                 // plant: message and trace to the client rule error/stack-trace-to-client
-                // plant: text as it is attack-only (CWE-79: the rule does not look at exception handlers)
+                // plant: text as it is rule html/unencoded-output
                 .body("<h1>Error</h1><p>" + e.getMessage() + "</p><pre>" + trace + "</pre>");
     }
 }

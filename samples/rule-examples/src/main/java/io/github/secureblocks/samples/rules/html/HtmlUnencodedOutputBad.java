@@ -11,9 +11,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import org.owasp.encoder.Encode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,6 +32,11 @@ class HtmlUnencodedOutputBad {
     @GetMapping("/found")
     ResponseEntity<String> found(@RequestParam String query) {
         return ResponseEntity.ok("<h1>Results for " + query + "</h1>"); // finds html/unencoded-output
+    }
+
+    @ExceptionHandler(NoSuchElementException.class)
+    String missing(HttpServletRequest request) {
+        return "<p>Nothing at " + request.getRequestURI() + "</p>"; // finds html/unencoded-output
     }
 
     SafeHtml template(String page) {

@@ -133,7 +133,8 @@ final class Places extends TreePathScanner<Void, Void> {
             Tree tree = path.getLeaf();
             if (tree instanceof MethodTree method) {
                 return method.getModifiers().getAnnotations().stream()
-                        .anyMatch(annotation -> annotation.toString().contains("Mapping("));
+                        .map(String::valueOf)
+                        .anyMatch(text -> text.contains("Mapping(") || text.contains("ExceptionHandler("));
             }
         }
         return false;
