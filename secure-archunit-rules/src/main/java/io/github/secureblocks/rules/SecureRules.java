@@ -169,11 +169,11 @@ public final class SecureRules implements ArchRule {
         Report report = report(classes, false);
         ConditionEvents events = ConditionEvents.Factory.create();
         for (Finding finding : report.findings()) {
-            String file = finding.file().substring(finding.file().lastIndexOf('/') + 1);
+            String place = finding.place().substring(finding.file().lastIndexOf('/') + 1);
             events.add(SimpleConditionEvent.violated(
                     finding,
-                    "[" + finding.rule().id() + "] " + finding.symbol() + " " + finding.found() + " in (" + file + ":"
-                            + finding.line() + ")"));
+                    "[" + finding.rule().id() + "] " + finding.symbol() + " " + finding.found() + " in (" + place
+                            + ")"));
         }
         for (Unreadable unreadable : report.notAnalysed()) {
             events.add(SimpleConditionEvent.violated(unreadable, "not analysed: " + unreadable));
@@ -188,8 +188,8 @@ public final class SecureRules implements ArchRule {
         LocalDate today = LocalDate.ofInstant(setup.clock.instant(), ZoneOffset.UTC);
         GuardedCheck check = new GuardedCheck(
                 setup.rules, setup.profile, today, setup.directory, setup.baseline, shrinks && setup.shrinks);
-        ClassFiles files = ImportedClasses.read(classes);
-        try (ClassPath classPath = ClassPath.of(loader())) {
+        try (ClassFiles files = ImportedClasses.read(classes);
+                ClassPath classPath = ClassPath.of(loader())) {
             Report report = check.run(files, classPath);
             return report.with(EffectiveSettings.findings(report), List.of());
         } catch (UnreadableBaseline unreadable) {

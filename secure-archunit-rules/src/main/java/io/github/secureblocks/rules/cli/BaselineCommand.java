@@ -75,8 +75,8 @@ final class BaselineCommand {
     private Report report(Options options, Optional<Path> existing) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         GuardedCheck check = new GuardedCheck(rules, options.profile(), today, Path.of(""), existing, false);
-        ClassFiles files = ClassFiles.read(options.inputs());
-        try (ClassPath classPath = ClassPath.of(options.classPath())) {
+        try (ClassFiles files = ClassFiles.read(options.inputs());
+                ClassPath classPath = ClassPath.of(options.classPath())) {
             Report report = check.run(files, classPath);
             if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {
                 throw new UnusableInput(

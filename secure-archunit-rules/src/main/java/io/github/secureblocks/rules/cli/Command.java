@@ -66,12 +66,12 @@ final class Command {
     }
 
     private int check(Options options, String... arguments) {
-        ClassFiles files = ClassFiles.read(options.inputs());
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         GuardedCheck check = new GuardedCheck(
                 rules, options.profile(), today, Path.of(""), options.baseline(), !GuardedCheck.onBuildServer());
         Report report;
-        try (ClassPath classPath = ClassPath.of(options.classPath())) {
+        try (ClassFiles files = ClassFiles.read(options.inputs());
+                ClassPath classPath = ClassPath.of(options.classPath())) {
             report = check.run(files, classPath);
         }
         if (report.checkedClasses() == 0 && report.notAnalysed().isEmpty()) {

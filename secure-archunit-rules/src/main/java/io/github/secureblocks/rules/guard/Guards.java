@@ -97,7 +97,7 @@ final class Guards {
                     test.sourceFile(),
                     test.line(),
                     test.member(),
-                    "()V",
+                    "",
                     test.annotation(),
                     0,
                     "wears " + test.annotation() + " and does not run",

@@ -24,7 +24,9 @@ record RulesTests(Set<String> names, List<DisabledTest> disabled) {
                     .map(name -> directory.resolve(name + ".class"))
                     .filter(Files::isRegularFile)
                     .toList();
-            disabled.addAll(DisabledTests.in(ClassFiles.read(files), detector));
+            try (ClassFiles tests = ClassFiles.read(files)) {
+                disabled.addAll(DisabledTests.in(tests, detector));
+            }
             names.addAll(users);
         }
         return new RulesTests(names, disabled);
@@ -36,7 +38,9 @@ record RulesTests(Set<String> names, List<DisabledTest> disabled) {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file :
                     (Iterable<Path>) files.filter(path -> path.toString().endsWith(".class"))::iterator) {
-                users.addAll(DisabledTests.users(ClassFiles.read(List.of(file)), type));
+                try (ClassFiles test = ClassFiles.read(List.of(file))) {
+                    users.addAll(DisabledTests.users(test, type));
+                }
             }
         }
         return users;

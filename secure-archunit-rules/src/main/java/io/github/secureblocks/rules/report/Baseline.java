@@ -134,7 +134,7 @@ public final class Baseline {
                 kept.add(now.lines.get(line - 1));
             }
         }
-        return Files.isWritable(file) && AtomicFile.replace(file, String.join("\n", kept) + "\n");
+        return Files.isWritable(file) && replaced(file, String.join("\n", kept) + "\n");
     }
 
     /**
@@ -154,6 +154,15 @@ public final class Baseline {
                 .map(entry -> entry.text() + "\n")
                 .distinct()
                 .collect(Collectors.joining());
-        return AtomicFile.replace(file, HEADER + lines);
+        return replaced(file, HEADER + lines);
+    }
+
+    private static boolean replaced(Path file, String text) {
+        try {
+            AtomicFile.replace(file, text);
+            return true;
+        } catch (IOException failed) {
+            return false;
+        }
     }
 }

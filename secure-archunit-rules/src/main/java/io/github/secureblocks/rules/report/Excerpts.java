@@ -16,7 +16,7 @@ final class Excerpts {
 
     Excerpts(Report report, SourceTree sources, int around) {
         this.sources = sources;
-        this.secrets = new SecretLines(report.findings(), report.accepted());
+        this.secrets = new SecretLines(report.everyFinding());
         this.around = around;
     }
 

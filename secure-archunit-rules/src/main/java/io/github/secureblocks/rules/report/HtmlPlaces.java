@@ -25,6 +25,13 @@ record HtmlPlaces(Html page, Excerpts excerpts) {
         page.element("code", "", finding.rule().id()).markup(")</span></p></div>\n");
     }
 
+    void known(Finding finding) {
+        open(finding);
+        page.markup("<p class=\"soft small\">rule ")
+                .element("code", "", finding.rule().id());
+        page.markup("</p></div>\n");
+    }
+
     private void open(Finding finding) {
         String verdict = Summary.lower(finding.verdict());
         page.markup("<div class=\"place\"><p>").element("span", "badge " + verdict, verdict);

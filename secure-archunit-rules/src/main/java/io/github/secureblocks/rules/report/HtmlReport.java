@@ -46,6 +46,7 @@ public final class HtmlReport {
             guidance.write(groups.get(index), index);
         }
         accepted();
+        baseline();
         notAnalysed();
         return page.markup("</body>\n</html>\n").toString();
     }
@@ -62,6 +63,9 @@ public final class HtmlReport {
             count(count.getValue(), count.getValue() > 0 ? verdict : "", verdict);
         }
         count(report.accepted().size(), "", "accepted risks");
+        if (report.baseline().used()) {
+            count(report.baseline().known().size(), "", "in the baseline");
+        }
         count(report.notAnalysed().size(), report.notAnalysed().isEmpty() ? "" : "proved", "not analysed");
         page.markup("</ul>\n<p class=\"soft small\">Verify: ").element("code", "", verify);
         page.markup("</p>\n</header>\n");
@@ -97,6 +101,16 @@ public final class HtmlReport {
         }
         page.markup("<section class=\"rule\"><header><h2>Accepted risks</h2></header><div>\n");
         report.accepted().forEach(places::accepted);
+        page.markup("</div></section>\n");
+    }
+
+    private void baseline() {
+        if (!report.baseline().used()) {
+            return;
+        }
+        page.markup("<section class=\"rule\"><header><h2>Baseline</h2></header><div>\n");
+        page.element("p", "", report.baseline().text().strip()).markup("\n");
+        report.baseline().known().forEach(places::known);
         page.markup("</div></section>\n");
     }
 

@@ -49,7 +49,7 @@ final class IdleAcceptances {
                 placed.sourceFile(),
                 placed.line(),
                 placed.member(),
-                placed.descriptor().isEmpty() ? "()V" : placed.descriptor(),
+                placed.descriptor(),
                 "@AcceptedRisk " + acceptance.rule(),
                 0,
                 found,

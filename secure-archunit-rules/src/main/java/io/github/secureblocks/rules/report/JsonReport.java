@@ -55,6 +55,7 @@ public final class JsonReport {
                 each.value(members -> accepted(members, accepted));
             }
         });
+        json.object("baseline", this::baseline);
         json.array("notAnalysed", each -> {
             for (Unreadable unreadable : report.notAnalysed()) {
                 each.value(members -> {
@@ -106,20 +107,39 @@ public final class JsonReport {
 
     private static void accepted(Json json, AcceptedFinding accepted) throws IOException {
         Finding finding = accepted.finding();
+        known(json, finding);
+        json.string("owner", accepted.owner());
+        json.string("reason", accepted.reason());
+        json.string("expires", accepted.expires());
+    }
+
+    private void baseline(Json json) throws IOException {
+        BaselineResult baseline = report.baseline();
+        json.bool("used", baseline.used());
+        json.number("known", baseline.known().size());
+        json.number("mended", baseline.mended().size());
+        json.array("findings", each -> {
+            for (Finding finding : baseline.known()) {
+                each.value(members -> known(members, finding));
+            }
+        });
+    }
+
+    /** Without the guidance: nobody is to change it now. */
+    private static void known(Json json, Finding finding) throws IOException {
         json.string("ruleId", finding.rule().id());
         json.string("verdict", Summary.lower(finding.verdict()));
         place(json, finding);
         json.string("found", finding.found());
-        json.string("owner", accepted.owner());
-        json.string("reason", accepted.reason());
-        json.string("expires", accepted.expires());
         json.string("fingerprint", finding.fingerprint());
     }
 
     private static void place(Json json, Finding finding) throws IOException {
         json.string("file", finding.file());
         json.number("line", finding.line());
-        json.string("className", finding.className());
+        if (!finding.className().isEmpty()) {
+            json.string("className", finding.className());
+        }
         json.string("symbol", finding.symbol());
     }
 }

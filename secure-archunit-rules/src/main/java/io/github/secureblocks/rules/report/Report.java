@@ -152,6 +152,12 @@ public record Report(
         return findings.isEmpty() && notAnalysed.isEmpty() && checkedClasses > 0;
     }
 
+    /** Also those that are accepted or in the baseline. */
+    Stream<Finding> everyFinding() {
+        return Stream.of(findings.stream(), accepted.stream().map(AcceptedFinding::finding), baseline.known().stream())
+                .flatMap(told -> told);
+    }
+
     private static Finding finding(Hit hit, SourceTree sources, String fingerprint, String acceptance) {
         return new Finding(
                 hit.rule(),
@@ -159,9 +165,17 @@ public record Report(
                 sources.file(hit),
                 hit.line(),
                 hit.className(),
-                hit.symbol(),
+                symbol(hit),
                 hit.found(),
                 fingerprint,
                 acceptance);
+    }
+
+    /** A field, or a method of which the name alone is known, without the parentheses of a method. */
+    private static String symbol(Hit hit) {
+        boolean named = !hit.method().isEmpty() && hit.descriptor().isEmpty();
+        return named
+                ? hit.className().substring(hit.className().lastIndexOf('.') + 1) + "." + hit.method()
+                : hit.symbol();
     }
 }

@@ -5,7 +5,6 @@ import io.github.secureblocks.rules.catalogue.Rule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Renders a report as SARIF 2.1.0, with the members that code scanning on GitHub reads. */
 public final class SarifReport {
@@ -17,11 +16,7 @@ public final class SarifReport {
     private final SarifResults results;
 
     private SarifReport(Report report, String verify, SourceTree sources) {
-        List<Rule> fired = Stream.concat(
-                        report.findings().stream(), report.accepted().stream().map(AcceptedFinding::finding))
-                .map(Finding::rule)
-                .distinct()
-                .toList();
+        List<Rule> fired = report.everyFinding().map(Finding::rule).distinct().toList();
         this.report = report;
         this.rules = new SarifRules(fired, OneLine.of(verify));
         this.results = new SarifResults(fired, new Excerpts(report, sources, 0));
@@ -50,10 +45,18 @@ public final class SarifReport {
         run.array("invocations", each -> each.value(this::invocation));
         run.array("results", each -> {
             for (Finding finding : report.findings()) {
-                each.value(result -> results.write(result, finding));
+                each.value(result -> {
+                    results.write(result, finding);
+                    if (report.baseline().used()) {
+                        result.string("baselineState", "new");
+                    }
+                });
             }
             for (AcceptedFinding accepted : report.accepted()) {
                 each.value(result -> results.write(result, accepted));
+            }
+            for (Finding known : report.baseline().known()) {
+                each.value(result -> results.writeKnown(result, known));
             }
         });
     }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Findings as results, and accepted risks as suppressed ones. */
+/** Findings as results; accepted risks and what the baseline holds as suppressed ones. */
 record SarifResults(List<Rule> rules, Excerpts excerpts) {
     private static final String PATH_CHARACTERS = "-._~/!$&'()*+,;=@";
 
@@ -39,6 +39,19 @@ record SarifResults(List<Rule> rules, Excerpts excerpts) {
                 }));
     }
 
+    /** A finding of the baseline. */
+    void writeKnown(Json result, Finding known) throws IOException {
+        write(result, known);
+        result.string("baselineState", "unchanged");
+        result.array(
+                "suppressions",
+                each -> each.value(suppression -> {
+                    suppression.string("kind", "external");
+                    suppression.string("status", "accepted");
+                    suppression.string("justification", "in the baseline");
+                }));
+    }
+
     private void location(Json location, Finding finding) throws IOException {
         location.object("physicalLocation", physical -> {
             physical.object("artifactLocation", artifact -> {
@@ -47,8 +60,11 @@ record SarifResults(List<Rule> rules, Excerpts excerpts) {
             });
             physical.object("region", region -> region(region, finding));
         });
-        location.array(
-                "logicalLocations", each -> each.value(logical -> logical.string("fullyQualifiedName", name(finding))));
+        if (!finding.className().isEmpty()) {
+            location.array(
+                    "logicalLocations",
+                    each -> each.value(logical -> logical.string("fullyQualifiedName", name(finding))));
+        }
     }
 
     private void region(Json region, Finding finding) throws IOException {

@@ -117,6 +117,16 @@ class BaselineTest {
     }
 
     @Test
+    void isWrittenAndReadWhereANameHasNoFormInUtf8() {
+        Finding known =
+                new Finding(Told.RULE, Verdict.PROVED, "\ud800.java", 1, "A", "A.go()", "calls it", "0".repeat(32), "");
+        assertThat(Baseline.write(file, List.of(), List.of(known))).isTrue();
+        assertThat(Baseline.read(file).entries())
+                .extracting(BaselineEntry::path)
+                .containsExactly("?.java");
+    }
+
+    @Test
     void keepsAnEntryWhoseFindingIsOnlyNotToldInThisProfile() {
         write();
         Terms essential = Terms.of(List.of(RULE), Profile.ESSENTIAL, LocalDate.of(2026, 11, 21));

@@ -128,7 +128,43 @@ class FormatTest {
                             "mvn",
                             SourceTree.around(directory)))
                     .doesNotContain("hunter2");
+            assertThat(format.render(Told.since(List.of(secret), near), "mvn", SourceTree.around(directory)))
+                    .doesNotContain("hunter2");
         }
+    }
+
+    @Test
+    void countsAndListsWhatTheBaselineHoldsApartFromTheFindings() {
+        Report report = Told.since(List.of(Told.finding(Verdict.POLICY)), Told.finding(Verdict.PROVED));
+        assertThat(render(Format.TEXT, report)).endsWith("""
+                1 class checked, 1 finding (1 proved, 0 undecided), 0 accepted risks
+                baseline: 1 known
+                """);
+        JsonNode json = new ObjectMapper().readTree(render(Format.JSON, report));
+        assertThat(json.at("/findings").size()).isEqualTo(1);
+        assertThat(json.at("/verdicts/policy").asInt()).isZero();
+        JsonNode baseline = json.at("/baseline");
+        assertThat(baseline.at("/used").asBoolean()).isTrue();
+        assertThat(baseline.at("/known").asInt()).isEqualTo(1);
+        assertThat(baseline.at("/mended").asInt()).isZero();
+        assertThat(baseline.at("/findings/0/verdict").asString()).isEqualTo("policy");
+        assertThat(baseline.at("/findings/0/symbol").asString()).isEqualTo("A.go()");
+        JsonNode without = new ObjectMapper().readTree(render(Format.JSON, Told.full()));
+        assertThat(without.at("/baseline").toString())
+                .isEqualTo("{\"used\":false,\"known\":0,\"mended\":0,\"findings\":[]}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsAFindingInAFileWithoutAClass(Format format) {
+        String told = render(format, Told.of(Told.ofFile()));
+        assertThat(told).contains("skipTests").doesNotContain("()", "skipTests.", ".skipTests", "className");
+    }
+
+    @Test
+    void showsAFindingInAFileAtItsLine() {
+        assertThat(render(Format.TEXT, Told.of(Told.ofFile())))
+                .contains("\nAT      app/pom.xml:3  skipTests  is true (structure)\n");
     }
 
     @Test

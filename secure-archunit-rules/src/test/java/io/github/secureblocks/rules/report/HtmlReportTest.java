@@ -176,6 +176,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void countsAndListsWhatTheBaselineHolds() {
+        Document page = page(Told.since(List.of(Told.finding(Verdict.POLICY))));
+        assertThat(page.select(".counts li").eachText()).contains("0 policy", "1 in the baseline");
+        assertThat(page.select("section h2").eachText()).containsExactly("Baseline");
+        assertThat(page.select("section").text())
+                .contains("baseline: 1 known", "A.go()", "src/main/java/app/A.java:3", "rule test/random");
+        assertThat(page.select(".good")).hasSize(1);
+        assertThat(page(Told.full()).text()).doesNotContain("aseline");
+    }
+
+    @Test
     void saysThatThereIsNothingToChange() {
         Document page = page(Told.of());
         assertThat(page.select(".good").text()).isEqualTo("Nothing to change.");

@@ -216,8 +216,9 @@ class ReportTest {
                         "\"fix\" : { \"imports\" : [ \"io.github.secureblocks.sql.Sql\" ], \"before\" : \"raw(text)\"")
                 .contains("\"doNot\" : [ \"Do not escape by hand.\" ], \"verify\" : \"mvn\"")
                 .contains("\"docs\" : \"docs/rules/test/random.md\"")
-                .endsWith("\"acceptedRisks\" : [ ], \"notAnalysed\" : [ ], \"verdicts\" : { \"proved\" : 0,"
-                        + " \"policy\" : 1, \"structure\" : 0, \"undecided\" : 0 }, \"checkedClasses\" : 1 } ");
+                .endsWith(
+                        "\"acceptedRisks\" : [ ], \"baseline\" : { \"used\" : false, \"known\" : 0, \"mended\" : 0,"
+                                + " \"findings\" : [ ] }, \"notAnalysed\" : [ ], \"verdicts\" : { \"proved\" : 0, \"policy\" : 1, \"structure\" : 0, \"undecided\" : 0 }, \"checkedClasses\" : 1 } ");
     }
 
     @Test
@@ -283,6 +284,11 @@ class ReportTest {
                         "docs",
                         "fingerprint",
                         "acceptedRisks",
+                        "baseline",
+                        "used",
+                        "known",
+                        "mended",
+                        "findings",
                         "notAnalysed",
                         "verdicts",
                         "proved",

@@ -60,6 +60,11 @@ class SarifReportTest {
         assertThat(mistakes(full)).isEmpty();
         assertThat(mistakes(text(Told.of()))).isEmpty();
         assertThat(mistakes(text(Told.hostile()))).isEmpty();
+        assertThat(mistakes(text(Told.of(Told.ofFile())))).isEmpty();
+        String known = text(Told.since(List.of(Told.finding(Verdict.PROVED)), Told.finding(Verdict.POLICY)));
+        assertThat(mistakes(known.replace("unchanged", "known"))).isNotEmpty();
+        assertThat(mistakes(known.replace("external", "baseline"))).isNotEmpty();
+        assertThat(mistakes(known)).isEmpty();
     }
 
     @Test
@@ -176,6 +181,31 @@ class SarifReportTest {
                 .isEqualTo("A simulation, no secret in it (team-a, until 2026-12-01)");
         assertThat(suppression.at("/properties/owner").asString()).isEqualTo("team-a");
         assertThat(result.at("/ruleIndex").asInt()).isZero();
+    }
+
+    @Test
+    void tellsWhatTheBaselineHoldsAsAnUnchangedAndSuppressedResult() {
+        Finding known = Told.finding(Told.REFUSED, Verdict.STRUCTURE, "B.java", 2, "B", "B");
+        JsonNode run = run(Told.since(List.of(known), Told.finding(Verdict.PROVED)));
+        assertThat(run.at("/results/0/baselineState").asString()).isEqualTo("new");
+        assertThat(run.at("/results/0").has("suppressions")).isFalse();
+        JsonNode result = run.at("/results/1");
+        assertThat(result.at("/ruleId").asString()).isEqualTo("test/refused-thing");
+        assertThat(result.at("/ruleIndex").asInt()).isEqualTo(1);
+        assertThat(result.at("/baselineState").asString()).isEqualTo("unchanged");
+        assertThat(result.at("/suppressions").toString())
+                .isEqualTo("[{\"kind\":\"external\",\"status\":\"accepted\",\"justification\":\"in the baseline\"}]");
+        assertThat(result(Told.finding(Verdict.PROVED)).has("baselineState")).isFalse();
+    }
+
+    @Test
+    void namesNoClassWhereAFileWasFound() {
+        JsonNode result = result(Told.ofFile());
+        assertThat(result.at("/locations/0").has("logicalLocations")).isFalse();
+        assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
+                .isEqualTo("app/pom.xml");
+        assertThat(result.at("/message/text").asString()).isEqualTo("skipTests is true (structure). Text is constant.");
     }
 
     @Test

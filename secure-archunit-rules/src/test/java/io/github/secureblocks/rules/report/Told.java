@@ -87,11 +87,25 @@ final class Told {
     /** Findings, accepted risks and unreadable files, each made of every hostile text. */
     static Report hostile() {
         return report(
-                HOSTILE.stream().map(Told::hostile).toList(),
-                HOSTILE.stream()
-                        .map(text -> accepted(hostile(text), text, text))
-                        .toList(),
-                HOSTILE.stream().map(text -> new Unreadable(text, "is damaged")).toList());
+                        HOSTILE.stream().map(Told::hostile).toList(),
+                        HOSTILE.stream()
+                                .map(text -> accepted(hostile(text), text, text))
+                                .toList(),
+                        HOSTILE.stream()
+                                .map(text -> new Unreadable(text, "is damaged"))
+                                .toList())
+                .with(new BaselineResult(
+                        true, HOSTILE.stream().map(Told::hostile).toList(), List.of(), false));
+    }
+
+    /** The findings are new, the known ones are in the baseline. */
+    static Report since(List<Finding> known, Finding... findings) {
+        return of(findings).with(new BaselineResult(true, known, List.of(), false));
+    }
+
+    /** What a guard tells of a file. */
+    static Finding ofFile() {
+        return Finding.ofFile(RULE, "app/pom.xml", 3, "skipTests", "is true");
     }
 
     /** Something of everything. */

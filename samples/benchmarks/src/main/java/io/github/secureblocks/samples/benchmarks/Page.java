@@ -9,7 +9,7 @@ public final class Page {
     private Page() {}
 
     /**
-     * Writes {@code benchmarks.md} from {@code benchmarks/*.md}.
+     * Writes {@code benchmarks.md} from each {@code benchmarks/*.md} whose figures lie beside it.
      *
      * @param docs the directory of both
      * @throws IOException if a file cannot be read or written
@@ -28,15 +28,22 @@ public final class Page {
 
                 An argument such as `sql` runs one suite and leaves the others' figures as they are. The suite `rules-process`
                 measures whole processes instead and has a command of its own, named there.
+
+                How well the rules find what they are to find is no ratio and has pages of its own: their
+                [precision](benchmarks/corpus.md), and what they still find after a [rewriting](benchmarks/mutations.md).
                 """);
         try (var tables = Files.list(docs.resolve("benchmarks"))) {
-            for (Path table : tables.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList()) {
+            for (Path table : tables.filter(Page::hasFigures).sorted().toList()) {
                 String suite = table.getFileName().toString().replace(".md", "");
                 page.append("\n## ").append(suite).append("\n\n").append(Files.readString(table));
             }
         }
         Files.writeString(docs.resolve("benchmarks.md"), page.toString());
+    }
+
+    /** A page of another module, such as {@code corpus.md}, has none. */
+    private static boolean hasFigures(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".md") && Files.exists(file.resolveSibling(name.substring(0, name.length() - 2) + "json"));
     }
 }

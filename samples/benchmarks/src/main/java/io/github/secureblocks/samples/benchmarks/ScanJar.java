@@ -43,8 +43,8 @@ public class ScanJar {
     /** All rules. */
     @Benchmark
     public ScanResult ours() {
-        ClassFiles classes = ClassFiles.read(List.of(jar));
-        try (ClassPath none = ClassPath.of(List.of())) {
+        try (ClassFiles classes = ClassFiles.read(List.of(jar));
+                ClassPath none = ClassPath.of(List.of())) {
             return Scan.of(Catalogue.standard().rules()).run(classes, none);
         }
     }

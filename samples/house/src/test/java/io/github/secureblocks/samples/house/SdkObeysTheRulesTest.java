@@ -32,8 +32,8 @@ class SdkObeysTheRulesTest {
 
     @Test
     void onlyTheBlocksOwnFoundationsUseRawPrimitives() {
-        ClassFiles sdk = ClassFiles.read(List.of(placeOf(Subject.class), placeOf(ClientAddress.class)));
-        try (ClassPath classPath = ClassPath.of(getClass().getClassLoader())) {
+        try (ClassFiles sdk = ClassFiles.read(List.of(placeOf(Subject.class), placeOf(ClientAddress.class)));
+                ClassPath classPath = ClassPath.of(getClass().getClassLoader())) {
             ScanResult result = Scan.of(Catalogue.standard().rules()).run(sdk, classPath);
             Map<String, Set<String>> found = result.hits().stream()
                     .collect(groupingBy(
