@@ -149,7 +149,7 @@ record CallSite(
                 : callee.result().getDescriptor();
         Datum typed = made.made(type);
         if (typed.isNumber() && !typed.isConstant()) {
-            return Datum.harmless(type, symbol());
+            return Datum.number(type, symbol(), typed.parts());
         }
         return typed.isConstant() ? typed : typed.named(symbol());
     }

@@ -123,6 +123,13 @@ record Datum(
         return new Datum(null, Level.HARMLESS, Set.of(), Set.of(), type, symbol, null);
     }
 
+    /** A number that is made of something else: harmless, but for what may yet turn out to be a constant. */
+    static Datum number(String type, int symbol, Set<Part> of) {
+        Set<Part> open = new LinkedHashSet<>(of);
+        open.removeIf(part -> part.kind() == Part.Kind.DATA);
+        return new Datum(null, Level.HARMLESS, open, Set.of(), type, symbol, null);
+    }
+
     static Datum data(Part part, String type, int symbol) {
         return new Datum(null, Level.CONSTANT, Set.of(part), Set.of(), type, symbol, null);
     }

@@ -1,7 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -230,6 +229,12 @@ final class Invocation {
             Part changed = part.kind() == Part.Kind.DEFERRED ? part : Part.data("an object that other code can change");
             site.arguments().forEach(value -> site.escape(value, changed));
         }
+        if (follows && !callee.isConstructor() && !onlyAnswers(callee)) {
+            site.arguments().forEach(value -> unmake(value, site.heap(), part));
+            if (site.receiver() != null) {
+                unmake(site.receiver(), site.heap(), part);
+            }
+        }
         site.arguments().forEach(value -> runLater(value, site));
         if (callee.isConstructor()) {
             return constructed(site, part);
@@ -258,15 +263,28 @@ final class Invocation {
                 && !callee.name().startsWith("get");
     }
 
+    // A method of the program that is not followed yet may write the fields of what it is called on or handed.
+    private static void unmake(Value value, Heap heap, Part part) {
+        if (value instanceof Ref ref && heap.get(ref) instanceof Obj.Instance instance) {
+            Datum now = Datum.data(part, "", 0);
+            if (instance.fields().get("") instanceof Datum before) {
+                now = before.and(now);
+            }
+            heap.put(ref, new Obj.Instance(instance.type(), Map.of("", now), false));
+        }
+    }
+
+    private static boolean onlyAnswers(Callee callee) {
+        return callee.parameters().length == 0 && callee.result() != Type.VOID_TYPE;
+    }
+
     private List<State> constructed(CallSite site, Part part) {
         if (site.object() instanceof Obj.Opaque opaque) {
             site.update(new Obj.Opaque(opaque.type(), site.count() == 0 ? opaque.content() : Effects.wrapped(site)));
-        } else if (site.object() instanceof Obj.Instance instance
+        } else if (site.object() instanceof Obj.Instance
                 && part.kind() == Part.Kind.DEFERRED
                 && site.types().isChecked(site.callee().owner())) {
-            Map<String, Value> fields = new LinkedHashMap<>(instance.fields());
-            fields.put("", Datum.data(part, "", 0));
-            site.update(new Obj.Instance(instance.type(), fields, false));
+            unmake(site.ref(), site.heap(), part);
         }
         return List.of(site.state());
     }

@@ -88,7 +88,7 @@ final class ObjectModel implements Library.Model {
             String type = callee.result().getDescriptor();
             return datum.constant() != null || datum.isConstant()
                     ? datum.typed(type)
-                    : type.equals("C") ? datum.typed(type) : Datum.harmless(type, datum.symbol());
+                    : type.equals("C") ? datum.typed(type) : Datum.number(type, datum.symbol(), datum.parts());
         } else if (site.receiver() != null && callee.name().equals("toString")) {
             return site.text(site.receiver(), Type.getObjectType(callee.owner()));
         } else if (callee.owner().equals("java/lang/Character") && site.receiver() == null && site.count() == 1) {

@@ -67,7 +67,9 @@ final class Stored {
                 return known;
             } else if (instance.fields().get("") instanceof Datum unmade) {
                 // Its constructor has not been followed yet.
-                return Datum.unknown(unmade.parts().iterator().next(), Type.getType(insn.desc), symbol(state));
+                Part first = unmade.parts().iterator().next();
+                return Datum.unknown(first, Type.getType(insn.desc), symbol(state))
+                        .withParts(unmade.parts());
             } else if (instance.fresh()) {
                 return nothing(insn.desc);
             }
