@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,19 +120,21 @@ final class Invocation {
     }
 
     // Whoever is handed an object that a rule watches may make it safe.
-    private static boolean isWatched(CallSite site) {
+    private boolean isWatched(CallSite site) {
         List<Value> values = new ArrayList<>(site.arguments());
         if (site.receiver() != null) {
             values.add(site.receiver());
         }
         for (Value value : values) {
-            if (site.heap().settings(value) != null
-                    || (site.heap().get(value) instanceof Obj.Items items
-                            && items.items().stream()
-                                    .anyMatch(item -> site.heap().settings(item) != null))
-                    || (value instanceof Function function
-                            && function.captured().stream()
-                                    .anyMatch(held -> site.heap().settings(held) != null))) {
+            Obj object = site.heap().get(value);
+            Collection<Value> held = value instanceof Function function
+                    ? function.captured()
+                    : object == null ? List.of() : Heap.inside(object);
+            boolean runs =
+                    value instanceof Function function && execution.follow().follows(function.callee());
+            if (runs
+                    || site.heap().settings(value) != null
+                    || held.stream().anyMatch(each -> site.heap().settings(each) != null)) {
                 return true;
             }
         }
