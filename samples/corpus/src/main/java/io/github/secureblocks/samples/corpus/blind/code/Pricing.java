@@ -66,7 +66,8 @@ final class Pricing {
 
     Expression unsafeRecordOfTexts(String result, boolean large) {
         Rule rule = large ? new Rule(" amount > 100 ", "price * 0.8") : Rule.always(result);
-        return SPEL.parseExpression(rule.condition() + " ? " + rule.result() + " : price"); // unsafe code/dynamic-evaluation
+        return SPEL.parseExpression(
+                rule.condition() + " ? " + rule.result() + " : price"); // unsafe code/dynamic-evaluation
     }
 
     Expression safeRecordOfTexts(String result, boolean large) {

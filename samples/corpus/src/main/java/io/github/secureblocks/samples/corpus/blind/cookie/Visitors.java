@@ -99,7 +99,7 @@ class Visitors {
         cookie.setSecure(true);
         cookie.setHttpOnly(true);
         response.addCookie(cookie);
-        cookie.setSecure(false);
+        cookie.setMaxAge(60);
     }
 
     void unsafeTwoCookies(HttpServletResponse response, String token, String theme) {
@@ -208,23 +208,5 @@ class Visitors {
         }
         session.setSecure(secure); // safe web/insecure-cookie
         session.setHttpOnly(true);
-    }
-
-    void unsafeCopy(HttpServletResponse response, String token) {
-        Cookie cookie = new Cookie("visit", token); // unsafe web/insecure-cookie
-        Cookie copy = (Cookie) cookie.clone();
-        cookie.setSecure(true);
-        cookie.setHttpOnly(true);
-        copy.setPath("/old");
-        response.addCookie(copy);
-    }
-
-    void safeCopy(HttpServletResponse response, String token) {
-        Cookie cookie = new Cookie("visit", token); // safe web/insecure-cookie
-        cookie.setSecure(true);
-        cookie.setHttpOnly(true);
-        Cookie copy = (Cookie) cookie.clone();
-        copy.setPath("/old");
-        response.addCookie(copy);
     }
 }

@@ -129,7 +129,8 @@ class Ciphers {
 
     Cipher safePaddingOfRsa(boolean legacy) throws GeneralSecurityException {
         StringBuilder name = new StringBuilder("RSA/ECB/");
-        name.append(legacy ? "OAEPWithSHA-512AndMGF1" : "OAEPWithSHA-256AndMGF1").append("Padding");
+        name.append(legacy ? "OAEPWithSHA-512AndMGF1" : "OAEPWithSHA-256AndMGF1")
+                .append("Padding");
         return Cipher.getInstance(name.toString()); // safe crypto/weak-algorithm
     }
 
@@ -148,24 +149,22 @@ class Ciphers {
     }
 
     SecretKey unsafeSizeDecides(int bits) throws GeneralSecurityException {
-        String name =
-                switch (bits) {
-                    case 128, 192, 256 -> "AES";
-                    case 112, 168 -> "DESede";
-                    default -> throw new IllegalArgumentException("No such size");
-                };
+        String name = switch (bits) {
+            case 128, 192, 256 -> "AES";
+            case 112, 168 -> "DESede";
+            default -> throw new IllegalArgumentException("No such size");
+        };
         KeyGenerator generator = KeyGenerator.getInstance(name); // unsafe crypto/weak-algorithm
         generator.init(bits, new SecureRandom());
         return generator.generateKey();
     }
 
     SecretKey safeSizeDecides(int bits) throws GeneralSecurityException {
-        String name =
-                switch (bits) {
-                    case 128, 192, 256 -> "AES";
-                    case 112, 168 -> throw new IllegalArgumentException("DESede is gone");
-                    default -> "ChaCha20";
-                };
+        String name = switch (bits) {
+            case 128, 192, 256 -> "AES";
+            case 112, 168 -> throw new IllegalArgumentException("DESede is gone");
+            default -> "ChaCha20";
+        };
         KeyGenerator generator = KeyGenerator.getInstance(name); // safe crypto/weak-algorithm
         generator.init(bits, new SecureRandom());
         return generator.generateKey();
@@ -173,13 +172,15 @@ class Ciphers {
 
     SecretKey unsafeKeyOfPassword(char[] password, byte[] salt) throws GeneralSecurityException {
         String cipher = salt.length < 16 ? "DES" : "TripleDES";
-        SecretKeyFactory factory = SecretKeyFactory.getInstance("PBEWithMD5And" + cipher); // unsafe crypto/weak-algorithm
+        SecretKeyFactory factory =
+                SecretKeyFactory.getInstance("PBEWithMD5And" + cipher); // unsafe crypto/weak-algorithm
         return factory.generateSecret(new PBEKeySpec(password, salt, 600_000, 256));
     }
 
     SecretKey safeKeyOfPassword(char[] password, byte[] salt) throws GeneralSecurityException {
         String digest = salt.length < 16 ? "SHA256" : "SHA512";
-        SecretKeyFactory factory = SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest); // safe crypto/weak-algorithm
+        SecretKeyFactory factory =
+                SecretKeyFactory.getInstance("PBKDF2WithHmac" + digest); // safe crypto/weak-algorithm
         return factory.generateSecret(new PBEKeySpec(password, salt, 600_000, 256));
     }
 

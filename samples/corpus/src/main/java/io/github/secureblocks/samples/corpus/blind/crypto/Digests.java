@@ -172,7 +172,8 @@ class Digests {
 
     MessageDigest unsafeSpelling(int bits) throws NoSuchAlgorithmException {
         String name = "sha_" + (bits > 160 ? "256" : "1");
-        return MessageDigest.getInstance(name.replace('_', '-').toUpperCase(Locale.ROOT)); // unsafe crypto/weak-algorithm
+        return MessageDigest.getInstance(
+                name.replace('_', '-').toUpperCase(Locale.ROOT)); // unsafe crypto/weak-algorithm
     }
 
     MessageDigest safeSpelling(int bits) throws NoSuchAlgorithmException {

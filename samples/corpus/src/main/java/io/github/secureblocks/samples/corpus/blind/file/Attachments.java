@@ -256,12 +256,14 @@ class Attachments {
     OutputStream unsafeAttribute(HttpServletRequest request) throws IOException {
         request.setAttribute("target", request.getParameter("target"));
         Object target = request.getAttribute("target");
-        return Files.newOutputStream(FileSystems.getDefault().getPath("/srv/letters/" + target)); // unsafe file/path-from-data
+        return Files.newOutputStream(
+                FileSystems.getDefault().getPath("/srv/letters/" + target)); // unsafe file/path-from-data
     }
 
     OutputStream safeAttribute(HttpServletRequest request) throws IOException {
         request.setAttribute("target", request.getParameter("target").length());
         Object target = request.getAttribute("target");
-        return Files.newOutputStream(FileSystems.getDefault().getPath("/srv/letters/" + target)); // safe file/path-from-data
+        return Files.newOutputStream(
+                FileSystems.getDefault().getPath("/srv/letters/" + target)); // safe file/path-from-data
     }
 }

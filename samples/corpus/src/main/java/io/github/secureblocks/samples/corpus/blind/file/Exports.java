@@ -68,12 +68,14 @@ final class Exports {
 
     PrintWriter unsafeNamingObject(HttpServletRequest request) throws IOException {
         Naming naming = new ByQuery();
-        return new PrintWriter("/srv/exports/" + naming.name(request), StandardCharsets.UTF_8); // unsafe file/path-from-data
+        return new PrintWriter(
+                "/srv/exports/" + naming.name(request), StandardCharsets.UTF_8); // unsafe file/path-from-data
     }
 
     PrintWriter safeNamingObject(HttpServletRequest request) throws IOException {
         Naming naming = new ByMethod();
-        return new PrintWriter("/srv/exports/" + naming.name(request), StandardCharsets.UTF_8); // safe file/path-from-data
+        return new PrintWriter(
+                "/srv/exports/" + naming.name(request), StandardCharsets.UTF_8); // safe file/path-from-data
     }
 
     RandomAccessFile unsafeCookieStream(HttpServletRequest request) throws IOException {

@@ -102,7 +102,8 @@ final class CounterServlet {
         page.printf("<p>%s</p>", request.getHeader("User-Agent"));
         page.flush();
         response.setContentType("text/html");
-        response.getOutputStream().write(buffer.toString().getBytes(StandardCharsets.UTF_8)); // unsafe html/unencoded-output
+        response.getOutputStream()
+                .write(buffer.toString().getBytes(StandardCharsets.UTF_8)); // unsafe html/unencoded-output
     }
 
     void safeBufferFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -151,7 +152,8 @@ final class CounterServlet {
         } catch (NumberFormatException notANumber) {
             page = -1;
         }
-        response.getWriter().format(Locale.ROOT, "<b>%d of %s</b>", page, page < 0 ? "none" : "many"); // safe html/unencoded-output
+        response.getWriter()
+                .format(Locale.ROOT, "<b>%d of %s</b>", page, page < 0 ? "none" : "many"); // safe html/unencoded-output
     }
 
     void unsafeErrorText(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -162,7 +164,8 @@ final class CounterServlet {
 
     void safeErrorText(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getPathInfo();
-        String message = path == null || path.length() < 2 ? "Nothing asked" : "Nothing at depth " + path.indexOf('/', 1);
+        String message =
+                path == null || path.length() < 2 ? "Nothing asked" : "Nothing at depth " + path.indexOf('/', 1);
         response.sendError(404, message); // safe html/unencoded-output
     }
 

@@ -111,7 +111,8 @@ class ForumController {
                 return ResponseEntity.ok("<h2>" + one + "</h2>");
             }
         }
-        return ResponseEntity.status(HttpStatus.NOT_FOUND).body("<h2>No tab " + tab + "</h2>"); // unsafe html/unencoded-output
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body("<h2>No tab " + tab + "</h2>"); // unsafe html/unencoded-output
     }
 
     @GetMapping("/tab/safe/{tab}")
@@ -122,7 +123,8 @@ class ForumController {
                 found = one;
             }
         }
-        return ResponseEntity.status(HttpStatus.OK).body("<h2>Tab " + found.name() + "</h2>"); // safe html/unencoded-output
+        return ResponseEntity.status(HttpStatus.OK)
+                .body("<h2>Tab " + found.name() + "</h2>"); // safe html/unencoded-output
     }
 
     @GetMapping("/slug/unsafe/{slug}")
@@ -169,7 +171,9 @@ class ForumController {
     @GetMapping("/visitor/safe")
     String safeVisitor(@CookieValue(name = "nick", required = false) String nick) {
         StringBuilder html = new StringBuilder("<p>Welcome");
-        Optional.ofNullable(nick).map(Encode::forHtml).ifPresent(name -> html.append(", ").append(name));
+        Optional.ofNullable(nick)
+                .map(Encode::forHtml)
+                .ifPresent(name -> html.append(", ").append(name));
         return html.append("</p>").toString(); // safe html/unencoded-output
     }
 
@@ -182,14 +186,16 @@ class ForumController {
     @GetMapping("/avatar/safe")
     String safeAvatar(@RequestParam String mail) throws NoSuchAlgorithmException {
         byte[] key = mail.toLowerCase(Locale.ROOT).trim().getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
         return "<img src=\"/avatars/" + hash + ".png\">"; // safe html/unencoded-output
     }
 
     @PostMapping("/flags/unsafe")
     String unsafeFlags(@RequestBody Map<String, Boolean> flags) {
         StringBuilder rows = new StringBuilder("<table>");
-        flags.forEach((name, on) -> rows.append("<tr><td>").append(name).append("<td>").append(on));
+        flags.forEach((name, on) ->
+                rows.append("<tr><td>").append(name).append("<td>").append(on));
         return Objects.toString(rows); // unsafe html/unencoded-output
     }
 

@@ -91,8 +91,10 @@ class GreenhouseRepository {
     }
 
     List<String> safeOptionalFilter(String sort) {
-        String order =
-                Optional.ofNullable(sort).map(String::strip).filter(ORDERS::contains).orElse("name");
+        String order = Optional.ofNullable(sort)
+                .map(String::strip)
+                .filter(ORDERS::contains)
+                .orElse("name");
         return jdbc.queryForList("select name from plants order by " + order, String.class); // safe sql/dynamic-text
     }
 
@@ -145,28 +147,26 @@ class GreenhouseRepository {
     }
 
     List<String> unsafeSwitchYields(String view) {
-        String columns =
-                switch (view) {
-                    case "short" -> "name";
-                    case "long" -> {
-                        String first = "name, latin";
-                        yield first + ", planted";
-                    }
-                    default -> view.isEmpty() ? "*" : view;
-                };
+        String columns = switch (view) {
+            case "short" -> "name";
+            case "long" -> {
+                String first = "name, latin";
+                yield first + ", planted";
+            }
+            default -> view.isEmpty() ? "*" : view;
+        };
         return jdbc.queryForList("select " + columns + " from plants", String.class); // unsafe sql/dynamic-text
     }
 
     List<String> safeSwitchYields(String view) {
-        String columns =
-                switch (view) {
-                    case "short" -> "name";
-                    case "long" -> {
-                        String first = "name, latin";
-                        yield first + ", planted";
-                    }
-                    default -> throw new IllegalArgumentException(view);
-                };
+        String columns = switch (view) {
+            case "short" -> "name";
+            case "long" -> {
+                String first = "name, latin";
+                yield first + ", planted";
+            }
+            default -> throw new IllegalArgumentException(view);
+        };
         return jdbc.queryForList("select " + columns + " from plants", String.class); // safe sql/dynamic-text
     }
 
@@ -187,7 +187,8 @@ class GreenhouseRepository {
         conditions.put("tall", () -> "height > 100");
         conditions.put("mine", () -> "owner = '" + owner + "'");
         Supplier<String> chosen = conditions.getOrDefault(choice, () -> "1 = 1");
-        return jdbc.queryForList("select name from plants where " + chosen.get(), String.class); // unsafe sql/dynamic-text
+        return jdbc.queryForList(
+                "select name from plants where " + chosen.get(), String.class); // unsafe sql/dynamic-text
     }
 
     List<String> safeSuppliers(String choice, String owner) {
@@ -195,7 +196,8 @@ class GreenhouseRepository {
         conditions.put("tall", () -> "height > 100");
         conditions.put("mine", () -> "owner is " + (owner.isEmpty() ? "null" : "not null"));
         Supplier<String> chosen = conditions.getOrDefault(choice, () -> "1 = 1");
-        return jdbc.queryForList("select name from plants where " + chosen.get(), String.class); // safe sql/dynamic-text
+        return jdbc.queryForList(
+                "select name from plants where " + chosen.get(), String.class); // safe sql/dynamic-text
     }
 
     int unsafeQuotesDoubled(String latin, MapSqlParameterSource values) {
@@ -206,16 +208,20 @@ class GreenhouseRepository {
     int safeQuotesDoubled(String latin, MapSqlParameterSource values) {
         Function<String, String> quoted = text -> "'" + text.replace("'", "''") + "'";
         values.addValue("latin", latin);
-        return named.update("update plants set latin = coalesce(:latin, " + quoted.apply("it's") + ")", values); // safe sql/dynamic-text
+        return named.update(
+                "update plants set latin = coalesce(:latin, " + quoted.apply("it's") + ")",
+                values); // safe sql/dynamic-text
     }
 
     Long unsafeIdAsText(String id) {
         String key = id.length() == 36 ? id : UUID.randomUUID().toString();
-        return jdbc.queryForObject("select height from plants where id = '" + key + "'", Long.class); // unsafe sql/dynamic-text
+        return jdbc.queryForObject(
+                "select height from plants where id = '" + key + "'", Long.class); // unsafe sql/dynamic-text
     }
 
     Long safeIdAsText(String id) {
         String key = (id.length() == 36 ? UUID.fromString(id) : UUID.randomUUID()).toString();
-        return jdbc.queryForObject("select height from plants where id = '" + key + "'", Long.class); // safe sql/dynamic-text
+        return jdbc.queryForObject(
+                "select height from plants where id = '" + key + "'", Long.class); // safe sql/dynamic-text
     }
 }

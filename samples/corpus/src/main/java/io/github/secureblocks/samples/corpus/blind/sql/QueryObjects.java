@@ -161,7 +161,8 @@ class QueryObjects {
     }
 
     PreparedStatement safeSealedConditions(Connection db, boolean zip) throws SQLException {
-        Condition condition = new Either(new Equal("name"), new Either(new Equal("city"), new Equal(zip ? "zip" : "id")));
+        Condition condition =
+                new Either(new Equal("name"), new Either(new Equal("city"), new Equal(zip ? "zip" : "id")));
         return db.prepareStatement("select id from shops where " + condition.text()); // safe sql/dynamic-text
     }
 
@@ -176,20 +177,24 @@ class QueryObjects {
     }
 
     PreparedStatement unsafeSmallRecursion(Connection db, String city) throws SQLException {
-        return db.prepareStatement("select id from shops where " + nested(3, "city = '" + city + "'")); // unsafe sql/dynamic-text
+        return db.prepareStatement(
+                "select id from shops where " + nested(3, "city = '" + city + "'")); // unsafe sql/dynamic-text
     }
 
     PreparedStatement safeSmallRecursion(Connection db, String city) throws SQLException {
-        return db.prepareStatement("select id from shops where " + nested(city.length() % 4, "city = ?")); // safe sql/dynamic-text
+        return db.prepareStatement(
+                "select id from shops where " + nested(city.length() % 4, "city = ?")); // safe sql/dynamic-text
     }
 
     PreparedStatement unsafeVarargs(Connection db, String city, String zip) throws SQLException {
-        return db.prepareStatement("delete from shops where " + all("id > 0", "open = 0", zip, city)); // unsafe sql/dynamic-text
+        return db.prepareStatement(
+                "delete from shops where " + all("id > 0", "open = 0", zip, city)); // unsafe sql/dynamic-text
     }
 
     PreparedStatement safeVarargs(Connection db, String city, String zip) throws SQLException {
         String last = city.equals(zip) ? "city = zip" : "city <> zip";
-        return db.prepareStatement("delete from shops where " + all("id > 0", "open = 0", last)); // safe sql/dynamic-text
+        return db.prepareStatement(
+                "delete from shops where " + all("id > 0", "open = 0", last)); // safe sql/dynamic-text
     }
 
     List<?> unsafeAnonymousCreator(JdbcTemplate jdbc, HttpServletRequest request) {
@@ -197,7 +202,8 @@ class QueryObjects {
         PreparedStatementCreator creator = new PreparedStatementCreator() {
             @Override
             public PreparedStatement createPreparedStatement(Connection db) throws SQLException {
-                return db.prepareStatement("select id from shops where town = '" + town + "'"); // unsafe sql/dynamic-text
+                return db.prepareStatement(
+                        "select id from shops where town = '" + town + "'"); // unsafe sql/dynamic-text
             }
         };
         return jdbc.query(creator, (row, number) -> row.getLong(1));

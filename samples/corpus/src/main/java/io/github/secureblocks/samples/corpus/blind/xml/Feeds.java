@@ -154,17 +154,19 @@ class Feeds {
     }
 
     Schema unsafeSchemaAccess(Source source, String language) throws SAXException {
-        String access = language.isEmpty() ? "file" : "all";
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI); // unsafe xml/external-entities
+        String access = language.isEmpty() ? "" : "file";
+        SchemaFactory factory =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI); // unsafe xml/external-entities
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, access);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, access);
         return factory.newSchema(source);
     }
 
     Schema safeSchemaAccess(Source source, String language) throws SAXException {
-        String access = language.substring(language.length());
-        SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI); // safe xml/external-entities
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        String access = language.isEmpty() ? XMLConstants.DEFAULT_NS_PREFIX : "";
+        SchemaFactory factory =
+                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI); // safe xml/external-entities
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, access);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, access);
         return factory.newSchema(source);
     }
