@@ -363,7 +363,7 @@ final class Invocation {
     }
 
     private static Datum text(CallSite site, List<Value> values, Type[] types, int index) {
-        return Library.asText(site, values.get(index), types[index]);
+        return site.text(values.get(index), types[index]);
     }
 
     // Calls on and with an object that a rule watches: what is set on it, and where it is used.

@@ -2,7 +2,6 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Type;
 
 /** What is known of the methods of the JDK. */
 final class Library {
@@ -34,10 +33,5 @@ final class Library {
             }
         }
         return null;
-    }
-
-    /** A value as the text that it is appended as, by its own method where the program has written one. */
-    static Datum asText(CallSite site, Value value, Type type) {
-        return site.text(value, type);
     }
 }

@@ -15,8 +15,8 @@ import org.objectweb.asm.Opcodes;
  * interested is done at once. A class that cannot be read is named, not skipped. Where the analysis of a method meets a
  * bound, the finding says that it is undecided.
  *
- * <p><b>Does not guarantee</b> anything about values that come from other methods, from fields that are not final, or
- * through reflection with computed names: not yet for the first two.
+ * <p><b>Does not guarantee</b> anything about values that come through reflection with computed names, native code,
+ * serialization or code that is made at run time, nor about callers outside of the checked classes.
  */
 public final class Scan {
     private final List<Rule> rules;
