@@ -61,10 +61,11 @@ final class Folding {
         Type[] types = site.callee().parameters();
         Object[] given = new Object[types.length];
         for (int index = 0; index < types.length; index++) {
-            given[index] = given(site.datum(index), types[index]);
-            if (given[index] == null) {
+            Object each = given(site.datum(index), types[index]);
+            if (each == null) {
                 return null;
             }
+            given[index] = each;
         }
         return METHODS.contains(name) ? evaluated(site.callee(), text, given) : null;
     }
