@@ -31,7 +31,10 @@ final class ClassCode {
             }
         }
         if (!synthetic.isEmpty()) {
-            node.methods.forEach(method -> findLambdas(method, synthetic));
+            // A serializable lambda is made a second time there, by the compiler.
+            node.methods.stream()
+                    .filter(method -> !method.name.equals("$deserializeLambda$"))
+                    .forEach(method -> findLambdas(method, synthetic));
         }
     }
 

@@ -119,7 +119,7 @@ final class Inputs {
 
     /** Everything in a jar; closed at once if no class of it is to be read later. */
     void entries(Archive archive, int depth) throws IOException {
-        int before = files.size();
+        boolean used = false;
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : archive.entries()) {
             String name = entry.getName();
@@ -134,12 +134,13 @@ final class Inputs {
                     within(archive, entry, depth);
                 } else if (fits(archive.at(entry), entry.getSize())) {
                     files.add(new ClassFile(archive.at(entry), archive.content(entry)));
+                    used = true;
                 }
             } else if (ResourceFile.isOne(name)) {
                 settings(archive, entry);
             }
         }
-        if (files.size() == before) {
+        if (!used) {
             archive.close();
         }
     }
