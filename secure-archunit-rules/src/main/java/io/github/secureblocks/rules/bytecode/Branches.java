@@ -1,6 +1,5 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 final class Branches {
     private final Execution execution;
     private final Frame frame;
-    private final Deque<State> open;
+    private final Worklist open;
 
-    Branches(Execution execution, Frame frame, Deque<State> open) {
+    Branches(Execution execution, Frame frame, Worklist open) {
         this.execution = execution;
         this.frame = frame;
         this.open = open;

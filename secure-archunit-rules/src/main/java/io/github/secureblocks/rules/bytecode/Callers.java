@@ -30,6 +30,7 @@ final class Callers {
     private static final int MAX_WRITERS = 8;
     private static final int MAX_ENTRIES = 32;
     private static final int MAX_DEPTH = 4;
+    private static final int STEPS = 4_000;
 
     /** A method that calls. */
     record Caller(ClassCode code, MethodNode method) {
@@ -57,9 +58,10 @@ final class Callers {
         if (open.size() >= MAX_DEPTH || !open.add(key)) {
             return List.of(Entry.open(code, method, Part.Kind.LOST));
         }
-        List<Entry> found = find(code, method);
+        boolean first = open.size() == 1;
+        List<Entry> found = first ? program.apart(STEPS, () -> find(code, method)) : find(code, method);
         open.remove(key);
-        if (open.isEmpty() || found == null) {
+        if (first || found == null || found.stream().noneMatch(entry -> entry.has(Part.Kind.LOST))) {
             known.put(key, Optional.ofNullable(found));
         }
         return found;
@@ -131,7 +133,7 @@ final class Callers {
             Set<Part> parts = new LinkedHashSet<>();
             found.forEach(each -> parts.addAll(each.parts()));
             parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
-            Follow more = follow.and(parts);
+            Follow more = follow.and(parts).withChecks(parts);
             if (execution.lost()) {
                 return null;
             } else if (more.keys().equals(follow.keys())) {
@@ -262,7 +264,7 @@ final class Callers {
         for (String type : program.references().naming(owners, name, descriptor)) {
             ClassCode code = program.code(type);
             if (code != null) {
-                code.node().methods.forEach(method -> each.accept(new Caller(code, method)));
+                code.naming(name, descriptor).forEach(method -> each.accept(new Caller(code, method)));
             }
         }
     }
@@ -340,7 +342,7 @@ final class Callers {
             writing.values()
                     .forEach(held ->
                             parts.addAll(held.heap().summary(held.value()).parts()));
-            Follow more = follow.and(parts);
+            Follow more = follow.and(parts).withChecks(parts);
             boolean done = more.keys().equals(follow.keys());
             if (done || round == Follow.ROUNDS) {
                 writing.lost = execution.lost() || !done;

@@ -75,7 +75,7 @@ record Decision(String question, ClassCode code, MethodNode method, Object at, M
                 Answers answers = of(program, code, method, follow);
                 Set<Part> parts = new LinkedHashSet<>();
                 answers.all.forEach(answer -> parts.addAll(answer.parts()));
-                Follow more = follow.and(parts);
+                Follow more = follow.and(parts).withChecks(parts);
                 if (round == Follow.ROUNDS || more.keys().equals(follow.keys())) {
                     return answers;
                 }

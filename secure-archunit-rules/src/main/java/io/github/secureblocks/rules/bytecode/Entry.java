@@ -46,7 +46,10 @@ record Entry(List<Value> arguments, Heap heap) {
                                     types[index].getDescriptor(),
                                     0,
                                     null)
-                            : Datum.unknown(new Part(kind, "a parameter", null, null), types[index], -2 - index));
+                            : Datum.unknown(
+                                    new Part(kind, Parameters.described(method, index), null, null),
+                                    types[index],
+                                    -2 - index));
         }
         return new Entry(arguments, heap);
     }

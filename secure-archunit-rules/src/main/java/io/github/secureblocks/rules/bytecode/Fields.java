@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.objectweb.asm.tree.FieldNode;
 final class Fields {
     private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
     private static final int MAX_DEPTH = 4;
+    private static final int STEPS = 2_000;
     private static final Set<String> PLAIN =
             Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting", "CompileTimeConstant");
 
@@ -193,9 +195,9 @@ final class Fields {
         }
         for (int round = 0; round < Follow.ROUNDS; round++) {
             Held held = known.fields.get(name);
-            Follow more = held == null
-                    ? known.follow
-                    : known.follow.and(held.heap.summary(held.value).parts());
+            Set<Part> parts =
+                    held == null ? Set.of() : held.heap.summary(held.value).parts();
+            Follow more = known.follow.and(parts).withChecks(parts);
             if (held == null || more.keys().equals(known.follow.keys())) {
                 return held;
             }
@@ -306,9 +308,13 @@ final class Fields {
                                 0),
                         new Heap());
             }
-            known = isInjected(declared) ? injected(declared) : writes(declared);
+            Supplier<Held> find = () -> isInjected(declared) ? injected(declared) : writes(declared);
+            boolean first = open.size() == 1;
+            known = first ? program.apart(STEPS, find) : find.get();
             open.remove(key);
-            written.put(key, known);
+            if (first || !program.isSpent()) {
+                written.put(key, known);
+            }
         }
         return known;
     }

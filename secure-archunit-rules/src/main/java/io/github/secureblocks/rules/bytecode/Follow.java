@@ -12,10 +12,10 @@ import org.objectweb.asm.tree.MethodNode;
  * Which methods and fields of the program are followed: none at first, then those that a value was made by.
  *
  * @param keys their names
- * @param checks whether methods are followed as well that may refuse what they are handed
+ * @param about what values are made of that methods are followed for as well which may refuse them
  */
-record Follow(Set<Callee> keys, boolean checks) {
-    static final Follow NOTHING = new Follow(Set.of(), false);
+record Follow(Set<Callee> keys, Set<Part> about) {
+    static final Follow NOTHING = new Follow(Set.of(), Set.of());
 
     /** How often more is followed before it is given up. */
     static final int ROUNDS = 8;
@@ -32,7 +32,24 @@ record Follow(Set<Callee> keys, boolean checks) {
                 all.add(part.source());
             }
         }
-        return new Follow(Set.copyOf(all), true);
+        return new Follow(Set.copyOf(all), about);
+    }
+
+    /** These, and whatever may refuse what is made of this. */
+    Follow withChecks(Collection<Part> parts) {
+        Set<Part> all = new HashSet<>(about);
+        all.addAll(parts);
+        return new Follow(keys, Set.copyOf(all));
+    }
+
+    /** Whether a method is followed for being handed this. */
+    boolean checks(Datum datum) {
+        for (Part part : datum.parts()) {
+            if (about.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the method may refuse what it is handed: by its answer or by an exception. */

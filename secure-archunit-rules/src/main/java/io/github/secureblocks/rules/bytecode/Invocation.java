@@ -111,7 +111,7 @@ final class Invocation {
         boolean asked = execution.follow().follows(site.callee()) || isWatched(site);
         if (!asked && !isUnknown(site)) {
             return List.of();
-        } else if (!asked && !execution.follow().checks()) {
+        } else if (!asked && !isAskedAbout(site)) {
             execution.sawCheck();
             return List.of();
         }
@@ -135,6 +135,15 @@ final class Invocation {
             if (runs
                     || site.heap().settings(value) != null
                     || held.stream().anyMatch(each -> site.heap().settings(each) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAskedAbout(CallSite site) {
+        for (Value value : site.arguments()) {
+            if (value instanceof Datum datum && execution.follow().checks(datum)) {
                 return true;
             }
         }
@@ -199,7 +208,7 @@ final class Invocation {
                 site.arguments().forEach(value -> site.escape(value, part));
                 return pushed(site.state(), site.callee(), site.unknown(part));
             }
-            for (Execution.Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
+            for (Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
                 State next = site.state().copy();
                 next.heap().become(outcome.heap());
                 outcome.facts().forEach(next::learn);

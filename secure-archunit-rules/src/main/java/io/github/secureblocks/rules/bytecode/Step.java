@@ -1,6 +1,5 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,15 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Step {
     private final Execution execution;
     private final Frame frame;
-    private final Deque<State> open;
-    private final Set<Execution.Outcome> outcomes;
+    private final Worklist open;
+    private final Set<Outcome> outcomes;
     private final Set<Integer> pinned;
     private final Branches branches;
     private final ArrayStep arrays;
     private final Stored stored;
     private final Invocation invocation;
 
-    Step(Execution execution, Frame frame, Deque<State> open, Set<Execution.Outcome> outcomes, Set<Integer> pinned) {
+    Step(Execution execution, Frame frame, Worklist open, Set<Outcome> outcomes, Set<Integer> pinned) {
         this.execution = execution;
         this.frame = frame;
         this.open = open;
@@ -82,8 +81,10 @@ final class Step {
         List<State> after = insn instanceof MethodInsnNode call
                 ? invocation.call(state, call, this::thrown)
                 : invocation.dynamic(state, (InvokeDynamicInsnNode) insn);
-        for (int index = 1; index < after.size(); index++) {
-            open.push(after.get(index).to(at + 1));
+        if (after.size() > 1) {
+            open.meet(at + 1);
+            after.forEach(each -> open.push(each.to(at + 1)));
+            return null;
         }
         return after.isEmpty() ? null : after.get(0).to(at + 1);
     }
@@ -97,7 +98,7 @@ final class Step {
             execution.observer().end(state.heap());
         } else {
             state.heap().keep(answer == null ? List.of() : List.of(answer), pinned);
-            outcomes.add(new Execution.Outcome(answer, null, state.heap(), state.facts()));
+            outcomes.add(new Outcome(answer, null, state.heap(), state.facts()));
         }
         return null;
     }
@@ -107,7 +108,7 @@ final class Step {
         String type = type(exception, state);
         if (!unwind(state, exception, type) && frame.caller() != null) {
             state.heap().keep(List.of(exception), pinned);
-            outcomes.add(new Execution.Outcome(null, exception, state.heap(), state.facts()));
+            outcomes.add(new Outcome(null, exception, state.heap(), state.facts()));
         }
     }
 

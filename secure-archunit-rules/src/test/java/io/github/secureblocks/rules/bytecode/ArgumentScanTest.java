@@ -159,7 +159,7 @@ class ArgumentScanTest {
         assertThat(compiled.scan(Sources.rule("test/rule", NOT_CONSTANT)).hits())
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.verdict()).isEqualTo(Verdict.PROVED))
-                .satisfies(hit -> assertThat(hit.found()).contains("a parameter"));
+                .satisfies(hit -> assertThat(hit.found()).contains("the parameter "));
     }
 
     @Test
