@@ -30,7 +30,7 @@ final class Callers {
     private static final int MAX_WRITERS = 8;
     private static final int MAX_ENTRIES = 32;
     private static final int MAX_DEPTH = 4;
-    private static final int STEPS = 4_000;
+    private static final int STEPS = 800;
 
     /** A method that calls. */
     record Caller(ClassCode code, MethodNode method) {
@@ -123,25 +123,34 @@ final class Callers {
         return true;
     }
 
+    // Where following more meets a bound, what was seen before it stays, with what was not followed as lost.
     private @Nullable Set<Entry> gather(Caller caller, Entry entry, ClassCode code, MethodNode method) {
         Follow follow = Follow.NOTHING;
+        Set<Entry> before = null;
         for (int round = 0; round < Follow.ROUNDS; round++) {
             Gathering gathering = new Gathering(program, caller, code, method);
             Execution execution = new Execution(program, gathering, follow);
             execution.run(caller.code, caller.method, entry);
             Set<Entry> found = gathering.entries(code, method);
+            if (execution.lost()) {
+                break;
+            }
+            before = found;
             Set<Part> parts = new LinkedHashSet<>();
             found.forEach(each -> parts.addAll(each.parts()));
             parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
             Follow more = follow.and(parts).withChecks(parts);
-            if (execution.lost()) {
-                return null;
-            } else if (more.keys().equals(follow.keys())) {
+            if (more.keys().equals(follow.keys())) {
                 return found;
             }
             follow = more;
         }
-        return null;
+        if (before == null) {
+            return null;
+        }
+        Set<Entry> all = new LinkedHashSet<>();
+        before.forEach(each -> all.add(each.with(Part.Kind.DEFERRED, Part.Kind.LOST)));
+        return all;
     }
 
     private static final class Gathering implements Observer {

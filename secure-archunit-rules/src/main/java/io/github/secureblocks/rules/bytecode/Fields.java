@@ -24,7 +24,7 @@ import org.objectweb.asm.tree.FieldNode;
 final class Fields {
     private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
     private static final int MAX_DEPTH = 4;
-    private static final int STEPS = 2_000;
+    private static final int STEPS = 500;
     private static final Set<String> PLAIN =
             Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting", "CompileTimeConstant");
 

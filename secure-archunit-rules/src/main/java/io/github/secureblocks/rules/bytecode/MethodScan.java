@@ -27,7 +27,7 @@ final class MethodScan {
     }
 
     /** For one method; what is asked of its callers and fields has steps of its own. */
-    static final int STEPS = 8_000;
+    static final int STEPS = 2_500;
 
     private static final int FEW_STEPS = 2_000;
 

@@ -16,7 +16,7 @@ import org.objectweb.asm.tree.MethodNode;
  * that the value was made by; then those that may refuse it; then, for a parameter, the callers.
  */
 final class Paths {
-    private static final int STEPS_OF_CHECKS = 2_000;
+    private static final int STEPS_OF_CHECKS = 700;
     private static final int ROUNDS_OF_CONDITIONS = 2;
     private static final String TOO_MANY = "the method has more paths than are followed";
 
@@ -74,13 +74,21 @@ final class Paths {
                 || !seen.follow.and(parts()).equals(seen.follow);
     }
 
+    // What was seen on the way to a bound holds; for the rest, what was seen before more was followed.
     private void makers(List<Entry> entries) {
         for (int round = 0; round < Follow.ROUNDS && asks(Answer.Kind.DEEPER) && !seen.lost; round++) {
             Follow more = seen.follow.and(parts());
             if (more.keys().equals(seen.follow.keys())) {
                 break;
             }
-            seen = run(entries, more);
+            Seen now = run(entries, more);
+            if (now.lost) {
+                List<Watch> both = new ArrayList<>(seen.watches);
+                both.addAll(now.watches);
+                seen = new Seen(both, seen.follow, Set.of(), false, false);
+                break;
+            }
+            seen = now;
         }
     }
 
