@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -75,21 +76,20 @@ final class Callers {
             return null;
         }
         Set<Caller> callers = callers(code, method);
-        if (callers.isEmpty()) {
-            return null;
-        } else if (callers.size() > MAX_METHODS) {
-            return List.of(Entry.open(code, method, Part.Kind.LOST));
-        }
-        return gathered(callers, code, method);
+        return callers.isEmpty() ? null : gathered(callers, code, method);
     }
 
-    private List<Entry> gathered(Iterable<Caller> callers, ClassCode code, MethodNode method) {
+    // Beyond a bound, some of the ways of being called are known, and that there are others.
+    private List<Entry> gathered(Collection<Caller> callers, ClassCode code, MethodNode method) {
         Set<Entry> all = new LinkedHashSet<>();
-        for (Caller caller : callers) {
-            boolean whole = inEach(caller, entry -> gather(caller, entry, code, method), all);
-            if (!whole || all.size() > MAX_ENTRIES) {
-                return List.of(Entry.open(code, method, Part.Kind.LOST));
+        boolean whole = callers.size() <= MAX_METHODS;
+        for (Caller caller : callers.stream().limit(MAX_METHODS).toList()) {
+            if (all.size() <= MAX_ENTRIES && !program.isSpent()) {
+                whole &= inEach(caller, entry -> gather(caller, entry, code, method), all);
             }
+        }
+        if (!whole || all.size() > MAX_ENTRIES || program.isSpent()) {
+            all.add(Entry.open(code, method, Part.Kind.LOST));
         }
         return all.isEmpty() ? List.of(Entry.open(code, method, Part.Kind.DATA)) : List.copyOf(all);
     }
@@ -308,9 +308,9 @@ final class Callers {
             }
         });
         if (writers.size() > MAX_WRITERS) {
-            return List.of(lost(field));
+            all.add(lost(field));
         }
-        for (Caller writer : writers) {
+        for (Caller writer : writers.stream().limit(MAX_WRITERS).toList()) {
             Set<Fields.Held> seen = new LinkedHashSet<>();
             Writing first = write(writer, Entry.open(writer.code, writer.method, Part.Kind.PARAMETER), owner, field);
             boolean parameters = first.values().stream().anyMatch(held -> Entry.holds(held, Part.Kind.PARAMETER));
@@ -321,7 +321,10 @@ final class Callers {
                 entries.forEach(
                         entry -> seen.addAll(write(writer, entry, owner, field).values()));
             }
-            all.addAll(first.lost ? Set.of(lost(field)) : seen);
+            all.addAll(seen);
+            if (first.lost) {
+                all.add(lost(field));
+            }
         }
         return all;
     }
