@@ -82,7 +82,7 @@ final class Execution {
             for (Part part : datum.parts()) {
                 Callee by = part.kind() == Part.Kind.DEFERRED ? part.source() : null;
                 if (by != null
-                        && (!by.descriptor().startsWith("(")
+                        && (by.isField()
                                 || by.owner().equals(frame.code().name()))) {
                     conditions.add(part);
                 }

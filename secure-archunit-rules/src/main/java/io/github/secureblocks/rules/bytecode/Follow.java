@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -26,9 +27,18 @@ record Follow(Set<Callee> keys, Set<Part> about) {
 
     /** These, and what the parts were made by. */
     Follow and(Collection<Part> parts) {
+        return and(parts, source -> true);
+    }
+
+    /** These, and the fields that the parts were made by: what a field holds is found once for all. */
+    Follow andFields(Collection<Part> parts) {
+        return and(parts, Callee::isField);
+    }
+
+    private Follow and(Collection<Part> parts, Predicate<Callee> wanted) {
         Set<Callee> all = new HashSet<>(keys);
         for (Part part : parts) {
-            if (part.kind() == Part.Kind.DEFERRED && part.source() != null) {
+            if (part.kind() == Part.Kind.DEFERRED && part.source() != null && wanted.test(part.source())) {
                 all.add(part.source());
             }
         }
