@@ -29,7 +29,7 @@ final class Execution {
     private static final int MAX_STATES = 12;
     private static final int MAX_STATES_CALLED = 6;
     private static final int MIN_STATES = 2;
-    private static final int MAX_INSTRUCTIONS = 3_000;
+    private static final int MAX_INSTRUCTIONS = 1_500;
     private static final int MAX_OUTCOMES = 6;
 
     private record Site(int frame, int at, Object kind) {}
