@@ -9,7 +9,7 @@ final class Rewriting {
     private Rewriting() {}
 
     static Obj of(Obj object, UnaryOperator<Value> change) {
-        if (Heap.inside(object).stream().allMatch(value -> change.apply(value) == value)) {
+        if (!changes(object, change)) {
             return object;
         }
         if (object instanceof Obj.Items items) {
@@ -39,6 +39,15 @@ final class Rewriting {
         return change.apply(opaque.content()) instanceof Datum content
                 ? new Obj.Opaque(opaque.type(), content)
                 : opaque;
+    }
+
+    private static boolean changes(Obj object, UnaryOperator<Value> change) {
+        for (Value value : Heap.inside(object)) {
+            if (change.apply(value) != value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A change of data that reaches into functions as well. */
