@@ -82,8 +82,7 @@ final class Execution {
             for (Part part : datum.parts()) {
                 Callee by = part.kind() == Part.Kind.DEFERRED ? part.source() : null;
                 if (by != null
-                        && (by.isField()
-                                || by.owner().equals(frame.code().name()))) {
+                        && (by.isField() || by.owner().equals(frame.code().name()))) {
                     conditions.add(part);
                 }
             }

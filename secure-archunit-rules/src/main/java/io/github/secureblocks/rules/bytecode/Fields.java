@@ -39,6 +39,7 @@ final class Fields {
     private record Declared(String owner, FieldNode field) {}
 
     private final Program program;
+    private final FieldWriters writers;
     private final Map<String, Optional<Declared>> declarations = new HashMap<>();
     private final Map<String, Statics> statics = new HashMap<>();
     private final Map<String, Held> written = new HashMap<>();
@@ -47,6 +48,7 @@ final class Fields {
 
     Fields(Program program) {
         this.program = program;
+        this.writers = new FieldWriters(program);
     }
 
     Value ofStatic(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
@@ -350,7 +352,7 @@ final class Fields {
     }
 
     private Held writes(Declared declared) {
-        List<Held> all = program.callers().stored(declared.owner, declared.field.name, declared.field.desc);
+        List<Held> all = writers.stored(declared.owner, declared.field.name, declared.field.desc);
         Type type = Type.getType(declared.field.desc);
         if (all.isEmpty()) {
             Part part = Part.data("the field " + declared.field.name + ", which nothing here writes");
