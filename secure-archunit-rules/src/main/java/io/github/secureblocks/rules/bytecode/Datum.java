@@ -203,6 +203,13 @@ record Datum(
         return new Datum(constant, level, parts, may, type, symbol, told);
     }
 
+    /** What it was made by and has not been followed yet. */
+    Set<Part> deferred() {
+        Set<Part> open = new LinkedHashSet<>(parts);
+        open.removeIf(part -> part.kind() != Part.Kind.DEFERRED);
+        return open;
+    }
+
     Datum withParts(Set<Part> other) {
         return new Datum(constant, level, other, may, type, symbol, condition);
     }

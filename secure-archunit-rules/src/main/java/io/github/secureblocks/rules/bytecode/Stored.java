@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -79,6 +80,12 @@ final class Stored {
             if (held != null) {
                 return held;
             }
+        }
+        Set<Part> open = receiver instanceof Datum datum ? datum.deferred() : Set.of();
+        if (!open.isEmpty()) {
+            // Which object it is comes first: what is in its field may be known of this one alone.
+            return Datum.unknown(open.iterator().next(), Type.getType(insn.desc), symbol(state))
+                    .withParts(open);
         }
         Value value = execution.program().fields().ofInstance(insn, follows(insn), state.heap(), symbol(state));
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
