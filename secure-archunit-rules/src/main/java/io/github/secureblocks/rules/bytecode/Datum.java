@@ -84,6 +84,12 @@ record Datum(
         static Condition lengthOf(Ref object) {
             return new Condition(Integer.MIN_VALUE + object.object(), null, null);
         }
+
+        /** Whose length the number is; null where it is none. */
+        @Nullable
+        Ref lengthened() {
+            return holds == null && fails == null ? new Ref(symbol - Integer.MIN_VALUE) : null;
+        }
     }
 
     static final int MAX_TEXT = 20_000;

@@ -230,7 +230,8 @@ final class FactoryModel implements Library.Model {
                 Value value = site.argument(0);
                 yield value instanceof Datum datum && datum.isNull()
                         ? site.make(Obj.Items.of(OPTIONAL, List.of(), true))
-                        : value instanceof Datum datum && datum.constant() == null
+                        : (value instanceof Datum datum && datum.constant() == null)
+                                        || Choices.isOne(site.heap(), value)
                                 ? site.make(new Obj.Items(OPTIONAL, List.of(), false, value, true))
                                 : site.make(Obj.Items.of(OPTIONAL, List.of(value), true));
             }

@@ -113,6 +113,14 @@ final class MapModel implements Library.Model {
         } else if (key != null && entries.exact()) {
             return otherwise;
         }
+        List<Value> each = new ArrayList<>(entries.known().values());
+        if (!(otherwise instanceof Datum datum && datum.isNull())) {
+            each.add(otherwise);
+        }
+        Ref one = entries.exact() && !entries.known().isEmpty() ? Choices.of(site, each) : null;
+        if (one != null) {
+            return one;
+        }
         Datum all = any(site, entries);
         boolean possible = key == null || !entries.exact();
         Datum other = site.heap().summary(otherwise);
