@@ -209,6 +209,10 @@ record Datum(
         return new Datum(constant, level, parts, may, type, symbol, told);
     }
 
+    boolean has(Part.Kind kind) {
+        return parts.stream().anyMatch(part -> part.kind() == kind);
+    }
+
     /** What it was made by and has not been followed yet. */
     Set<Part> deferred() {
         Set<Part> open = new LinkedHashSet<>(parts);

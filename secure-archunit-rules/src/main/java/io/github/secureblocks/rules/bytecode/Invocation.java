@@ -268,7 +268,7 @@ final class Invocation {
         if (site.receiver() instanceof Ref ref && isChained(callee, site.heap().get(ref))) {
             return pushed(site.state(), callee, ref);
         }
-        Value result = Effects.result(site, part);
+        Value result = named.equals(callee) ? Effects.result(site, part) : site.unknown(part);
         if (result instanceof Datum datum && datum.parts().contains(part)) {
             if (follows) {
                 result = datum.withParts(site.openReceiver(part));

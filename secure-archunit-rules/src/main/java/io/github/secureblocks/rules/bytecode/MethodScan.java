@@ -126,12 +126,18 @@ final class MethodScan {
 
         void follow() {
             follow(List.of(Entry.open(code, method, Part.Kind.PARAMETER)));
-            if (asks(Answer.Kind.CALLERS)) {
+            if (asks(Answer.Kind.CALLERS) || readsParameter()) {
                 List<Entry> entries = program.callers().entries(code, method);
                 if (entries != null) {
                     follow(entries);
                 }
             }
+        }
+
+        private boolean readsParameter() {
+            return watches.stream()
+                    .anyMatch(watch -> sites.keySet().stream().anyMatch(at -> watch.seen(at).stream()
+                            .anyMatch(each -> each.parts().contains(Part.OF_PARAMETER))));
         }
 
         // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.

@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
@@ -90,6 +91,13 @@ final class Stored {
         Value value = execution.program().fields().ofInstance(insn, follows(insn), state.heap(), symbol(state));
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
             put(state, ref, instance, insn.name, value);
+        } else if (receiver instanceof Datum of
+                && of.has(Part.Kind.PARAMETER)
+                && value instanceof Datum held
+                && held.has(Part.Kind.DATA)) {
+            Set<Part> parts = new LinkedHashSet<>(held.parts());
+            parts.add(Part.OF_PARAMETER);
+            return held.withParts(parts);
         }
         return value;
     }
