@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -138,7 +139,9 @@ final class ArrayStep {
             state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), items.rest(), false));
         } else {
             Heap heap = state.heap();
-            Datum either = heap.summary(any(heap, items)).join(heap.summary(stored));
+            Datum joined = heap.summary(any(heap, items)).join(heap.summary(stored));
+            // What one letter or byte can be, the whole of them cannot.
+            Datum either = items.type().length() == 2 ? joined.withMay(Set.of()) : joined;
             all.replaceAll(each -> either);
             state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), either, false));
         }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -103,7 +104,8 @@ final class FactoryModel implements Library.Model {
             boolean whole = site.count() == 2;
             int from = whole ? 0 : number(site, 1);
             int to = whole ? items.items().size() : number(site, 2);
-            Datum either = site.heap().summary(any(site, ref)).join(site.heap().summary(put));
+            Datum joined = site.heap().summary(any(site, ref)).join(site.heap().summary(put));
+            Datum either = items.type().length() == 2 ? joined.withMay(Set.of()) : joined;
             List<Value> all = new ArrayList<>(items.items());
             for (int at = 0; at < all.size(); at++) {
                 if (from < 0 || to < 0) {
