@@ -82,24 +82,26 @@ final class Stored {
                 return held;
             }
         }
-        Set<Part> open = receiver instanceof Datum datum ? datum.deferred() : Set.of();
-        if (!open.isEmpty()) {
-            // Which object it is comes first: what is in its field may be known of this one alone.
-            return Datum.unknown(open.iterator().next(), Type.getType(insn.desc), symbol(state))
-                    .withParts(open);
-        }
         Value value = execution.program().fields().ofInstance(insn, follows(insn), state.heap(), symbol(state));
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
             put(state, ref, instance, insn.name, value);
-        } else if (receiver instanceof Datum of
-                && of.has(Part.Kind.PARAMETER)
-                && value instanceof Datum held
-                && held.has(Part.Kind.DATA)) {
-            Set<Part> parts = new LinkedHashSet<>(held.parts());
-            parts.add(Part.OF_PARAMETER);
-            return held.withParts(parts);
         }
-        return value;
+        return receiver instanceof Datum of ? asked(of, value, state.heap()) : value;
+    }
+
+    // Where the field can hold data at all, which object it is may tell more.
+    private static Value asked(Datum of, Value value, Heap heap) {
+        Datum held = heap.summary(value);
+        Set<Part> more = of.deferred();
+        if (of.has(Part.Kind.PARAMETER) && value instanceof Datum) {
+            more.add(Part.OF_PARAMETER);
+        }
+        boolean opaque = heap.get(value) instanceof Obj.Opaque || heap.get(value) instanceof Obj.Instance;
+        if (more.isEmpty() || opaque || !held.has(Part.Kind.DATA)) {
+            return value;
+        }
+        more.addAll(held.parts());
+        return held.withParts(more);
     }
 
     private static Value nothing(String descriptor) {
