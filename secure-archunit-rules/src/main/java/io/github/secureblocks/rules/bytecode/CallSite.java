@@ -95,15 +95,6 @@ record CallSite(
         return all;
     }
 
-    /** The part, and what the receiver was made by: both are to be followed. */
-    Set<Part> openReceiver(Part part) {
-        Set<Part> all = new LinkedHashSet<>(Set.of(part));
-        if (receiver != null) {
-            addDeferred(receiver, all);
-        }
-        return all;
-    }
-
     private void addDeferred(Value value, Set<Part> all) {
         for (Part part : heap().summary(value).parts()) {
             if (part.kind() == Part.Kind.DEFERRED) {

@@ -269,14 +269,10 @@ final class Invocation {
             return pushed(site.state(), callee, ref);
         }
         Value result = named.equals(callee) ? Effects.result(site, part) : site.unknown(part);
-        if (result instanceof Datum datum && datum.parts().contains(part)) {
-            if (follows) {
-                result = datum.withParts(site.openReceiver(part));
-            } else if (inputs.size() > 1) {
-                result = datum.withParts(inputs);
-            }
-        }
-        return pushed(site.state(), callee, result);
+        boolean several = inputs.size() > 1
+                && result instanceof Datum datum
+                && datum.parts().contains(part);
+        return pushed(site.state(), callee, several ? ((Datum) result).withParts(inputs) : result);
     }
 
     private void runLater(Value value, CallSite site) {

@@ -115,6 +115,7 @@ final class MethodScan {
         private final Map<Integer, Site> sites;
         private final Set<Watch> watches = new LinkedHashSet<>();
         private final Set<Part> conditions = new LinkedHashSet<>();
+        private Set<Watch> before = Set.of();
         private boolean lost;
         private boolean check;
 
@@ -148,6 +149,10 @@ final class MethodScan {
                 Follow more = follow.and(open(round));
                 if (more.keys().equals(follow.keys()) && (follow.checks() || !check)) {
                     break;
+                }
+                // A bound that is met while more is asked takes nothing back.
+                if (!lost && conditions.isEmpty() && !check && asks(Answer.Kind.WRONG)) {
+                    before = Set.copyOf(watches);
                 }
                 follow = more;
                 run(entries, follow);
@@ -199,6 +204,10 @@ final class MethodScan {
         }
 
         private Answer seen(int at, Detector detector) {
+            return seen(watches, at, detector);
+        }
+
+        private Answer seen(Set<Watch> watches, int at, Detector detector) {
             Answer all = Answer.FINE;
             for (Watch watch : watches) {
                 for (Observation each : watch.seen(at)) {
@@ -210,6 +219,10 @@ final class MethodScan {
 
         Answer answer(int at, Detector detector) {
             Answer answer = seen(at, detector);
+            Answer sure = lost ? seen(before, at, detector) : answer;
+            if (sure.kind() == Answer.Kind.WRONG) {
+                return answer.kind() == Answer.Kind.WRONG ? answer : sure;
+            }
             boolean mustBeConstant = detector instanceof Detector.ArgumentNotConstant
                     || detector instanceof Detector.ArgumentNotLiteral
                     || detector instanceof Detector.ArgumentMixed;
