@@ -93,11 +93,12 @@ final class Stored {
     private static Value asked(Datum of, Value value, Heap heap) {
         Datum held = heap.summary(value);
         Set<Part> more = of.deferred();
-        if (of.has(Part.Kind.PARAMETER) && value instanceof Datum) {
+        if (of.has(Part.Kind.PARAMETER) && held.has(Part.Kind.DATA) && value instanceof Datum) {
             more.add(Part.OF_PARAMETER);
         }
         boolean opaque = heap.get(value) instanceof Obj.Opaque || heap.get(value) instanceof Obj.Instance;
-        if (more.isEmpty() || opaque || !held.has(Part.Kind.DATA)) {
+        boolean known = held.parts().isEmpty() && !(held.isNumber() && held.constant() == null);
+        if (more.isEmpty() || opaque || known) {
             return value;
         }
         more.addAll(held.parts());
