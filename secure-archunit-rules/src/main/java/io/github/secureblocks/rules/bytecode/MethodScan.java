@@ -137,8 +137,9 @@ final class MethodScan {
 
         private boolean readsParameter() {
             return watches.stream()
-                    .anyMatch(watch -> sites.keySet().stream().anyMatch(at -> watch.seen(at).stream()
-                            .anyMatch(each -> each.parts().contains(Part.OF_PARAMETER))));
+                    .anyMatch(watch -> sites.keySet().stream()
+                            .anyMatch(at -> watch.seen(at).stream()
+                                    .anyMatch(each -> each.parts().contains(Part.OF_PARAMETER))));
         }
 
         // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.

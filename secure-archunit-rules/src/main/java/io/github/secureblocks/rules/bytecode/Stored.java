@@ -1,7 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
