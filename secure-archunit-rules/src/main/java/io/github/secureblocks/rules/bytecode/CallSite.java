@@ -167,6 +167,9 @@ record CallSite(
         }
         Obj object = heap().get(ref);
         Datum other = Datum.data(part, "", 0);
+        if (object instanceof Obj.Choice choice) {
+            choice.values().forEach(each -> escape(each, part));
+        }
         if (object instanceof Obj.Text text) {
             heap().put(ref, new Obj.Text(text.type(), other.typed("Ljava/lang/String;")));
         } else if (object instanceof Obj.Items items && !items.fixed()) {
@@ -182,6 +185,10 @@ record CallSite(
     /** Runs a function on values; where it ends in several ways, what is common to them. */
     Value apply(Value function, List<Value> given) {
         if (!(function instanceof Function code)) {
+            Value answer = FunctionModel.run(this, function, given);
+            if (answer != null) {
+                return answer;
+            }
             Datum all = heap().summary(function);
             for (Value each : given) {
                 all = all.and(heap().summary(each));

@@ -31,6 +31,7 @@ final class Effects {
             "encode",
             "inflate",
             "generateSeed",
+            "printStackTrace",
             "put");
 
     /** Libraries that change nothing that they are handed, but for the methods above. */
@@ -212,6 +213,9 @@ final class Effects {
     static Datum wrapped(CallSite site) {
         Callee callee = site.callee();
         Datum made = site.made();
+        if (PureModel.isRandom(callee)) {
+            return Datum.data(Part.data("a random " + Names.simple(callee.owner())), "L" + callee.owner() + ";", 0);
+        }
         if (site.execution().program().labels().isSource(callee)) {
             return Datum.data(
                     Part.data("a new " + Names.simple(callee.owner())).from(callee), "L" + callee.owner() + ";", 0);

@@ -102,11 +102,7 @@ record Entry(List<Value> arguments, Heap heap) {
 
     /** Whether anything in it has a part of the kind. */
     boolean has(Part.Kind kind) {
-        return arguments.stream().anyMatch(value -> has(heap.summary(value), kind));
-    }
-
-    private static boolean has(Datum datum, Part.Kind kind) {
-        return datum.parts().stream().anyMatch(part -> part.kind() == kind);
+        return arguments.stream().anyMatch(value -> heap.summary(value).has(kind));
     }
 
     Entry with(Part.Kind old, Part.Kind now) {
@@ -117,7 +113,7 @@ record Entry(List<Value> arguments, Heap heap) {
     }
 
     static boolean holds(Fields.Held held, Part.Kind kind) {
-        return has(held.heap().summary(held.value()), kind);
+        return held.heap().summary(held.value()).has(kind);
     }
 
     static Fields.Held with(Fields.Held held, Part.Kind old, Part.Kind now) {
@@ -128,7 +124,7 @@ record Entry(List<Value> arguments, Heap heap) {
     }
 
     private static UnaryOperator<Value> changing(Part.Kind old, Part.Kind now) {
-        return Rewriting.ofData(datum -> has(datum, old)
+        return Rewriting.ofData(datum -> datum.has(old)
                 ? datum.withParts(datum.parts().stream()
                         .map(part ->
                                 part.kind() == old ? new Part(now, part.why(), part.source(), part.encoder()) : part)

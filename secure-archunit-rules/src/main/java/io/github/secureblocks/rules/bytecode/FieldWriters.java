@@ -77,6 +77,7 @@ final class FieldWriters {
             writing.values()
                     .forEach(held ->
                             parts.addAll(held.heap().summary(held.value()).parts()));
+            parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
             Follow more = follow.and(parts).withChecks(parts);
             boolean done = more.keys().equals(follow.keys());
             if (done || round == Follow.ROUNDS) {

@@ -54,7 +54,8 @@ final class Fields {
     Value ofStatic(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
         if (insn.owner.equals("java/lang/Boolean") && insn.desc.equals("Ljava/lang/Boolean;")) {
             return Datum.literal(insn.name.equals("TRUE") ? 1 : 0, "Z");
-        } else if (insn.owner.equals("java/io/File") && insn.name.contains("eparator")) {
+        } else if (insn.owner.startsWith("java/math/Big")
+                || (insn.owner.equals("java/io/File") && insn.name.contains("eparator"))) {
             return Datum.someConstant(insn.desc);
         }
         Declared declared = declared(insn);

@@ -152,6 +152,8 @@ final class Heap {
             return instance.fields().values();
         } else if (object instanceof Obj.Cursor cursor) {
             return Set.of(cursor.over());
+        } else if (object instanceof Obj.Choice choice) {
+            return choice.values();
         } else if (object instanceof Obj.Text text) {
             return Set.of(text.content());
         }

@@ -79,6 +79,15 @@ final class Invocation {
     }
 
     private List<State> call(CallSite site, boolean exact, BiConsumer<State, Value> thrown) {
+        if (site.object() instanceof Obj.Choice choice) {
+            List<State> all = new ArrayList<>();
+            for (Value each : choice.values()) {
+                State path = site.state().copy();
+                all.addAll(call(
+                        new CallSite(execution, frame, path, site.callee(), each, site.arguments()), exact, thrown));
+            }
+            return all;
+        }
         Observer observer = execution.observer();
         Place place = frame.place(site.state().at());
         observer.call(place, site.callee(), site.receiver(), site.arguments(), site.heap());
@@ -93,7 +102,8 @@ final class Invocation {
 
     private List<Program.Target> targets(CallSite site, boolean exact) {
         String type = null;
-        Callee callee = site.callee();
+        Callee named = named(site);
+        Callee callee = named;
         if (site.object() instanceof Obj.Instance instance) {
             if (instance.fresh()) {
                 type = instance.type();
@@ -108,7 +118,7 @@ final class Invocation {
         if (!execution.program().types().isChecked(callee.owner()) && type == null) {
             return List.of();
         }
-        boolean asked = execution.follow().follows(site.callee()) || isWatched(site);
+        boolean asked = execution.follow().follows(named) || isWatched(site);
         if (!asked && !isUnknown(site)) {
             return List.of();
         } else if (!asked && !isAskedAbout(site)) {
@@ -117,6 +127,18 @@ final class Invocation {
         }
         List<Program.Target> all = execution.program().targets(exact ? site.callee() : callee, exact, type);
         return asked || mayRefuse(all) ? all : List.of();
+    }
+
+    // A method of a library's type, called on an object of the program, is the one of its class.
+    private Callee named(CallSite site) {
+        Callee callee = site.callee();
+        if (site.object() instanceof Obj.Instance instance
+                && !callee.isConstructor()
+                && !execution.program().types().isChecked(callee.owner())) {
+            Callee own = new Callee(instance.type(), callee.name(), callee.descriptor());
+            return execution.program().targets(own, false, own.owner()).isEmpty() ? callee : own;
+        }
+        return callee;
     }
 
     // Whoever is handed an object that a rule watches may make it safe.
@@ -228,12 +250,13 @@ final class Invocation {
     // What is not known can change whatever it is handed, and runs the functions with anything.
     private List<State> unknown(CallSite site) {
         Callee callee = site.callee();
-        boolean own = execution.program().types().isChecked(callee.owner());
+        Callee named = named(site);
+        boolean own = execution.program().types().isChecked(named.owner());
         String why = "the result of " + callee.readable();
         Set<Part> inputs = site.deferred();
-        boolean follows = own && !execution.follow().follows(callee);
+        boolean follows = own && !execution.follow().follows(named);
         Part part = follows
-                ? Part.deferred(why, callee)
+                ? Part.deferred(why, named)
                 : !inputs.isEmpty()
                         ? inputs.iterator().next()
                         : own && site.receiverHolds(Part.Kind.PARAMETER) ? Part.parameter(why) : Part.data(why);
@@ -254,7 +277,7 @@ final class Invocation {
         if (site.receiver() instanceof Ref ref && isChained(callee, site.heap().get(ref))) {
             return pushed(site.state(), callee, ref);
         }
-        Value result = Effects.result(site, part);
+        Value result = named.equals(callee) ? Effects.result(site, part) : site.unknown(part);
         boolean several = inputs.size() > 1
                 && result instanceof Datum datum
                 && datum.parts().contains(part);

@@ -8,13 +8,17 @@ final class Library {
     private static final List<Model> MODELS = List.of(
             new ObjectModel(),
             new StringModel(),
+            new ByteModel(),
+            new WriterModel(),
             new BuilderModel(),
             new FunctionModel(),
             new FactoryModel(),
             new ListModel(),
             new MapModel(),
             new StreamModel(),
-            new ResourceModel());
+            new ResourceModel(),
+            new AttributeModel(),
+            new PureModel());
 
     /** A part of the JDK. */
     interface Model {

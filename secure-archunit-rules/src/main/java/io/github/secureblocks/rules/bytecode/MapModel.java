@@ -49,6 +49,7 @@ final class MapModel implements Library.Model {
             case "keySet", "stringPropertyNames", "navigableKeySet" -> keys(site, entries);
             case "entrySet" -> pairs(site, entries);
             case "forEach" -> each(site, entries);
+            case "replaceAll" -> replaced(site, entries);
             case "toString" -> site.heap().summary(site.ref()).made(Texts.STRING);
             default -> null;
         };
@@ -111,6 +112,14 @@ final class MapModel implements Library.Model {
             return entries.known().getOrDefault(key, Datum.NULL);
         } else if (key != null && entries.exact()) {
             return otherwise;
+        }
+        List<Value> each = new ArrayList<>(entries.known().values());
+        if (!(otherwise instanceof Datum datum && datum.isNull())) {
+            each.add(otherwise);
+        }
+        Ref one = entries.exact() && !entries.known().isEmpty() ? Choices.of(site, each) : null;
+        if (one != null) {
+            return one;
         }
         Datum all = any(site, entries);
         boolean possible = key == null || !entries.exact();
@@ -180,6 +189,18 @@ final class MapModel implements Library.Model {
             part = Math.min(part + 1, 4);
         }
         return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), entries.rest(), true));
+    }
+
+    private static Value replaced(CallSite site, Obj.Entries entries) {
+        Map<Object, Value> known = new LinkedHashMap<>(entries.known());
+        known.replaceAll((key, value) -> site.apply(site.argument(0), List.of(constant(key), value)));
+        Value rest = entries.rest();
+        if (!entries.exact()) {
+            Datum key = Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
+            rest = site.heap().summary(site.apply(site.argument(0), List.of(key, rest)));
+        }
+        site.update(new Obj.Entries(entries.type(), known, entries.exact(), rest, false));
+        return Datum.VOID;
     }
 
     private static Value each(CallSite site, Obj.Entries entries) {

@@ -46,7 +46,7 @@ final class Paths {
 
     void follow() {
         follow(List.of(Entry.open(code, method, Part.Kind.PARAMETER)));
-        if (asks(Answer.Kind.CALLERS)) {
+        if (asks(Answer.Kind.CALLERS) || parts().contains(Part.OF_PARAMETER)) {
             List<Entry> entries = program.callers().entries(code, method);
             if (entries != null) {
                 follow(entries);

@@ -1,8 +1,10 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Puts other values into an object. */
 final class Rewriting {
@@ -28,6 +30,10 @@ final class Rewriting {
                     entries.fixed());
         } else if (object instanceof Obj.Instance instance) {
             return new Obj.Instance(instance.type(), all(instance.fields(), change), instance.fresh());
+        } else if (object instanceof Obj.Choice choice) {
+            return new Obj.Choice(
+                    choice.type(),
+                    choice.values().stream().map(change).collect(Collectors.toCollection(LinkedHashSet::new)));
         } else if (object instanceof Obj.Cursor cursor) {
             return change.apply(cursor.over()) instanceof Ref over
                     ? new Obj.Cursor(cursor.type(), over, cursor.next())
