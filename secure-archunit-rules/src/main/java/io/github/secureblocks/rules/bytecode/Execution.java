@@ -41,6 +41,7 @@ final class Execution {
     private final Map<Site, Integer> names = new HashMap<>();
     private int steps;
     private int paths;
+    private int floor;
     private boolean lost;
     private boolean check;
 
@@ -117,18 +118,31 @@ final class Execution {
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
             // What the object holds at the end matters, even where the method reads it no more.
-            follow(frame, entry.state(frame), Set.of(Entry.SELF), useful);
+            lost |= !follow(frame, entry.state(frame), Set.of(Entry.SELF), useful).whole();
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             lost = true;
         }
     }
 
-    /** Follows a method that is called; empty where it is beyond the bounds. */
-    List<Outcome> call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
+    /**
+     * The ways in which a method ended.
+     *
+     * @param whole whether these are all
+     */
+    record Ended(List<Outcome> ways, boolean whole) {}
+
+    /** Follows a method that is called: for at most half of the steps that are left, so that its caller has some as well. */
+    Ended call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
         String key = ClassCode.key(target.code().name(), target.method());
         Frame frame = Frame.of(caller, target.code(), target.method(), name(caller.name(), at, key));
         State first = new Entry(arguments, state.heap()).state(frame);
-        return follow(frame, first, new HashSet<>(state.heap().names()), null);
+        int outer = floor;
+        floor = Math.max(floor, program.left() / 2);
+        try {
+            return follow(frame, first, new HashSet<>(state.heap().names()), null);
+        } finally {
+            floor = outer;
+        }
     }
 
     boolean canFollow(Frame frame, Program.Target target) {
@@ -142,10 +156,10 @@ final class Execution {
         if (steps > MAX_STEPS || paths > MAX_PATHS || program.isSpent()) {
             lost = true;
         }
-        return lost;
+        return lost || program.left() < floor;
     }
 
-    private List<Outcome> follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
+    private Ended follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
         Set<Outcome> outcomes = new LinkedHashSet<>();
         Control control = frame.control();
         int apart = frame.caller() == null ? MAX_STATES : MAX_STATES_CALLED;
@@ -165,13 +179,12 @@ final class Execution {
             for (State each : meetings.of(arrived)) {
                 paths++;
                 if (exhausted()) {
-                    return List.copyOf(outcomes);
+                    return new Ended(List.copyOf(outcomes), false);
                 }
                 run(each, step, open, control.size());
             }
-            lost |= meetings.lost();
         }
-        return Outcome.few(outcomes, MAX_OUTCOMES);
+        return new Ended(Outcome.few(outcomes, MAX_OUTCOMES), !meetings.lost());
     }
 
     private @Nullable State arrived(State state, Control control, Set<Integer> pinned) {

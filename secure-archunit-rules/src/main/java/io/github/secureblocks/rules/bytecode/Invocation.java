@@ -224,13 +224,14 @@ final class Invocation {
         }
         values.addAll(site.arguments());
         List<State> after = new ArrayList<>();
+        boolean whole = true;
         for (Program.Target target : targets) {
-            if (!execution.canFollow(frame, target)) {
-                Part part = Part.lost("the result of " + site.callee().readable() + ", which is called too deep");
-                site.arguments().forEach(value -> site.escape(value, part));
-                return pushed(site.state(), site.callee(), site.unknown(part));
-            }
-            for (Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
+            boolean follows = execution.canFollow(frame, target);
+            Execution.Ended ended = follows
+                    ? execution.call(frame, site.state().at(), target, values, site.state())
+                    : new Execution.Ended(List.of(), false);
+            whole &= ended.whole();
+            for (Outcome outcome : ended.ways()) {
                 State next = site.state().copy();
                 next.heap().become(outcome.heap());
                 outcome.facts().forEach(next::learn);
@@ -243,6 +244,11 @@ final class Invocation {
                     after.add(next);
                 }
             }
+        }
+        if (!whole) {
+            Part part = Part.lost("the result of " + site.callee().readable() + ", which calls more than is followed");
+            site.arguments().forEach(value -> site.escape(value, part));
+            after.addAll(pushed(site.state(), site.callee(), site.unknown(part)));
         }
         return after;
     }

@@ -88,6 +88,10 @@ final class Program {
         left--;
     }
 
+    int left() {
+        return left;
+    }
+
     boolean isSpent() {
         return left < 0;
     }
