@@ -43,7 +43,8 @@ final class StringModel implements Library.Model {
         return site.receiver() == null ? Datum.UNSET : site.receiver();
     }
 
-    private static Value matched(CallSite site, Value value, Datum pattern) {
+    /** What a match of the whole value with a pattern tells of it. */
+    static Value matched(CallSite site, Value value, Datum pattern) {
         String text = pattern.text();
         if (value instanceof Datum datum
                 && datum.symbol() != 0

@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.kotlin
 
+import jakarta.annotation.security.PermitAll
 import jakarta.servlet.http.HttpServletRequest
 import jakarta.servlet.http.HttpServletResponse
 import org.owasp.encoder.Encode
@@ -11,21 +12,22 @@ import org.springframework.web.bind.annotation.RequestParam
 import org.springframework.web.bind.annotation.RestController
 
 /** What handlers and servlets answer. */
+@PermitAll
 @RestController
 class Pages {
-    @GetMapping("/hello", produces = [MediaType.TEXT_HTML_VALUE]) // structure access/undeclared-endpoint
+    @GetMapping("/hello", produces = [MediaType.TEXT_HTML_VALUE])
     fun unsafeHello(@RequestParam name: String) = "<p>Hello $name</p>" // unsafe html/unencoded-output
 
-    @GetMapping("/safe-hello", produces = [MediaType.TEXT_HTML_VALUE]) // structure access/undeclared-endpoint
+    @GetMapping("/safe-hello", produces = [MediaType.TEXT_HTML_VALUE])
     fun safeHello(@RequestParam name: String) = "<p>Hello ${Encode.forHtml(name)}</p>" // safe html/unencoded-output
 
-    @GetMapping("/found", produces = [MediaType.TEXT_HTML_VALUE]) // structure access/undeclared-endpoint
+    @GetMapping("/found", produces = [MediaType.TEXT_HTML_VALUE])
     fun unsafeFound(@RequestParam(required = false) query: String?): ResponseEntity<String> {
         val title = query?.let { "Results for $it" } ?: "All"
         return ResponseEntity.ok("<h1>$title</h1>") // unsafe html/unencoded-output
     }
 
-    @GetMapping("/safe-found", produces = [MediaType.TEXT_HTML_VALUE]) // structure access/undeclared-endpoint
+    @GetMapping("/safe-found", produces = [MediaType.TEXT_HTML_VALUE])
     fun safeFound(@RequestParam(required = false) query: String?): ResponseEntity<String> {
         val title = query?.let { "Results" } ?: "All"
         return ResponseEntity.ok("<h1>$title</h1>") // safe html/unencoded-output
@@ -54,7 +56,7 @@ class Pages {
 
     @ExceptionHandler
     fun unsafeFailed(failed: IllegalStateException): ResponseEntity<String> =
-        ResponseEntity.badRequest().body(failed.message ?: "Failed") // unsafe error/stack-trace-to-client
+        ResponseEntity.badRequest().body(failed.message ?: "Failed") // unsafe error/stack-trace-to-client // unsafe html/unencoded-output
 
     @ExceptionHandler
     fun safeFailed(failed: IllegalArgumentException): ResponseEntity<String> {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule which rule judges it
  */
 record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
-    private static final Pattern MARK = Pattern.compile("// (unsafe|policy|structure|safe) ([a-z]+/[a-z0-9-]+)$");
+    private static final Pattern MARK = Pattern.compile("// (unsafe|policy|safe) ([a-z]+/[a-z0-9-]+)");
 
     static List<Mark> under(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
@@ -51,7 +51,7 @@ record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
         for (String text : read(file)) {
             line++;
             Matcher mark = MARK.matcher(text);
-            if (mark.find()) {
+            while (mark.find()) {
                 marks.add(new Mark(file.getFileName().toString(), line, verdict(mark.group(1)), mark.group(2)));
             }
         }
@@ -62,7 +62,6 @@ record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
         return switch (word) {
             case "unsafe" -> Verdict.PROVED;
             case "policy" -> Verdict.POLICY;
-            case "structure" -> Verdict.STRUCTURE;
             default -> null;
         };
     }
