@@ -84,7 +84,7 @@ final class Stored {
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
             put(state, ref, instance, insn.name, value);
         }
-        return value;
+        return receiver instanceof Datum datum && value instanceof Datum held ? held.alsoBy(datum) : value;
     }
 
     private static Value nothing(String descriptor) {
