@@ -4,6 +4,15 @@ import org.springframework.jdbc.core.JdbcTemplate
 
 typealias Condition = (String) -> String
 
+inline fun JdbcTemplate.deleteWhere(condition: () -> String) {
+    execute("delete from notes where ${condition()}") // unsafe sql/dynamic-text
+}
+
+inline fun JdbcTemplate.limited(rows: Int, then: JdbcTemplate.() -> Unit) {
+    execute("set max rows $rows") // safe sql/dynamic-text
+    then()
+}
+
 /** Functions and collections: scope functions, lambdas, lists and what is made of them. */
 class SqlFunctions(private val db: JdbcTemplate) {
     fun unsafeLet(owner: String?) {
@@ -40,6 +49,22 @@ class SqlFunctions(private val db: JdbcTemplate) {
     fun safeRun(owner: String) {
         val sql = owner.run { "delete from notes where length(owner) = $length" }
         with(db) { execute(sql) } // safe sql/dynamic-text
+    }
+
+    fun unsafeInline(owner: String) {
+        db.deleteWhere { "owner = '$owner'" } // unsafe sql/dynamic-text
+    }
+
+    fun safeInline(done: Boolean) {
+        db.deleteWhere { if (done) "done = 1" else "owner is null" } // safe sql/dynamic-text
+    }
+
+    fun unsafeInlineTwice(owner: String) {
+        db.limited(10) { deleteWhere { "owner = '$owner'" } } // unsafe sql/dynamic-text
+    }
+
+    fun safeInlineTwice(rows: Int) {
+        db.limited(rows) { deleteWhere { "owner is null" } } // safe sql/dynamic-text
     }
 
     fun unsafeLambda(owner: String) {
