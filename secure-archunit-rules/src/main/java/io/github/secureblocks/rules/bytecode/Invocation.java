@@ -230,7 +230,7 @@ final class Invocation {
     // What is not known can change whatever it is handed, and runs the functions with anything.
     private List<State> unknown(CallSite site) {
         Callee callee = site.callee();
-        boolean own = execution.program().types().isChecked(callee.owner());
+        boolean own = isOwn(site);
         String why = "the result of " + callee.readable();
         Set<Part> inputs = site.deferred();
         boolean follows = own && !execution.follow().follows(callee);
@@ -261,6 +261,13 @@ final class Invocation {
                 && result instanceof Datum datum
                 && datum.parts().contains(part);
         return pushed(site.state(), callee, several ? ((Datum) result).withParts(inputs) : result);
+    }
+
+    /** Whether the program declares what is called: the class that is named, or the one of the object. */
+    private boolean isOwn(CallSite site) {
+        Types types = execution.program().types();
+        return types.isChecked(site.callee().owner())
+                || (site.object() instanceof Obj.Instance instance && types.isChecked(instance.type()));
     }
 
     private void runLater(Value value, CallSite site) {
