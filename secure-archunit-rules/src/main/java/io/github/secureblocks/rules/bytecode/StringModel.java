@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,8 +32,10 @@ final class StringModel implements Library.Model {
                     site,
                     items.items().get(1),
                     site.heap().summary(items.items().get(0)));
-        } else if (callee.is("java/util/regex/Pattern", "compile", "quote", "asMatchPredicate")) {
-            return callee.name().startsWith("as") ? null : site.made();
+        } else if (callee.is("java/util/regex/Pattern", "compile")) {
+            return site.datum(0).typed("Ljava/util/regex/Pattern;");
+        } else if (callee.is("java/util/regex/Pattern", "quote")) {
+            return site.made();
         } else if (!callee.owner().equals("java/lang/String")) {
             return null;
         }
@@ -52,7 +55,9 @@ final class StringModel implements Library.Model {
                 && PLAIN.matcher(text).matches()) {
             return site.truth(new Datum.Condition(datum.symbol(), Datum.harmless(Texts.STRING, 0), null));
         }
-        return site.truth();
+        Set<Part> open = new LinkedHashSet<>(pattern.parts());
+        open.removeIf(part -> part.kind() != Part.Kind.DEFERRED);
+        return site.truth().withParts(open);
     }
 
     // A text is made by its constructor, after it was pushed: the object stands for it.
