@@ -136,7 +136,7 @@ class SqlIdioms(private val db: JdbcTemplate) {
     }
 
     fun safeNotNullDelegate() {
-        db.execute("delete from $table") // safe sql/dynamic-text
+        db.execute("delete from $table") // limit sql/dynamic-text
     }
 
     fun unsafeMapDestructured(values: Map<String, String>) {

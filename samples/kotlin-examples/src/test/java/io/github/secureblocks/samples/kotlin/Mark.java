@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a line is to be told.
+ * What a line of Kotlin is, to one rule.
  *
  * @param file name of the source
  * @param line where the mark stands
- * @param verdict what is to be reported; null where nothing is
+ * @param word {@code unsafe}, {@code policy}, {@code safe}, or {@code limit} for what is safe and reported all the same
  * @param rule which rule judges it
  */
-record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
-    private static final Pattern MARK = Pattern.compile("// (unsafe|policy|safe) ([a-z]+/[a-z0-9-]+)");
+record Mark(String file, int line, String word, String rule) {
+    private static final Pattern MARK = Pattern.compile("// (unsafe|policy|safe|limit) ([a-z]+/[a-z0-9-]+)");
 
     static List<Mark> under(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
@@ -35,14 +35,26 @@ record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
         }
     }
 
-    boolean isAt(Hit hit) {
-        return file.equals(hit.sourceFile())
-                && line == hit.line()
-                && rule.equals(hit.rule().id());
+    /** What is to be reported; null where nothing is. */
+    @Nullable
+    Verdict verdict() {
+        return switch (word) {
+            case "safe" -> null;
+            case "policy" -> Verdict.POLICY;
+            default -> Verdict.PROVED;
+        };
     }
 
-    String place() {
-        return file + ":" + line + " " + rule;
+    boolean isTold(Hit hit) {
+        return file.equals(hit.sourceFile())
+                && line == hit.line()
+                && rule.equals(hit.rule().id())
+                && hit.verdict() == verdict();
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + " " + word + " " + rule;
     }
 
     private static List<Mark> in(Path file) {
@@ -52,18 +64,10 @@ record Mark(String file, int line, @Nullable Verdict verdict, String rule) {
             line++;
             Matcher mark = MARK.matcher(text);
             while (mark.find()) {
-                marks.add(new Mark(file.getFileName().toString(), line, verdict(mark.group(1)), mark.group(2)));
+                marks.add(new Mark(file.getFileName().toString(), line, mark.group(1), mark.group(2)));
             }
         }
         return marks;
-    }
-
-    private static @Nullable Verdict verdict(String word) {
-        return switch (word) {
-            case "unsafe" -> Verdict.PROVED;
-            case "policy" -> Verdict.POLICY;
-            default -> null;
-        };
     }
 
     private static List<String> read(Path file) {
