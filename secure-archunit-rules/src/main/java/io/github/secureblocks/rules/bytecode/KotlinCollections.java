@@ -42,8 +42,8 @@ final class KotlinCollections {
                     "takeLast",
                     "dropLast",
                     "minus",
-                    "subtract" -> any(site, ArrayStep.any(site.heap(), items(site, 0)));
-            case "intersect" -> any(site, ArrayStep.any(site.heap(), items(site, 0)));
+                    "subtract",
+                    "intersect" -> any(site, ArrayStep.any(site.heap(), items(site, 0)));
             case "plus", "union" -> joined(site);
             case "first", "single" -> at(site, 0, false);
             case "firstOrNull", "singleOrNull" -> at(site, 0, true);

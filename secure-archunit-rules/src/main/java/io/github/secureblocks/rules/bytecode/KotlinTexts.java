@@ -22,7 +22,7 @@ final class KotlinTexts {
             case "isBlank" -> KotlinModel.as(site, STRING, "isBlank", "()Z", List.of());
             case "repeat" -> KotlinModel.as(site, STRING, "repeat", "(I)" + Texts.STRING, List.of(site.argument(1)));
             case "replace" -> replaced(site);
-            case "equals" -> site.count() > 2 ? as(site, "equalsIgnoreCase", "(" + Texts.STRING + ")Z") : truth(site);
+            case "equals" -> site.count() > 2 ? as(site, "equalsIgnoreCase", "(" + Texts.STRING + ")Z") : site.truth();
             case "encodeToByteArray" -> KotlinModel.as(site, STRING, "getBytes", "()[B", List.of());
             case "decodeToString", "concatToString" -> StringModel.content(site.heap(), site.argument(0));
             case "split", "lines", "lineSequence", "chunked", "splitToSequence" -> split(site, name);
@@ -32,10 +32,6 @@ final class KotlinTexts {
 
     private static @Nullable Value as(CallSite site, String name, String descriptor) {
         return KotlinModel.as(site, STRING, name, descriptor, List.of(site.argument(1)));
-    }
-
-    private static Value truth(CallSite site) {
-        return site.truth();
     }
 
     private static boolean hasFunction(CallSite site) {

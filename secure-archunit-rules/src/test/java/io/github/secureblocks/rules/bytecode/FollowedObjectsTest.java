@@ -79,21 +79,26 @@ class FollowedObjectsTest {
     void takesAnOwnClassForTheFunctionThatItIs() {
         firesWhereMarked(SINK, DB, """
                 package app;
-                import java.util.function.UnaryOperator;
+                import java.util.concurrent.Callable;
                 class Functions {
-                    static final class Quoted implements UnaryOperator<String> {
-                        static final Quoted INSTANCE = new Quoted();
-                        public String apply(String text) {
-                            return "'" + text + "'";
+                    record Given(String text) implements Callable<String> {
+                        public String call() {
+                            return text;
                         }
                     }
-                    void fixed() {
-                        UnaryOperator<String> quoted = Quoted.INSTANCE;
-                        Db.query(quoted.apply("a"));
+                    static final class Fixed implements Callable<String> {
+                        static final Fixed INSTANCE = new Fixed();
+                        public String call() {
+                            return "title";
+                        }
                     }
-                    void given(String text) {
-                        UnaryOperator<String> quoted = Quoted.INSTANCE;
-                        Db.query(quoted.apply(text)); // !
+                    void fixed() throws Exception {
+                        Callable<String> order = Fixed.INSTANCE;
+                        Db.query(order.call());
+                    }
+                    void given(String text) throws Exception {
+                        Callable<String> order = new Given(text);
+                        Db.query(order.call()); // !
                     }
                 }
                 """);

@@ -64,10 +64,12 @@ class OtherCompilersTest {
     }
 
     @Test
-    void followsAMethodOnWhoseWayAnInstructionDoesNothing() throws IOException {
+    void followsAValueOverAnInstructionThatDoesNothing() throws IOException {
         byte[] type = Sinks.type(method -> {
+            method.visitVarInsn(Opcodes.ALOAD, Sinks.DATA);
             method.visitInsn(Opcodes.NOP);
-            Sinks.sink(method, Sinks.DATA);
+            method.visitVarInsn(Opcodes.ASTORE, Sinks.TEXT);
+            Sinks.sink(method, Sinks.TEXT);
         });
         assertThat(hits(type)).extracting(Hit::verdict).containsExactly(Verdict.PROVED);
     }
