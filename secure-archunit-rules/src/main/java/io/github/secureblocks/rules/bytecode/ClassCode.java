@@ -30,6 +30,7 @@ final class ClassCode {
     ClassCode(ClassReader reader) {
         this.node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
+        InlinedLines.resolve(node);
         Map<String, MethodNode> synthetic = new HashMap<>();
         for (MethodNode method : node.methods) {
             if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {

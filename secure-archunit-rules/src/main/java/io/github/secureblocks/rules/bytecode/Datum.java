@@ -224,6 +224,17 @@ record Datum(
         return new Datum(constant, level, other, may, type, symbol, condition);
     }
 
+    /** Not constant so far, and perhaps told more of by what the object was made by that it was asked of. */
+    Datum alsoBy(Datum object) {
+        Set<Part> open = new LinkedHashSet<>(object.parts);
+        open.removeIf(part -> part.kind() != Part.Kind.DEFERRED);
+        if (parts.isEmpty() || open.isEmpty()) {
+            return this;
+        }
+        open.addAll(parts);
+        return withParts(open);
+    }
+
     Datum withMay(Set<String> texts) {
         return new Datum(constant, level, parts, texts, type, symbol, condition);
     }

@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 record Decision(String question, ClassCode code, MethodNode method, Object at, MethodNode place, int line) {
     private static final List<String> DECIDES_NOTHING = List.of(
+            "kotlin/jvm/internal/Intrinsics",
             "java/io/PrintStream",
             "java/lang/StringBuilder",
             "java/lang/String",

@@ -118,7 +118,8 @@ final class Execution {
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
             // What the object holds at the end matters, even where the method reads it no more.
-            lost |= !follow(frame, entry.state(frame), Set.of(Entry.SELF), useful).whole();
+            lost |= !follow(frame, entry.state(frame), Set.of(Entry.SELF), useful)
+                    .whole();
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             lost = true;
         }

@@ -158,7 +158,8 @@ final class FactoryModel implements Library.Model {
                         : new Obj.Items(LIST, List.of(), false, site.argument(1), true));
     }
 
-    private static Value added(CallSite site) {
+    /** To the first argument, what the second one holds. */
+    static Value added(CallSite site) {
         if (site.argument(0) instanceof Ref ref && site.heap().get(ref) instanceof Obj.Items items) {
             List<Value> all = new ArrayList<>(items.items());
             boolean exact = items.exact();
@@ -187,7 +188,7 @@ final class FactoryModel implements Library.Model {
                 yield site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, true));
             }
             case "entry" -> site.make(Obj.Items.of("java/util/Map$Entry", site.arguments(), true));
-            case "ofEntries" -> entries(site);
+            case "ofEntries" -> entries(site, site.argument(0), true);
             case "copyOf" ->
                 site.heap().get(site.argument(0)) instanceof Obj.Entries entries
                         ? site.make(new Obj.Entries(MAP, entries.known(), entries.exact(), entries.rest(), true))
@@ -196,10 +197,11 @@ final class FactoryModel implements Library.Model {
         };
     }
 
-    private static Value entries(CallSite site) {
+    /** A map of the pairs that a list or an array holds. */
+    static Value entries(CallSite site, Value pairs, boolean fixed) {
         Map<Object, Value> known = new LinkedHashMap<>();
         Value rest = null;
-        if (site.heap().get(site.argument(0)) instanceof Obj.Items items && items.exact()) {
+        if (site.heap().get(pairs) instanceof Obj.Items items && items.exact()) {
             for (Value each : items.items()) {
                 if (site.heap().get(each) instanceof Obj.Items entry
                         && entry.items().size() == 2) {
@@ -209,9 +211,9 @@ final class FactoryModel implements Library.Model {
                 }
             }
         } else {
-            rest = site.datum(0).made("");
+            rest = site.heap().summary(pairs).made("");
         }
-        return site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, true));
+        return site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, fixed));
     }
 
     private static @Nullable Value put(

@@ -94,10 +94,21 @@ final class Invocation {
         List<Program.Target> targets = targets(site, exact);
         watch(site, place, !targets.isEmpty());
         List<State> after = after(site, targets, thrown);
+        if (targets.size() > 1 && site.receiver() instanceof Datum receiver) {
+            after.forEach(each -> remember(each, site.callee(), receiver));
+        }
         if (observer.watchesCreation(place, site.callee())) {
             after.forEach(each -> watchFromHere(site, place, each));
         }
         return after;
+    }
+
+    // Which of several methods answers can depend on an object that has not been followed yet.
+    private static void remember(State state, Callee callee, Datum receiver) {
+        if (callee.result() != Type.VOID_TYPE && state.peek(0) instanceof Datum answer) {
+            state.pop();
+            state.push(answer.alsoBy(receiver));
+        }
     }
 
     private List<Program.Target> targets(CallSite site, boolean exact) {

@@ -172,8 +172,12 @@ final class MapModel implements Library.Model {
     private static Value keys(CallSite site, Obj.Entries entries) {
         List<Value> all = new ArrayList<>();
         entries.known().keySet().forEach(key -> all.add(constant(key)));
-        Datum rest = entries.exact() ? Datum.NULL : Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
+        Datum rest = entries.exact() ? Datum.NULL : anyKey();
         return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), rest, true));
+    }
+
+    private static Datum anyKey() {
+        return Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
     }
 
     private static Datum constant(Object key) {
@@ -188,7 +192,10 @@ final class MapModel implements Library.Model {
             all.add(site.make(Obj.Items.of("java/util/Map$Entry", pair, true), part));
             part = Math.min(part + 1, 4);
         }
-        return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), entries.rest(), true));
+        Value rest = entries.exact()
+                ? Datum.NULL
+                : site.make(Obj.Items.of("java/util/Map$Entry", List.of(anyKey(), entries.rest()), true), part);
+        return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), rest, true));
     }
 
     private static Value replaced(CallSite site, Obj.Entries entries) {
@@ -206,8 +213,7 @@ final class MapModel implements Library.Model {
     private static Value each(CallSite site, Obj.Entries entries) {
         entries.known().forEach((key, value) -> site.apply(site.argument(0), List.of(constant(key), value)));
         if (!entries.exact()) {
-            Datum key = Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
-            site.apply(site.argument(0), List.of(key, entries.rest()));
+            site.apply(site.argument(0), List.of(anyKey(), entries.rest()));
         }
         return Datum.VOID;
     }

@@ -49,7 +49,8 @@ final class Step {
         int at = state.at();
         AbstractInsnNode insn = frame.control().insn(at);
         int opcode = insn.getOpcode();
-        if (opcode < 0) {
+        // Labels, frames and line numbers have none; Kotlin's compiler marks the end of what it inlines.
+        if (opcode <= Opcodes.NOP) {
             return state.to(at + 1);
         }
         if (canThrow(opcode)) {
@@ -244,6 +245,20 @@ final class Step {
         } else if (object instanceof Obj.Instance instance) {
             return Datum.truth(execution.program().types().isSubtype(instance.type(), type));
         }
-        return Datum.harmless("Z", execution.symbol(frame, state.at(), state));
+        Datum answer = Datum.harmless("Z", execution.symbol(frame, state.at(), state));
+        return value instanceof Datum datum ? answer.on(narrowed(datum, type)) : answer;
+    }
+
+    /** Where the answer is yes, the value has the type from there on, also without a cast. */
+    private Datum.@Nullable Condition narrowed(Datum datum, String type) {
+        boolean narrower = datum.type().equals("Ljava/lang/Object;")
+                || (datum.type().startsWith("L")
+                        && execution
+                                .program()
+                                .types()
+                                .isSubtype(type, Type.getType(datum.type()).getInternalName()));
+        return datum.symbol() == 0 || datum.constant() != null || type.startsWith("[") || !narrower
+                ? null
+                : new Datum.Condition(datum.symbol(), datum.typed("L" + type + ";"), null);
     }
 }
