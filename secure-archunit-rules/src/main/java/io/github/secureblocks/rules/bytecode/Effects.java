@@ -165,7 +165,10 @@ final class Effects {
         if (labels.isEncoder(callee)) {
             return encoded(site);
         } else if (labels.isSource(callee)) {
-            return Datum.unknown(unknown.from(callee), type, site.symbol());
+            // Whatever it is called on, it answers what it answers.
+            boolean elsewhere = unknown.kind() == Part.Kind.DEFERRED && !callee.equals(unknown.source());
+            Part data = elsewhere ? Part.data(unknown.why()) : unknown;
+            return Datum.unknown(data.from(callee), type, site.symbol());
         } else if (site.receiver() != null
                 && callee.owner().startsWith("java/util/")
                 && TAKES.contains(callee.name())) {

@@ -154,6 +154,43 @@ class ObjectsOfTheProgramTest {
     }
 
     @Test
+    void aSourceAnswersDataWhateverItIsCalledOn() {
+        Detector from = new Detector.ArgumentFrom(
+                Verdict.PROVED,
+                List.of(Signature.of("java.io.File#<init>(java.lang.String)")),
+                0,
+                List.of(Signature.of("java.util.zip.ZipEntry#getName()")),
+                List.of());
+        Sources compiled = Sources.of(QUERY, """
+                package app;
+                import java.io.File;
+                import java.util.zip.ZipEntry;
+                class Held {
+                    void all(ZipEntry entry) {
+                        Db.query(new Object() {
+                            String name() {
+                                return entry.getName();
+                            }
+                        }.name().trim()); // !
+                        Db.query(new Object() {
+                            String kind() {
+                                return entry.isDirectory() ? "directory" : "file";
+                            }
+                        }.kind());
+                        new File(new Object() {
+                            String name() {
+                                return entry.getName();
+                            }
+                        }.name()); // !
+                    }
+                }
+                """);
+        assertThat(compiled.scan(Sources.rule("test/rule", NOT_CONSTANT, from)).hits())
+                .extracting(Hit::verdict)
+                .containsExactly(Verdict.PROVED, Verdict.PROVED);
+    }
+
+    @Test
     void anOwnClassIsFollowedBehindAnInterfaceOfALibrary() {
         firesWhereMarked(QUERY, """
                 package app;
