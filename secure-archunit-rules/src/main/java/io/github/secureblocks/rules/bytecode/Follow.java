@@ -30,9 +30,9 @@ record Follow(Set<Callee> keys, Set<Part> about) {
         return and(parts, source -> true);
     }
 
-    /** These, and the fields that the parts were made by: what a field holds is found once for all. */
-    Follow andFields(Collection<Part> parts) {
-        return and(parts, Callee::isField);
+    /** These, and the fields and constructors that the parts were made by: they tell which methods are called. */
+    Follow andObjects(Collection<Part> parts) {
+        return and(parts, source -> source.isField() || source.isConstructor());
     }
 
     private Follow and(Collection<Part> parts, Predicate<Callee> wanted) {

@@ -295,10 +295,11 @@ final class Invocation {
             return pushed(site.state(), callee, ref);
         }
         Value result = named.equals(callee) ? Effects.result(site, part) : site.unknown(part);
-        boolean several = inputs.size() > 1
+        // What it is called on and handed is followed first: then it is known which method that is, and with what.
+        boolean later = (follows ? !inputs.isEmpty() : inputs.size() > 1)
                 && result instanceof Datum datum
                 && datum.parts().contains(part);
-        return pushed(site.state(), callee, several ? ((Datum) result).withParts(inputs) : result);
+        return pushed(site.state(), callee, later ? ((Datum) result).withParts(inputs) : result);
     }
 
     private void runLater(Value value, CallSite site) {

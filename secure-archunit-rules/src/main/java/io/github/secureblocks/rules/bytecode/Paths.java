@@ -77,7 +77,7 @@ final class Paths {
     // What was seen on the way to a bound holds; for the rest, what was seen before more was followed.
     private void makers(List<Entry> entries) {
         for (int round = 0; round < Follow.ROUNDS && !isFine() && !seen.lost; round++) {
-            Follow more = seen.follow.andFields(parts());
+            Follow more = seen.follow.andObjects(parts());
             if (more.equals(seen.follow)) {
                 more = seen.follow.and(parts());
             }

@@ -169,7 +169,7 @@ final class Step {
             arrays.take(state, insn, opcode);
         } else if (opcode <= Opcodes.SWAP) {
             Shuffle.take(state, opcode);
-        } else if (opcode <= Opcodes.LXOR) {
+        } else if (opcode <= Opcodes.LXOR && !isNegation(opcode)) {
             Value right = state.pop();
             Value left = state.pop();
             state.push(Numbers.binary(opcode, left, right));
@@ -187,6 +187,10 @@ final class Step {
             // Entering and leaving a monitor.
             state.pop();
         }
+    }
+
+    private static boolean isNegation(int opcode) {
+        return opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG;
     }
 
     private static boolean isNewArray(int opcode) {
