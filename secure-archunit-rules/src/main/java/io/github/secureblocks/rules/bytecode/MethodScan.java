@@ -152,7 +152,8 @@ final class MethodScan {
                     break;
                 }
                 // A bound that is met while more is asked takes nothing back.
-                if (!lost && conditions.isEmpty() && !check && asks(Answer.Kind.WRONG)) {
+                boolean settled = round >= ROUNDS_OF_CONDITIONS || (conditions.isEmpty() && !check);
+                if (!lost && settled && asks(Answer.Kind.WRONG)) {
                     before = Set.copyOf(watches);
                 }
                 follow = more;
