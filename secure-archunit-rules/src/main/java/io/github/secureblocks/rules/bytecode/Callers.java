@@ -27,6 +27,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Callers {
     private static final int MAX_METHODS = 24;
+    private static final int ROUNDS_OF_CONDITIONS = 2;
     private static final int MAX_WRITERS = 8;
     private static final int MAX_ENTRIES = 32;
     private static final int MAX_DEPTH = 4;
@@ -340,7 +341,8 @@ final class Callers {
             writing.values()
                     .forEach(held ->
                             parts.addAll(held.heap().summary(held.value()).parts()));
-            parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
+            boolean asked = !parts.isEmpty() && round < ROUNDS_OF_CONDITIONS;
+            parts.addAll(asked ? execution.conditions() : Set.of());
             Follow more = follow.and(parts);
             boolean done = more.keys().equals(follow.keys());
             if (done || round == Follow.ROUNDS) {
