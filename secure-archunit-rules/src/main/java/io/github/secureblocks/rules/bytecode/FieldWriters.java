@@ -77,7 +77,8 @@ final class FieldWriters {
             writing.values()
                     .forEach(held ->
                             parts.addAll(held.heap().summary(held.value()).parts()));
-            parts.addAll(parts.isEmpty() ? Set.of() : execution.conditions());
+            boolean asked = !parts.isEmpty() && round < Follow.ROUNDS_OF_CONDITIONS;
+            parts.addAll(asked ? execution.conditions() : Set.of());
             Follow more = follow.and(parts).withChecks(parts);
             boolean done = more.keys().equals(follow.keys());
             if (done || round == Follow.ROUNDS) {

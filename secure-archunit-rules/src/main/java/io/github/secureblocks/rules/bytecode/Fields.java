@@ -235,6 +235,12 @@ final class Fields {
         IntUnaryOperator rename = before -> other.computeIfAbsent(before, key -> names--);
         Heap heap = held.heap.renamed(List.of(held.value), rename);
         heap.rewrite(Rewriting.ofData(datum -> datum.named(0).on(null)));
+        for (int each : List.copyOf(heap.names())) {
+            Ref ref = new Ref(each);
+            if (heap.get(ref) instanceof Obj.Instance instance) {
+                heap.put(ref, lasting(instance, heap));
+            }
+        }
         Value value = Heap.renaming(rename).apply(held.value);
         if (value instanceof Datum datum) {
             return new Held(datum.named(0).on(null), heap);
@@ -244,6 +250,33 @@ final class Fields {
             heap.put(ref, changed(object, Part.data("the field " + name + ", which other code changes")));
         }
         return new Held(value, heap);
+    }
+
+    // Of an object that a field holds, only what nothing writes after its constructor is as it was made.
+    private Obj lasting(Obj.Instance instance, Heap heap) {
+        Map<String, Value> kept = new HashMap<>(instance.fields());
+        boolean changes = false;
+        for (String type : types(instance.type())) {
+            ClassNode node = program.types().declaration(type).orElse(null);
+            for (FieldNode field : node == null ? List.<FieldNode>of() : node.fields) {
+                boolean own = (field.access & Opcodes.ACC_STATIC) == 0;
+                if (own && program.references().isWrittenLater(type, field)) {
+                    kept.remove(field.name);
+                    changes = true;
+                } else if (own && isChangedElsewhere(type, field.name, heap.get(kept.get(field.name)))) {
+                    kept.remove(field.name);
+                    changes = true;
+                }
+            }
+        }
+        return changes ? new Obj.Instance(instance.type(), kept, false) : instance;
+    }
+
+    private List<String> types(String type) {
+        List<String> all = new ArrayList<>(List.of(type));
+        all.addAll(program.types().supertypes(type));
+        all.removeIf(each -> !program.types().isChecked(each));
+        return all;
     }
 
     private static Obj changed(Obj object, Part part) {

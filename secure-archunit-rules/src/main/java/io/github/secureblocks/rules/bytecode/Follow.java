@@ -21,6 +21,9 @@ record Follow(Set<Callee> keys, Set<Part> about) {
     /** How often more is followed before it is given up. */
     static final int ROUNDS = 8;
 
+    /** In how many of these what conditions are made by is followed. */
+    static final int ROUNDS_OF_CONDITIONS = 2;
+
     boolean follows(Callee callee) {
         return keys.contains(callee);
     }

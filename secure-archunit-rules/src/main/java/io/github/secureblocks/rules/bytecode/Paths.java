@@ -17,7 +17,6 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class Paths {
     private static final int STEPS_OF_CHECKS = 700;
-    private static final int ROUNDS_OF_CONDITIONS = 2;
     private static final String TOO_MANY = "the method has more paths than are followed";
 
     /** What has been seen, as far as it was followed. */
@@ -98,7 +97,7 @@ final class Paths {
     private void checks(List<Entry> entries) {
         for (int round = 0; round < Follow.ROUNDS && !isFine() && !seen.lost; round++) {
             Set<Part> parts = parts();
-            parts.addAll(round < ROUNDS_OF_CONDITIONS ? seen.conditions : Set.of());
+            parts.addAll(round < Follow.ROUNDS_OF_CONDITIONS ? seen.conditions : Set.of());
             Follow more = seen.follow.and(parts).withChecks(parts());
             if (more.equals(seen.follow)) {
                 break;

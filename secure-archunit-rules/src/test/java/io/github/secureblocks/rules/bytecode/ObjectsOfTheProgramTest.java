@@ -154,6 +154,49 @@ class ObjectsOfTheProgramTest {
     }
 
     @Test
+    void anObjectInAFieldMayHaveBeenChangedSinceItWasMade() {
+        firesWhereMarked(QUERY, """
+                package app;
+                import java.util.ArrayList;
+                import java.util.List;
+                class Settings {
+                    private final String table = "notes";
+                    private final List<String> columns = new ArrayList<>();
+                    private String order = "id";
+                    String table() {
+                        return table;
+                    }
+                    String order() {
+                        return order;
+                    }
+                    void order(String other) {
+                        order = other;
+                    }
+                    void add(String column) {
+                        columns.add(column);
+                    }
+                    String columns() {
+                        return String.join(",", columns);
+                    }
+                }
+                """, """
+                package app;
+                class Holder {
+                    private final Settings settings = new Settings();
+                    void change(String given) {
+                        settings.order(given);
+                        settings.add(given);
+                    }
+                    void all() {
+                        Db.query("select * from " + settings.table());
+                        Db.query("order by " + settings.order()); // !
+                        Db.query("select " + settings.columns()); // !
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aSourceAnswersDataWhateverItIsCalledOn() {
         Detector from = new Detector.ArgumentFrom(
                 Verdict.PROVED,
