@@ -113,9 +113,11 @@ record CallSite(
 
     /** An argument or other value as the text that it is appended as: by its own method, where the program has one. */
     Datum text(Value value, Type type) {
-        String owner = heap().get(value) instanceof Obj.Instance instance ? instance.type() : "";
+        Obj.Instance object = heap().get(value) instanceof Obj.Instance instance ? instance : null;
+        String owner = object == null ? "" : object.type();
         Callee own = new Callee(owner, "toString", "()Ljava/lang/String;");
-        if (!owner.isEmpty() && !execution.program().targets(own, false, owner).isEmpty()) {
+        String exact = object != null && object.fresh() ? owner : null;
+        if (object != null && !execution.program().targets(own, false, exact).isEmpty()) {
             if (!execution.follow().follows(own)) {
                 return Datum.data(Part.deferred("the text of a " + Names.simple(owner), own), Texts.STRING, 0);
             }

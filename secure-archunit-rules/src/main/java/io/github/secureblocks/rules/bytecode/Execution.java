@@ -44,6 +44,7 @@ final class Execution {
     private int floor;
     private boolean lost;
     private boolean check;
+    private @Nullable Throwable broken;
 
     /**
      * @param program what can be called
@@ -75,6 +76,12 @@ final class Execution {
 
     void lose() {
         lost = true;
+    }
+
+    /** What the code did that no compiler makes it do; null where it did no such thing. */
+    @Nullable
+    Throwable broken() {
+        return broken;
     }
 
     /** A condition is not known: by the fields, and the methods of the same class, that it was made by. */
@@ -122,6 +129,7 @@ final class Execution {
                     .whole();
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             lost = true;
+            broken = beyond;
         }
     }
 

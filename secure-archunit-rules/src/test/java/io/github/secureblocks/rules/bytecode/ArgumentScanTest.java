@@ -221,6 +221,17 @@ class ArgumentScanTest {
     }
 
     @Test
+    void followsCodeThatNegatesNumbers() {
+        Sources compiled = Sources.of(
+                QUERY,
+                "package app;\nclass Negative {\n    void go(String data, int number, long other) {\n"
+                        + "        int less = -number;\n        long negative = -other;\n"
+                        + "        Db.query(\"select 1 where a > \" + less + negative);\n"
+                        + "        Db.query(\"select 1 where a > \" + less + data); // !\n    }\n}\n");
+        assertThat(compiled.places(NOT_CONSTANT)).isEqualTo(compiled.marked());
+    }
+
+    @Test
     void endsOnTheLongestChainOfCallsThatFitsInAMethod() {
         ClassWriter type = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         type.visit(Opcodes.V1_6, 0, "app/Long", null, "java/lang/Object", null);
