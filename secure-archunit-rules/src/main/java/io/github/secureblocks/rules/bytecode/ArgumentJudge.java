@@ -123,7 +123,7 @@ final class ArgumentJudge {
             if (all.isConstant()) {
                 each.add(StringModel.content(seen.heap(), value));
             } else {
-                each.add(all);
+                each.add(items.exact() ? all.withMay(Set.of()) : all);
             }
         } else if (object instanceof Obj.Items items) {
             items.items().forEach(item -> each.add(seen.heap().summary(item)));

@@ -3,6 +3,7 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -73,8 +74,13 @@ final class ArrayStep {
     }
 
     private Value load(State state, Value array, Value index, String element) {
-        if (state.heap().get(array) instanceof Obj.Items items) {
+        Obj object = state.heap().get(array);
+        if (object instanceof Obj.Items items) {
             return item(state, items, index);
+        } else if (object instanceof Obj.Choice choice) {
+            List<Value> all = new ArrayList<>();
+            choice.values().forEach(each -> all.add(load(state, each, index, element)));
+            return any(state.heap(), Obj.Items.of("", all, true));
         } else if (!(array instanceof Datum datum) || datum.isNull()) {
             return Datum.someConstant(element);
         } else {
@@ -92,12 +98,13 @@ final class ArrayStep {
         }
     }
 
-    private static Value item(State state, Obj.Items items, Value index) {
+    private Value item(State state, Obj.Items items, Value index) {
         Integer at = Numbers.datum(index).number();
         if (at != null && at >= 0 && at < items.items().size()) {
             return items.items().get(at);
         }
-        return any(state.heap(), items);
+        Ref one = items.exact() ? Choices.of(execution, frame, state, items.items()) : null;
+        return one == null ? any(state.heap(), items) : one;
     }
 
     /** One of the items, whichever. */
@@ -118,6 +125,9 @@ final class ArrayStep {
     }
 
     private static void store(State state, Value array, Value index, Value value) {
+        if (state.heap().get(array) instanceof Obj.Choice choice) {
+            choice.values().forEach(each -> store(state, each, Datum.harmless("I", 0), value));
+        }
         if (!(array instanceof Ref ref) || !(state.heap().get(ref) instanceof Obj.Items items)) {
             return;
         }
@@ -129,7 +139,9 @@ final class ArrayStep {
             state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), items.rest(), false));
         } else {
             Heap heap = state.heap();
-            Datum either = heap.summary(any(heap, items)).join(heap.summary(stored));
+            Datum joined = heap.summary(any(heap, items)).join(heap.summary(stored));
+            // What one letter or byte can be, the whole of them cannot.
+            Datum either = items.type().length() == 2 ? joined.withMay(Set.of()) : joined;
             all.replaceAll(each -> either);
             state.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), either, false));
         }
@@ -139,6 +151,7 @@ final class ArrayStep {
         if (state.heap().get(array) instanceof Obj.Items items && items.exact()) {
             return Datum.computed(items.items().size(), "I");
         }
-        return Datum.harmless("I", execution.symbol(frame, state.at(), state));
+        Datum length = Datum.harmless("I", execution.symbol(frame, state.at(), state));
+        return array instanceof Ref ref ? length.on(Datum.Condition.lengthOf(ref)) : length;
     }
 }

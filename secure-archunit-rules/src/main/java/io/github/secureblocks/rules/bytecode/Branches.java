@@ -1,6 +1,5 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 final class Branches {
     private final Execution execution;
     private final Frame frame;
-    private final Deque<State> open;
+    private final Worklist open;
 
-    Branches(Execution execution, Frame frame, Deque<State> open) {
+    Branches(Execution execution, Frame frame, Worklist open) {
         this.execution = execution;
         this.frame = frame;
         this.open = open;
@@ -33,12 +32,17 @@ final class Branches {
         } else if (opcode >= Opcodes.IF_ICMPEQ && opcode <= Opcodes.IF_ACMPNE) {
             Value right = state.pop();
             Value left = state.pop();
-            Boolean taken = opcode < Opcodes.IF_ACMPEQ ? compared(opcode, left, right) : same(opcode, left, right);
-            if (taken == null) {
-                execution.open(left, frame);
-                execution.open(right, frame);
+            boolean number = opcode < Opcodes.IF_ACMPEQ;
+            boolean any = Choices.isOne(state.heap(), left) || Choices.isOne(state.heap(), right);
+            Boolean taken = number ? compared(opcode, left, right) : any ? null : same(opcode, left, right);
+            if (taken != null) {
+                return state.to(taken ? there : here);
             }
-            return taken == null ? both(state, here, there) : state.to(taken ? there : here);
+            execution.open(left, frame);
+            execution.open(right, frame);
+            return number
+                    ? Lengths.told(state, opcode, left, right, here, there, this::forked)
+                    : both(state, here, there);
         }
         Value value = state.pop();
         return opcode == Opcodes.IFNULL || opcode == Opcodes.IFNONNULL
@@ -82,12 +86,20 @@ final class Branches {
     }
 
     private State nothing(State state, Value value, int whenNull, int otherwise) {
-        if (!(value instanceof Datum datum) || datum.constant() != null) {
-            return state.to(value instanceof Datum known && known.isNull() ? whenNull : otherwise);
-        } else if (datum.parts().isEmpty() && datum.symbol() == 0) {
+        if (Choices.isOne(state.heap(), value)) {
             return both(state, whenNull, otherwise);
         }
-        execution.open(value, frame);
+        if (!(value instanceof Datum datum) || datum.constant() != null) {
+            return state.to(value instanceof Datum known && known.isNull() ? whenNull : otherwise);
+        }
+        return unknown(state, datum, whenNull, otherwise);
+    }
+
+    private State unknown(State state, Datum datum, int whenNull, int otherwise) {
+        if (datum.parts().isEmpty() && datum.symbol() == 0) {
+            return both(state, whenNull, otherwise);
+        }
+        execution.open(datum, frame);
         State none = state.copy();
         if (datum.symbol() != 0) {
             none.learn(datum.symbol(), Datum.NULL);

@@ -113,9 +113,11 @@ record CallSite(
 
     /** An argument or other value as the text that it is appended as: by its own method, where the program has one. */
     Datum text(Value value, Type type) {
-        String owner = heap().get(value) instanceof Obj.Instance instance ? instance.type() : "";
+        Obj.Instance object = heap().get(value) instanceof Obj.Instance instance ? instance : null;
+        String owner = object == null ? "" : object.type();
         Callee own = new Callee(owner, "toString", "()Ljava/lang/String;");
-        if (!owner.isEmpty() && !execution.program().targets(own, false, owner).isEmpty()) {
+        String exact = object != null && object.fresh() ? owner : null;
+        if (object != null && !execution.program().targets(own, false, exact).isEmpty()) {
             if (!execution.follow().follows(own)) {
                 return Datum.data(Part.deferred("the text of a " + Names.simple(owner), own), Texts.STRING, 0);
             }
@@ -167,6 +169,9 @@ record CallSite(
         }
         Obj object = heap().get(ref);
         Datum other = Datum.data(part, "", 0);
+        if (object instanceof Obj.Choice choice) {
+            choice.values().forEach(each -> escape(each, part));
+        }
         if (object instanceof Obj.Text text) {
             heap().put(ref, new Obj.Text(text.type(), other.typed("Ljava/lang/String;")));
         } else if (object instanceof Obj.Items items && !items.fixed()) {
@@ -182,6 +187,10 @@ record CallSite(
     /** Runs a function on values; where it ends in several ways, what is common to them. */
     Value apply(Value function, List<Value> given) {
         if (!(function instanceof Function code)) {
+            Value answer = FunctionModel.run(this, function, given);
+            if (answer != null) {
+                return answer;
+            }
             Datum all = heap().summary(function);
             for (Value each : given) {
                 all = all.and(heap().summary(each));

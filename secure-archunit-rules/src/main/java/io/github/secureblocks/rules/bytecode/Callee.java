@@ -34,6 +34,11 @@ record Callee(String owner, String name, String descriptor) {
         return Type.getReturnType(descriptor);
     }
 
+    /** Whether it names a field: by owner, name and type. */
+    boolean isField() {
+        return !descriptor.startsWith("(");
+    }
+
     boolean isConstructor() {
         return name.equals("<init>");
     }

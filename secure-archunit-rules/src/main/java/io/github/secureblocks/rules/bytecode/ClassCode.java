@@ -2,14 +2,19 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** One checked class with its code; knows which method each lambda's body belongs to. */
@@ -20,10 +25,12 @@ final class ClassCode {
     private final ClassNode node;
     private final Map<MethodNode, Control> controls = new IdentityHashMap<>();
     private final Map<MethodNode, Site> lambdas = new IdentityHashMap<>();
+    private final Map<String, Set<MethodNode>> named = new HashMap<>();
 
     ClassCode(ClassReader reader) {
         this.node = new ClassNode();
         reader.accept(node, ClassReader.SKIP_FRAMES);
+        InlinedLines.resolve(node);
         Map<String, MethodNode> synthetic = new HashMap<>();
         for (MethodNode method : node.methods) {
             if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
@@ -68,6 +75,32 @@ final class ClassCode {
             controls.put(method, known);
         }
         return known;
+    }
+
+    /** The methods whose code names a method or field of this name and type, of whichever class. */
+    List<MethodNode> naming(String member, String descriptor) {
+        if (named.isEmpty()) {
+            for (MethodNode method : node.methods) {
+                for (AbstractInsnNode insn : method.instructions) {
+                    if (insn instanceof MethodInsnNode call) {
+                        name(call.name + call.desc, method);
+                    } else if (insn instanceof FieldInsnNode field) {
+                        name(field.name + field.desc, method);
+                    } else if (insn instanceof InvokeDynamicInsnNode dynamic) {
+                        for (Object argument : dynamic.bsmArgs) {
+                            if (argument instanceof Handle handle) {
+                                name(handle.getName() + handle.getDesc(), method);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return List.copyOf(named.getOrDefault(member + descriptor, Set.of()));
+    }
+
+    private void name(String key, MethodNode by) {
+        named.computeIfAbsent(key, each -> new LinkedHashSet<>()).add(by);
     }
 
     /** Names a method in the whole program. */

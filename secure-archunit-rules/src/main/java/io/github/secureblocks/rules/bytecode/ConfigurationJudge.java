@@ -55,7 +55,7 @@ final class ConfigurationJudge {
         }
 
         Answer from(ClassCode code, MethodNode start) {
-            Watch shallow = run(code, start, Follow.NOTHING);
+            Watch shallow = run(code, start, Follow.NOTHING, false);
             Answer answer = used(shallow);
             boolean used = !shallow.uses(at).isEmpty();
             if (used
@@ -65,7 +65,7 @@ final class ConfigurationJudge {
                     && isHere(shallow.stored()).isEmpty()) {
                 return shallow.full() ? lost() : answer;
             }
-            Watch deep = run(code, start, new Follow(Set.of(), true));
+            Watch deep = run(code, start, Follow.NOTHING, true);
             answer = used(deep);
             if (answer.kind() == Answer.Kind.WRONG) {
                 return answer;
@@ -79,11 +79,11 @@ final class ConfigurationJudge {
             return Answer.undecided("there are more paths to its uses than are followed");
         }
 
-        private Watch run(ClassCode code, MethodNode start, Follow follow) {
+        private Watch run(ClassCode code, MethodNode start, Follow follow, boolean deep) {
             Follow now = follow;
             for (int round = 0; ; round++) {
                 Watch watch = new Watch(method, call -> false, call -> call == at, true);
-                for (Entry entry : entries(code, start, now.checks())) {
+                for (Entry entry : entries(code, start, deep)) {
                     Execution execution = new Execution(program, watch, now);
                     execution.run(code, start, entry);
                     watch.open().addAll(execution.conditions());
@@ -92,7 +92,7 @@ final class ConfigurationJudge {
                     }
                 }
                 Follow more = now.and(watch.open());
-                if (!follow.checks() || round == Follow.ROUNDS || more.keys().equals(now.keys())) {
+                if (!deep || round == Follow.ROUNDS || more.keys().equals(now.keys())) {
                     return watch;
                 }
                 now = more;
@@ -193,8 +193,8 @@ final class ConfigurationJudge {
             }
             Answer answer = Answer.FINE;
             for (Callers.Caller caller : callers) {
-                Follow follow = new Follow(program.callers().keys(caller, code, start), true);
-                Watch there = run(caller.code(), caller.method(), follow);
+                Follow follow = new Follow(program.callers().keys(caller, code, start), Set.of());
+                Watch there = run(caller.code(), caller.method(), follow, true);
                 answer = answer.or(used(there));
                 if (answer.kind() == Answer.Kind.WRONG) {
                     return answer;
@@ -214,7 +214,8 @@ final class ConfigurationJudge {
                 int dot = field.lastIndexOf('.');
                 String name = field.substring(dot + 1);
                 for (Callers.Caller reader : readers(field.substring(0, dot), name)) {
-                    Watch there = run(reader.code(), reader.method(), new Follow(keys(reader.method(), name), true));
+                    Watch there = run(
+                            reader.code(), reader.method(), new Follow(keys(reader.method(), name), Set.of()), true);
                     for (Watch.Use use : there.uses(at)) {
                         if (use.asReceiver() && isSafe(use.settings())) {
                             return Answer.FINE;

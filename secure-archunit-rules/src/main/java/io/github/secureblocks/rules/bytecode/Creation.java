@@ -7,7 +7,7 @@ import java.util.Set;
 /** What a new object is before its constructor has run. */
 final class Creation {
     private static final Set<String> BUILDERS =
-            Set.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/io/StringWriter");
+            Set.of("java/lang/StringBuilder", "java/lang/StringBuffer", "java/io/StringWriter", ByteModel.STREAM);
     private static final Set<String> LISTS = Set.of(
             "java/util/ArrayList",
             "java/util/LinkedList",

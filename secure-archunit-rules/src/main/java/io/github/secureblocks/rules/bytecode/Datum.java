@@ -84,6 +84,12 @@ record Datum(
         static Condition lengthOf(Ref object) {
             return new Condition(Integer.MIN_VALUE + object.object(), null, null);
         }
+
+        /** Whose length the number is; null where it is none. */
+        @Nullable
+        Ref lengthened() {
+            return holds == null && fails == null ? new Ref(symbol - Integer.MIN_VALUE) : null;
+        }
     }
 
     static final int MAX_TEXT = 20_000;
@@ -203,8 +209,30 @@ record Datum(
         return new Datum(constant, level, parts, may, type, symbol, told);
     }
 
+    boolean has(Part.Kind kind) {
+        return parts.stream().anyMatch(part -> part.kind() == kind);
+    }
+
+    /** What it was made by and has not been followed yet. */
+    Set<Part> deferred() {
+        Set<Part> open = new LinkedHashSet<>(parts);
+        open.removeIf(part -> part.kind() != Part.Kind.DEFERRED);
+        return open;
+    }
+
     Datum withParts(Set<Part> other) {
         return new Datum(constant, level, other, may, type, symbol, condition);
+    }
+
+    /** Not constant so far, and perhaps told more of by what the object was made by that it was asked of. */
+    Datum alsoBy(Datum object) {
+        Set<Part> open = new LinkedHashSet<>(object.parts);
+        open.removeIf(part -> part.kind() != Part.Kind.DEFERRED);
+        if (parts.isEmpty() || open.isEmpty()) {
+            return this;
+        }
+        open.addAll(parts);
+        return withParts(open);
     }
 
     Datum withMay(Set<String> texts) {

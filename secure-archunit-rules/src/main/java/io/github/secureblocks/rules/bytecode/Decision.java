@@ -24,6 +24,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 record Decision(String question, ClassCode code, MethodNode method, Object at, MethodNode place, int line) {
     private static final List<String> DECIDES_NOTHING = List.of(
+            "kotlin/jvm/internal/Intrinsics",
             "java/io/PrintStream",
             "java/lang/StringBuilder",
             "java/lang/String",
@@ -75,7 +76,7 @@ record Decision(String question, ClassCode code, MethodNode method, Object at, M
                 Answers answers = of(program, code, method, follow);
                 Set<Part> parts = new LinkedHashSet<>();
                 answers.all.forEach(answer -> parts.addAll(answer.parts()));
-                Follow more = follow.and(parts);
+                Follow more = follow.and(parts).withChecks(parts);
                 if (round == Follow.ROUNDS || more.keys().equals(follow.keys())) {
                     return answers;
                 }

@@ -31,6 +31,7 @@ final class Effects {
             "encode",
             "inflate",
             "generateSeed",
+            "printStackTrace",
             "put");
 
     /** Libraries that change nothing that they are handed, but for the methods above. */
@@ -164,7 +165,10 @@ final class Effects {
         if (labels.isEncoder(callee)) {
             return encoded(site);
         } else if (labels.isSource(callee)) {
-            return Datum.unknown(unknown.from(callee), type, site.symbol());
+            // Whatever it is called on, it answers what it answers.
+            boolean elsewhere = unknown.kind() == Part.Kind.DEFERRED && !callee.equals(unknown.source());
+            Part data = elsewhere ? Part.data(unknown.why()) : unknown;
+            return Datum.unknown(data.from(callee), type, site.symbol());
         } else if (site.receiver() != null
                 && callee.owner().startsWith("java/util/")
                 && TAKES.contains(callee.name())) {
@@ -212,6 +216,9 @@ final class Effects {
     static Datum wrapped(CallSite site) {
         Callee callee = site.callee();
         Datum made = site.made();
+        if (PureModel.isRandom(callee)) {
+            return Datum.data(Part.data("a random " + Names.simple(callee.owner())), "L" + callee.owner() + ";", 0);
+        }
         if (site.execution().program().labels().isSource(callee)) {
             return Datum.data(
                     Part.data("a new " + Names.simple(callee.owner())).from(callee), "L" + callee.owner() + ";", 0);

@@ -46,7 +46,10 @@ record Entry(List<Value> arguments, Heap heap) {
                                     types[index].getDescriptor(),
                                     0,
                                     null)
-                            : Datum.unknown(new Part(kind, "a parameter", null, null), types[index], -2 - index));
+                            : Datum.unknown(
+                                    new Part(kind, Parameters.described(method, index), null, null),
+                                    types[index],
+                                    -2 - index));
         }
         return new Entry(arguments, heap);
     }
@@ -99,11 +102,7 @@ record Entry(List<Value> arguments, Heap heap) {
 
     /** Whether anything in it has a part of the kind. */
     boolean has(Part.Kind kind) {
-        return arguments.stream().anyMatch(value -> has(heap.summary(value), kind));
-    }
-
-    private static boolean has(Datum datum, Part.Kind kind) {
-        return datum.parts().stream().anyMatch(part -> part.kind() == kind);
+        return arguments.stream().anyMatch(value -> heap.summary(value).has(kind));
     }
 
     Entry with(Part.Kind old, Part.Kind now) {
@@ -114,7 +113,7 @@ record Entry(List<Value> arguments, Heap heap) {
     }
 
     static boolean holds(Fields.Held held, Part.Kind kind) {
-        return has(held.heap().summary(held.value()), kind);
+        return held.heap().summary(held.value()).has(kind);
     }
 
     static Fields.Held with(Fields.Held held, Part.Kind old, Part.Kind now) {
@@ -125,7 +124,7 @@ record Entry(List<Value> arguments, Heap heap) {
     }
 
     private static UnaryOperator<Value> changing(Part.Kind old, Part.Kind now) {
-        return Rewriting.ofData(datum -> has(datum, old)
+        return Rewriting.ofData(datum -> datum.has(old)
                 ? datum.withParts(datum.parts().stream()
                         .map(part ->
                                 part.kind() == old ? new Part(now, part.why(), part.source(), part.encoder()) : part)

@@ -1,8 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,11 +28,9 @@ final class Execution {
     private static final int MAX_RECURSION = 3;
     private static final int MAX_STATES = 12;
     private static final int MAX_STATES_CALLED = 6;
-    private static final int MAX_MEETINGS = 60;
-    private static final int MAX_OUTCOMES = 24;
-
-    /** How a method that was followed ended. */
-    record Outcome(@Nullable Value answer, @Nullable Value thrown, Heap heap, Map<Integer, Datum> facts) {}
+    private static final int MIN_STATES = 2;
+    private static final int MAX_INSTRUCTIONS = 1_500;
+    private static final int MAX_OUTCOMES = 6;
 
     private record Site(int frame, int at, Object kind) {}
 
@@ -44,8 +41,10 @@ final class Execution {
     private final Map<Site, Integer> names = new HashMap<>();
     private int steps;
     private int paths;
+    private int floor;
     private boolean lost;
     private boolean check;
+    private @Nullable Throwable broken;
 
     /**
      * @param program what can be called
@@ -79,14 +78,19 @@ final class Execution {
         lost = true;
     }
 
+    /** What the code did that no compiler makes it do; null where it did no such thing. */
+    @Nullable
+    Throwable broken() {
+        return broken;
+    }
+
     /** A condition is not known: by the fields, and the methods of the same class, that it was made by. */
     void open(Value condition, Frame frame) {
         if (condition instanceof Datum datum) {
             for (Part part : datum.parts()) {
                 Callee by = part.kind() == Part.Kind.DEFERRED ? part.source() : null;
                 if (by != null
-                        && (!by.descriptor().startsWith("(")
-                                || by.owner().equals(frame.code().name()))) {
+                        && (by.isField() || by.owner().equals(frame.code().name()))) {
                     conditions.add(part);
                 }
             }
@@ -121,18 +125,33 @@ final class Execution {
         BitSet useful = wanted.isEmpty() ? null : frame.control().leadingTo(wanted);
         try {
             // What the object holds at the end matters, even where the method reads it no more.
-            follow(frame, entry.state(frame), Set.of(Entry.SELF), useful);
+            lost |= !follow(frame, entry.state(frame), Set.of(Entry.SELF), useful)
+                    .whole();
         } catch (RuntimeException | StackOverflowError | AssertionError beyond) {
             lost = true;
+            broken = beyond;
         }
     }
 
-    /** Follows a method that is called; empty where it is beyond the bounds. */
-    List<Outcome> call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
+    /**
+     * The ways in which a method ended.
+     *
+     * @param whole whether these are all
+     */
+    record Ended(List<Outcome> ways, boolean whole) {}
+
+    /** Follows a method that is called: for at most half of the steps that are left, so that its caller has some as well. */
+    Ended call(Frame caller, int at, Program.Target target, List<Value> arguments, State state) {
         String key = ClassCode.key(target.code().name(), target.method());
         Frame frame = Frame.of(caller, target.code(), target.method(), name(caller.name(), at, key));
         State first = new Entry(arguments, state.heap()).state(frame);
-        return follow(frame, first, new HashSet<>(state.heap().names()), null);
+        int outer = floor;
+        floor = Math.max(floor, program.left() / 2);
+        try {
+            return follow(frame, first, new HashSet<>(state.heap().names()), null);
+        } finally {
+            floor = outer;
+        }
     }
 
     boolean canFollow(Frame frame, Program.Target target) {
@@ -146,66 +165,56 @@ final class Execution {
         if (steps > MAX_STEPS || paths > MAX_PATHS || program.isSpent()) {
             lost = true;
         }
-        return lost;
+        return lost || program.left() < floor;
     }
 
-    private List<Outcome> follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
+    private Ended follow(Frame frame, State first, Set<Integer> pinned, @Nullable BitSet useful) {
         Set<Outcome> outcomes = new LinkedHashSet<>();
-        Set<State.Key> seen = new HashSet<>();
-        Map<Integer, Meeting> meetings = new HashMap<>();
-        Deque<State> open = new ArrayDeque<>();
+        Control control = frame.control();
+        int apart = frame.caller() == null ? MAX_STATES : MAX_STATES_CALLED;
+        Meetings meetings =
+                new Meetings(Math.max(MIN_STATES, Math.min(apart, MAX_INSTRUCTIONS / Math.max(1, control.size()))));
+        Worklist open = new Worklist(control);
         open.push(first);
         Step step = new Step(this, frame, open, outcomes, pinned);
         while (!open.isEmpty()) {
-            State state = open.pop();
-            while (state != null) {
-                if (exhausted() || outcomes.size() > MAX_OUTCOMES) {
-                    lost = true;
-                    return List.copyOf(outcomes);
+            List<State> arrived = new ArrayList<>();
+            for (State each : open.poll()) {
+                State now = useful != null && !useful.get(each.at()) ? null : arrived(each, control, pinned);
+                if (now != null) {
+                    arrived.add(now);
                 }
-                int at = state.at();
-                if (at >= frame.control().size() || (useful != null && !useful.get(at))) {
-                    break;
+            }
+            for (State each : meetings.of(arrived)) {
+                paths++;
+                if (exhausted()) {
+                    return new Ended(List.copyOf(outcomes), false);
                 }
-                if (frame.control().isJoin(at)) {
-                    state.forget(frame.control(), pinned);
-                    State arrived = frame.control().isLoopHead(at) ? round(state) : state;
-                    arrived = arrived == null || !seen.add(arrived.key())
-                            ? null
-                            : met(arrived, meetings, frame.caller() == null ? MAX_STATES : MAX_STATES_CALLED);
-                    if (arrived == null) {
-                        break;
-                    }
-                    state = arrived;
-                    paths++;
-                }
-                steps++;
-                program.spend();
-                state = step.take(state);
+                run(each, step, open, control.size());
             }
         }
-        return List.copyOf(outcomes);
+        return new Ended(Outcome.few(outcomes, MAX_OUTCOMES), !meetings.lost());
     }
 
-    /** How many paths have met at an instruction, and what they have in common since they were too many. */
-    private record Meeting(int count, State together) {}
-
-    // Very many paths are followed as one from where they meet.
-    private @Nullable State met(State arrived, Map<Integer, Meeting> meetings, int most) {
-        Meeting before = meetings.get(arrived.at());
-        int count = before == null ? 1 : before.count() + 1;
-        State now = arrived;
-        if (before != null && count > most) {
-            now = arrived.widened(before.together());
-            if (count > most + MAX_MEETINGS) {
-                lost = true;
-                return null;
-            } else if (count > most + 1 && now.key().equals(before.together().key())) {
-                return null;
-            }
+    private @Nullable State arrived(State state, Control control, Set<Integer> pinned) {
+        if (state.at() >= control.size()) {
+            return null;
         }
-        meetings.put(arrived.at(), new Meeting(count, now.copy()));
-        return now;
+        state.forget(control, pinned);
+        return control.isLoopHead(state.at()) ? round(state) : state;
+    }
+
+    // To where paths meet again.
+    private void run(State from, Step step, Worklist open, int end) {
+        State state = from;
+        do {
+            steps++;
+            program.spend();
+            state = step.take(state);
+        } while (state != null && state.at() < end && !open.isMeeting(state.at()) && !exhausted());
+        if (state != null) {
+            open.push(state);
+        }
     }
 
     // A loop whose condition is known is followed as it runs; any other is widened until nothing changes any more.

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -71,22 +72,51 @@ final class FactoryModel implements Library.Model {
         return switch (site.callee().name()) {
             case "asList" -> items(site, LIST, false);
             case "stream" -> copied(site, site.argument(0), STREAM, true);
-            case "copyOf", "copyOfRange" -> {
-                Type type = site.callee().parameters()[0];
-                yield site.make(Obj.Items.any(type.getDescriptor(), any(site, site.argument(0))));
-            }
-            case "fill" -> {
-                if (site.argument(0) instanceof Ref ref && site.heap().get(ref) instanceof Obj.Items items) {
-                    Value put = site.argument(site.count() - 1);
-                    List<Value> all = new ArrayList<>(items.items());
-                    all.replaceAll(each -> put);
-                    site.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), put, false));
-                }
-                yield Datum.VOID;
-            }
+            case "copyOf", "copyOfRange" -> part(site);
+            case "fill" -> filled(site);
             case "equals" -> site.truth();
             default -> null;
         };
+    }
+
+    private static Value part(CallSite site) {
+        Type type = site.callee().parameters()[0];
+        int from = site.count() == 3 ? number(site, 1) : 0;
+        int to = number(site, site.count() - 1);
+        if (site.heap().get(site.argument(0)) instanceof Obj.Items items
+                && items.exact()
+                && from >= 0
+                && to >= from
+                && to <= items.items().size()) {
+            return site.make(Obj.Items.of(items.type(), items.items().subList(from, to), false));
+        }
+        return site.make(Obj.Items.any(type.getDescriptor(), any(site, site.argument(0))));
+    }
+
+    private static int number(CallSite site, int index) {
+        Integer number = site.datum(index).number();
+        return number == null ? -1 : number;
+    }
+
+    private static Value filled(CallSite site) {
+        if (site.argument(0) instanceof Ref ref && site.heap().get(ref) instanceof Obj.Items items) {
+            Value put = site.argument(site.count() - 1);
+            boolean whole = site.count() == 2;
+            int from = whole ? 0 : number(site, 1);
+            int to = whole ? items.items().size() : number(site, 2);
+            Datum joined = site.heap().summary(any(site, ref)).join(site.heap().summary(put));
+            Datum either = items.type().length() == 2 ? joined.withMay(Set.of()) : joined;
+            List<Value> all = new ArrayList<>(items.items());
+            for (int at = 0; at < all.size(); at++) {
+                if (from < 0 || to < 0) {
+                    all.set(at, either);
+                } else if (at >= from && at < to) {
+                    all.set(at, put);
+                }
+            }
+            site.heap().put(ref, new Obj.Items(items.type(), all, items.exact(), whole ? put : either, false));
+        }
+        return Datum.VOID;
     }
 
     private static Value any(CallSite site, Value of) {
@@ -128,7 +158,8 @@ final class FactoryModel implements Library.Model {
                         : new Obj.Items(LIST, List.of(), false, site.argument(1), true));
     }
 
-    private static Value added(CallSite site) {
+    /** To the first argument, what the second one holds. */
+    static Value added(CallSite site) {
         if (site.argument(0) instanceof Ref ref && site.heap().get(ref) instanceof Obj.Items items) {
             List<Value> all = new ArrayList<>(items.items());
             boolean exact = items.exact();
@@ -157,7 +188,7 @@ final class FactoryModel implements Library.Model {
                 yield site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, true));
             }
             case "entry" -> site.make(Obj.Items.of("java/util/Map$Entry", site.arguments(), true));
-            case "ofEntries" -> entries(site);
+            case "ofEntries" -> entries(site, site.argument(0), true);
             case "copyOf" ->
                 site.heap().get(site.argument(0)) instanceof Obj.Entries entries
                         ? site.make(new Obj.Entries(MAP, entries.known(), entries.exact(), entries.rest(), true))
@@ -166,10 +197,11 @@ final class FactoryModel implements Library.Model {
         };
     }
 
-    private static Value entries(CallSite site) {
+    /** A map of the pairs that a list or an array holds. */
+    static Value entries(CallSite site, Value pairs, boolean fixed) {
         Map<Object, Value> known = new LinkedHashMap<>();
         Value rest = null;
-        if (site.heap().get(site.argument(0)) instanceof Obj.Items items && items.exact()) {
+        if (site.heap().get(pairs) instanceof Obj.Items items && items.exact()) {
             for (Value each : items.items()) {
                 if (site.heap().get(each) instanceof Obj.Items entry
                         && entry.items().size() == 2) {
@@ -179,9 +211,9 @@ final class FactoryModel implements Library.Model {
                 }
             }
         } else {
-            rest = site.datum(0).made("");
+            rest = site.heap().summary(pairs).made("");
         }
-        return site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, true));
+        return site.make(new Obj.Entries(MAP, known, rest == null, rest == null ? Datum.NULL : rest, fixed));
     }
 
     private static @Nullable Value put(
@@ -202,7 +234,8 @@ final class FactoryModel implements Library.Model {
                 Value value = site.argument(0);
                 yield value instanceof Datum datum && datum.isNull()
                         ? site.make(Obj.Items.of(OPTIONAL, List.of(), true))
-                        : value instanceof Datum datum && datum.constant() == null
+                        : (value instanceof Datum datum && datum.constant() == null)
+                                        || Choices.isOne(site.heap(), value)
                                 ? site.make(new Obj.Items(OPTIONAL, List.of(), false, value, true))
                                 : site.make(Obj.Items.of(OPTIONAL, List.of(value), true));
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.objectweb.asm.tree.FieldNode;
 final class Fields {
     private static final Pattern INJECTED = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?\\}");
     private static final int MAX_DEPTH = 4;
+    private static final int STEPS = 500;
     private static final Set<String> PLAIN =
             Set.of("Nullable", "NonNull", "NotNull", "Deprecated", "VisibleForTesting", "CompileTimeConstant");
 
@@ -37,6 +39,7 @@ final class Fields {
     private record Declared(String owner, FieldNode field) {}
 
     private final Program program;
+    private final FieldWriters writers;
     private final Map<String, Optional<Declared>> declarations = new HashMap<>();
     private final Map<String, Statics> statics = new HashMap<>();
     private final Map<String, Held> written = new HashMap<>();
@@ -45,12 +48,14 @@ final class Fields {
 
     Fields(Program program) {
         this.program = program;
+        this.writers = new FieldWriters(program);
     }
 
     Value ofStatic(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
         if (insn.owner.equals("java/lang/Boolean") && insn.desc.equals("Ljava/lang/Boolean;")) {
             return Datum.literal(insn.name.equals("TRUE") ? 1 : 0, "Z");
-        } else if (insn.owner.equals("java/io/File") && insn.name.contains("eparator")) {
+        } else if (insn.owner.startsWith("java/math/Big")
+                || (insn.owner.equals("java/io/File") && insn.name.contains("eparator"))) {
             return Datum.someConstant(insn.desc);
         }
         Declared declared = declared(insn);
@@ -193,9 +198,9 @@ final class Fields {
         }
         for (int round = 0; round < Follow.ROUNDS; round++) {
             Held held = known.fields.get(name);
-            Follow more = held == null
-                    ? known.follow
-                    : known.follow.and(held.heap.summary(held.value).parts());
+            Set<Part> parts =
+                    held == null ? Set.of() : held.heap.summary(held.value).parts();
+            Follow more = known.follow.and(parts).withChecks(parts);
             if (held == null || more.keys().equals(known.follow.keys())) {
                 return held;
             }
@@ -230,6 +235,12 @@ final class Fields {
         IntUnaryOperator rename = before -> other.computeIfAbsent(before, key -> names--);
         Heap heap = held.heap.renamed(List.of(held.value), rename);
         heap.rewrite(Rewriting.ofData(datum -> datum.named(0).on(null)));
+        for (int each : List.copyOf(heap.names())) {
+            Ref ref = new Ref(each);
+            if (heap.get(ref) instanceof Obj.Instance instance) {
+                heap.put(ref, lasting(instance, heap));
+            }
+        }
         Value value = Heap.renaming(rename).apply(held.value);
         if (value instanceof Datum datum) {
             return new Held(datum.named(0).on(null), heap);
@@ -239,6 +250,33 @@ final class Fields {
             heap.put(ref, changed(object, Part.data("the field " + name + ", which other code changes")));
         }
         return new Held(value, heap);
+    }
+
+    // Of an object that a field holds, only what nothing writes after its constructor is as it was made.
+    private Obj lasting(Obj.Instance instance, Heap heap) {
+        Map<String, Value> kept = new HashMap<>(instance.fields());
+        boolean changes = false;
+        for (String type : types(instance.type())) {
+            ClassNode node = program.types().declaration(type).orElse(null);
+            for (FieldNode field : node == null ? List.<FieldNode>of() : node.fields) {
+                boolean own = (field.access & Opcodes.ACC_STATIC) == 0;
+                if (own && program.references().isWrittenLater(type, field)) {
+                    kept.remove(field.name);
+                    changes = true;
+                } else if (own && isChangedElsewhere(type, field.name, heap.get(kept.get(field.name)))) {
+                    kept.remove(field.name);
+                    changes = true;
+                }
+            }
+        }
+        return changes ? new Obj.Instance(instance.type(), kept, false) : instance;
+    }
+
+    private List<String> types(String type) {
+        List<String> all = new ArrayList<>(List.of(type));
+        all.addAll(program.types().supertypes(type));
+        all.removeIf(each -> !program.types().isChecked(each));
+        return all;
     }
 
     private static Obj changed(Obj object, Part part) {
@@ -306,9 +344,13 @@ final class Fields {
                                 0),
                         new Heap());
             }
-            known = isInjected(declared) ? injected(declared) : writes(declared);
+            Supplier<Held> find = () -> isInjected(declared) ? injected(declared) : writes(declared);
+            boolean first = open.size() == 1;
+            known = first ? program.apart(STEPS, find) : find.get();
             open.remove(key);
-            written.put(key, known);
+            if (first || !program.isSpent()) {
+                written.put(key, known);
+            }
         }
         return known;
     }
@@ -344,7 +386,7 @@ final class Fields {
     }
 
     private Held writes(Declared declared) {
-        List<Held> all = program.callers().stored(declared.owner, declared.field.name, declared.field.desc);
+        List<Held> all = writers.stored(declared.owner, declared.field.name, declared.field.desc);
         Type type = Type.getType(declared.field.desc);
         if (all.isEmpty()) {
             Part part = Part.data("the field " + declared.field.name + ", which nothing here writes");

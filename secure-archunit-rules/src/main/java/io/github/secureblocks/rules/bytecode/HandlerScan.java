@@ -118,7 +118,7 @@ final class HandlerScan {
             Follow follow = Follow.NOTHING;
             run(entries, follow);
             for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
-                Follow more = follow.and(open);
+                Follow more = follow.and(open).withChecks(open);
                 if (more.equals(follow)) {
                     break;
                 }

@@ -1,10 +1,12 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -16,30 +18,40 @@ final class Heap {
     /** Holds what this path has put into static fields. */
     static final Ref STATICS = new Ref(-2);
 
-    private final Map<Integer, Obj> objects;
-    private final Map<Integer, Settings> settings;
+    private Map<Integer, Obj> objects;
+    private Map<Integer, Settings> settings;
+    // Of two paths that have parted, most never change an object again.
+    private boolean shared;
 
     Heap() {
-        this(new HashMap<>(), new HashMap<>());
+        this(new HashMap<>(), new HashMap<>(), false);
     }
 
-    private Heap(Map<Integer, Obj> objects, Map<Integer, Settings> settings) {
+    private Heap(Map<Integer, Obj> objects, Map<Integer, Settings> settings, boolean shared) {
         this.objects = objects;
         this.settings = settings;
+        this.shared = shared;
+    }
+
+    private void own() {
+        if (shared) {
+            objects = new HashMap<>(objects);
+            settings = new HashMap<>(settings);
+            shared = false;
+        }
     }
 
     /** Takes on all that another heap holds, and nothing else. */
     void become(Heap other) {
-        Map<Integer, Obj> all = new HashMap<>(other.objects);
-        Map<Integer, Settings> set = new HashMap<>(other.settings);
-        objects.clear();
-        objects.putAll(all);
-        settings.clear();
-        settings.putAll(set);
+        other.shared = true;
+        objects = other.objects;
+        settings = other.settings;
+        shared = true;
     }
 
     Heap copy() {
-        return new Heap(new HashMap<>(objects), new HashMap<>(settings));
+        shared = true;
+        return new Heap(objects, settings, true);
     }
 
     @Nullable
@@ -57,6 +69,7 @@ final class Heap {
     }
 
     Ref put(Ref ref, Obj object) {
+        own();
         objects.put(ref.object(), object);
         return ref;
     }
@@ -71,6 +84,7 @@ final class Heap {
     }
 
     void configure(Ref ref, Settings now) {
+        own();
         settings.put(ref.object(), now);
     }
 
@@ -82,7 +96,8 @@ final class Heap {
     void adopt(Heap other, Collection<? extends Value> roots) {
         for (int name : other.reachable(roots)) {
             Obj object = other.objects.get(name);
-            if (object != null && objects.putIfAbsent(name, object) == null) {
+            if (object != null && !objects.containsKey(name)) {
+                put(new Ref(name), object);
                 Settings known = other.settings.get(name);
                 if (known != null) {
                     settings.put(name, known);
@@ -93,17 +108,18 @@ final class Heap {
 
     /** Forgets what nothing reaches. */
     void keep(Collection<? extends Value> roots, Set<Integer> pinned) {
-        Set<Integer> reached = reachable(roots);
-        if (reached.add(STATICS.object())) {
-            reached.addAll(reachable(Set.of(STATICS)));
+        if (objects.isEmpty() && settings.isEmpty()) {
+            return;
         }
-        for (int name : pinned) {
-            if (reached.add(name)) {
-                reached.addAll(reachable(Set.of(new Ref(name))));
-            }
+        List<Value> all = new ArrayList<>(roots);
+        all.add(STATICS);
+        pinned.forEach(name -> all.add(new Ref(name)));
+        Set<Integer> reached = reachable(all);
+        if (!reached.containsAll(objects.keySet()) || !reached.containsAll(settings.keySet())) {
+            own();
+            objects.keySet().retainAll(reached);
+            settings.keySet().retainAll(reached);
         }
-        objects.keySet().retainAll(reached);
-        settings.keySet().retainAll(reached);
     }
 
     private Set<Integer> reachable(Collection<? extends Value> roots) {
@@ -136,6 +152,8 @@ final class Heap {
             return instance.fields().values();
         } else if (object instanceof Obj.Cursor cursor) {
             return Set.of(cursor.over());
+        } else if (object instanceof Obj.Choice choice) {
+            return choice.values();
         } else if (object instanceof Obj.Text text) {
             return Set.of(text.content());
         }
@@ -144,7 +162,12 @@ final class Heap {
 
     /** Puts other values into every object. */
     void rewrite(UnaryOperator<Value> change) {
-        objects.replaceAll((name, object) -> Rewriting.of(object, change));
+        for (Map.Entry<Integer, Obj> each : List.copyOf(objects.entrySet())) {
+            Obj now = Rewriting.of(each.getValue(), change);
+            if (now != each.getValue()) {
+                put(new Ref(each.getKey()), now);
+            }
+        }
     }
 
     /** The objects that the values reach, under other names. */

@@ -79,21 +79,42 @@ final class Invocation {
     }
 
     private List<State> call(CallSite site, boolean exact, BiConsumer<State, Value> thrown) {
+        if (site.object() instanceof Obj.Choice choice) {
+            List<State> all = new ArrayList<>();
+            for (Value each : choice.values()) {
+                State path = site.state().copy();
+                all.addAll(call(
+                        new CallSite(execution, frame, path, site.callee(), each, site.arguments()), exact, thrown));
+            }
+            return all;
+        }
         Observer observer = execution.observer();
         Place place = frame.place(site.state().at());
         observer.call(place, site.callee(), site.receiver(), site.arguments(), site.heap());
         List<Program.Target> targets = targets(site, exact);
         watch(site, place, !targets.isEmpty());
         List<State> after = after(site, targets, thrown);
+        if (targets.size() > 1 && site.receiver() instanceof Datum receiver) {
+            after.forEach(each -> remember(each, site.callee(), receiver));
+        }
         if (observer.watchesCreation(place, site.callee())) {
             after.forEach(each -> watchFromHere(site, place, each));
         }
         return after;
     }
 
+    // Which of several methods answers can depend on an object that has not been followed yet.
+    private static void remember(State state, Callee callee, Datum receiver) {
+        if (callee.result() != Type.VOID_TYPE && state.peek(0) instanceof Datum answer) {
+            state.pop();
+            state.push(answer.alsoBy(receiver));
+        }
+    }
+
     private List<Program.Target> targets(CallSite site, boolean exact) {
         String type = null;
-        Callee callee = site.callee();
+        Callee named = named(site);
+        Callee callee = named;
         if (site.object() instanceof Obj.Instance instance) {
             if (instance.fresh()) {
                 type = instance.type();
@@ -108,15 +129,27 @@ final class Invocation {
         if (!execution.program().types().isChecked(callee.owner()) && type == null) {
             return List.of();
         }
-        boolean asked = execution.follow().follows(site.callee()) || isWatched(site);
+        boolean asked = execution.follow().follows(named) || isWatched(site);
         if (!asked && !isUnknown(site)) {
             return List.of();
-        } else if (!asked && !execution.follow().checks()) {
+        } else if (!asked && !isAskedAbout(site)) {
             execution.sawCheck();
             return List.of();
         }
         List<Program.Target> all = execution.program().targets(exact ? site.callee() : callee, exact, type);
         return asked || mayRefuse(all) ? all : List.of();
+    }
+
+    // A method of a library's type, called on an object of the program, is the one of its class.
+    private Callee named(CallSite site) {
+        Callee callee = site.callee();
+        if (site.object() instanceof Obj.Instance instance
+                && !callee.isConstructor()
+                && !execution.program().types().isChecked(callee.owner())) {
+            Callee own = new Callee(instance.type(), callee.name(), callee.descriptor());
+            return execution.program().targets(own, false, own.owner()).isEmpty() ? callee : own;
+        }
+        return callee;
     }
 
     // Whoever is handed an object that a rule watches may make it safe.
@@ -135,6 +168,15 @@ final class Invocation {
             if (runs
                     || site.heap().settings(value) != null
                     || held.stream().anyMatch(each -> site.heap().settings(each) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAskedAbout(CallSite site) {
+        for (Value value : site.arguments()) {
+            if (value instanceof Datum datum && execution.follow().checks(datum)) {
                 return true;
             }
         }
@@ -193,13 +235,14 @@ final class Invocation {
         }
         values.addAll(site.arguments());
         List<State> after = new ArrayList<>();
+        boolean whole = true;
         for (Program.Target target : targets) {
-            if (!execution.canFollow(frame, target)) {
-                Part part = Part.lost("the result of " + site.callee().readable() + ", which is called too deep");
-                site.arguments().forEach(value -> site.escape(value, part));
-                return pushed(site.state(), site.callee(), site.unknown(part));
-            }
-            for (Execution.Outcome outcome : execution.call(frame, site.state().at(), target, values, site.state())) {
+            boolean follows = execution.canFollow(frame, target);
+            Execution.Ended ended = follows
+                    ? execution.call(frame, site.state().at(), target, values, site.state())
+                    : new Execution.Ended(List.of(), false);
+            whole &= ended.whole();
+            for (Outcome outcome : ended.ways()) {
                 State next = site.state().copy();
                 next.heap().become(outcome.heap());
                 outcome.facts().forEach(next::learn);
@@ -213,18 +256,24 @@ final class Invocation {
                 }
             }
         }
+        if (!whole) {
+            Part part = Part.lost("the result of " + site.callee().readable() + ", which calls more than is followed");
+            site.arguments().forEach(value -> site.escape(value, part));
+            after.addAll(pushed(site.state(), site.callee(), site.unknown(part)));
+        }
         return after;
     }
 
     // What is not known can change whatever it is handed, and runs the functions with anything.
     private List<State> unknown(CallSite site) {
         Callee callee = site.callee();
-        boolean own = execution.program().types().isChecked(callee.owner());
+        Callee named = named(site);
+        boolean own = execution.program().types().isChecked(named.owner());
         String why = "the result of " + callee.readable();
         Set<Part> inputs = site.deferred();
-        boolean follows = own && !execution.follow().follows(callee);
+        boolean follows = own && !execution.follow().follows(named);
         Part part = follows
-                ? Part.deferred(why, callee)
+                ? Part.deferred(why, named)
                 : !inputs.isEmpty()
                         ? inputs.iterator().next()
                         : own && site.receiverHolds(Part.Kind.PARAMETER) ? Part.parameter(why) : Part.data(why);
@@ -245,11 +294,12 @@ final class Invocation {
         if (site.receiver() instanceof Ref ref && isChained(callee, site.heap().get(ref))) {
             return pushed(site.state(), callee, ref);
         }
-        Value result = Effects.result(site, part);
-        boolean several = inputs.size() > 1
+        Value result = named.equals(callee) ? Effects.result(site, part) : site.unknown(part);
+        // What it is called on and handed is followed first: then it is known which method that is, and with what.
+        boolean later = (follows ? !inputs.isEmpty() : inputs.size() > 1)
                 && result instanceof Datum datum
                 && datum.parts().contains(part);
-        return pushed(site.state(), callee, several ? ((Datum) result).withParts(inputs) : result);
+        return pushed(site.state(), callee, later ? ((Datum) result).withParts(inputs) : result);
     }
 
     private void runLater(Value value, CallSite site) {

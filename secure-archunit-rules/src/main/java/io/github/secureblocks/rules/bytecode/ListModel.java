@@ -183,12 +183,14 @@ final class ListModel implements Library.Model {
     }
 
     private static Value at(CallSite site, Obj.Items items, @Nullable Integer index) {
-        return items.exact()
-                        && index != null
-                        && index >= 0
-                        && index < items.items().size()
-                ? items.items().get(index)
-                : ArrayStep.any(site.heap(), items);
+        if (items.exact()
+                && index != null
+                && index >= 0
+                && index < items.items().size()) {
+            return items.items().get(index);
+        }
+        Ref one = items.exact() ? Choices.of(site, items.items()) : null;
+        return one == null ? ArrayStep.any(site.heap(), items) : one;
     }
 
     private static Value take(CallSite site, Obj.Items items, int index) {

@@ -49,6 +49,7 @@ final class MapModel implements Library.Model {
             case "keySet", "stringPropertyNames", "navigableKeySet" -> keys(site, entries);
             case "entrySet" -> pairs(site, entries);
             case "forEach" -> each(site, entries);
+            case "replaceAll" -> replaced(site, entries);
             case "toString" -> site.heap().summary(site.ref()).made(Texts.STRING);
             default -> null;
         };
@@ -112,6 +113,14 @@ final class MapModel implements Library.Model {
         } else if (key != null && entries.exact()) {
             return otherwise;
         }
+        List<Value> each = new ArrayList<>(entries.known().values());
+        if (!(otherwise instanceof Datum datum && datum.isNull())) {
+            each.add(otherwise);
+        }
+        Ref one = entries.exact() && !entries.known().isEmpty() ? Choices.of(site, each) : null;
+        if (one != null) {
+            return one;
+        }
         Datum all = any(site, entries);
         boolean possible = key == null || !entries.exact();
         Datum other = site.heap().summary(otherwise);
@@ -163,8 +172,12 @@ final class MapModel implements Library.Model {
     private static Value keys(CallSite site, Obj.Entries entries) {
         List<Value> all = new ArrayList<>();
         entries.known().keySet().forEach(key -> all.add(constant(key)));
-        Datum rest = entries.exact() ? Datum.NULL : Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
+        Datum rest = entries.exact() ? Datum.NULL : anyKey();
         return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), rest, true));
+    }
+
+    private static Datum anyKey() {
+        return Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
     }
 
     private static Datum constant(Object key) {
@@ -179,14 +192,28 @@ final class MapModel implements Library.Model {
             all.add(site.make(Obj.Items.of("java/util/Map$Entry", pair, true), part));
             part = Math.min(part + 1, 4);
         }
-        return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), entries.rest(), true));
+        Value rest = entries.exact()
+                ? Datum.NULL
+                : site.make(Obj.Items.of("java/util/Map$Entry", List.of(anyKey(), entries.rest()), true), part);
+        return site.make(new Obj.Items(FactoryModel.LIST, all, entries.exact(), rest, true));
+    }
+
+    private static Value replaced(CallSite site, Obj.Entries entries) {
+        Map<Object, Value> known = new LinkedHashMap<>(entries.known());
+        known.replaceAll((key, value) -> site.apply(site.argument(0), List.of(constant(key), value)));
+        Value rest = entries.rest();
+        if (!entries.exact()) {
+            Datum key = Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
+            rest = site.heap().summary(site.apply(site.argument(0), List.of(key, rest)));
+        }
+        site.update(new Obj.Entries(entries.type(), known, entries.exact(), rest, false));
+        return Datum.VOID;
     }
 
     private static Value each(CallSite site, Obj.Entries entries) {
         entries.known().forEach((key, value) -> site.apply(site.argument(0), List.of(constant(key), value)));
         if (!entries.exact()) {
-            Datum key = Datum.data(Part.data("a key of a map"), Texts.STRING, 0);
-            site.apply(site.argument(0), List.of(key, entries.rest()));
+            site.apply(site.argument(0), List.of(anyKey(), entries.rest()));
         }
         return Datum.VOID;
     }

@@ -2,12 +2,9 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Verdict;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -29,10 +26,9 @@ final class MethodScan {
         }
     }
 
-    /** For one method with all that is asked of its callers and fields. */
-    static final int STEPS = 8_000;
+    /** For one method; what is asked of its callers and fields has steps of its own. */
+    static final int STEPS = 2_500;
 
-    private static final int ROUNDS_OF_CONDITIONS = 2;
     private static final int FEW_STEPS = 2_000;
 
     private final SignatureIndex index;
@@ -58,7 +54,7 @@ final class MethodScan {
         valued.values()
                 .removeIf(site -> !site.namesClass() && site.targets().stream().allMatch(MethodScan::configures));
         if (!valued.isEmpty()) {
-            Paths paths = new Paths(inspection.code(), method, valued);
+            Paths paths = new Paths(program, arguments, inspection.code(), method, valued);
             paths.follow();
             valued.forEach((at, site) -> judge(inspection, method, paths, at, site));
         }
@@ -81,7 +77,7 @@ final class MethodScan {
         for (Target target : site.targets()) {
             Detector detector = target.detector();
             if (!configures(target)) {
-                Answer answer = paths.answer(at, detector);
+                Answer answer = paths.answer(at, detector, isNear(inspection.code(), detector));
                 if (answer.kind() != Answer.Kind.FINE) {
                     boolean sure = answer.kind() == Answer.Kind.WRONG;
                     inspection.hit(
@@ -105,143 +101,6 @@ final class MethodScan {
                                     site.call(),
                                     "the class " + name,
                                     "loads " + name + " by its name")));
-        }
-    }
-
-    /** What was seen at the sites of one method. */
-    private final class Paths {
-        private final ClassCode code;
-        private final MethodNode method;
-        private final Map<Integer, Site> sites;
-        private final Set<Watch> watches = new LinkedHashSet<>();
-        private final Set<Part> conditions = new LinkedHashSet<>();
-        private boolean lost;
-        private boolean check;
-
-        Paths(ClassCode code, MethodNode method, Map<Integer, Site> sites) {
-            this.code = code;
-            this.method = method;
-            this.sites = sites;
-        }
-
-        void follow() {
-            follow(List.of(Entry.open(code, method, Part.Kind.PARAMETER)));
-            if (asks(Answer.Kind.CALLERS)) {
-                List<Entry> entries = program.callers().entries(code, method);
-                if (entries != null) {
-                    follow(entries);
-                }
-            }
-        }
-
-        // Alone, a method shows that all is well; what else it shows, a method or field of the program may mend.
-        private void follow(List<Entry> entries) {
-            run(entries, Follow.NOTHING);
-            Follow follow = Follow.NOTHING;
-            for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
-                Follow more = follow.and(open(round));
-                if (more.keys().equals(follow.keys()) && (follow.checks() || !check)) {
-                    break;
-                }
-                follow = more;
-                run(entries, follow);
-            }
-        }
-
-        private void run(List<Entry> entries, Follow follow) {
-            watches.clear();
-            conditions.clear();
-            check = false;
-            lost = false;
-            for (Entry entry : entries) {
-                Watch watch = new Watch(ClassCode.key(code.name(), method), sites::containsKey, at -> false, false);
-                Execution execution = new Execution(program, watch, follow);
-                execution.run(code, method, entry);
-                watches.add(watch);
-                conditions.addAll(execution.conditions());
-                check |= execution.hasSeenCheck();
-                lost |= execution.lost() || watch.full();
-            }
-        }
-
-        private boolean isFine() {
-            return !lost
-                    && !asks(Answer.Kind.DEEPER)
-                    && !asks(Answer.Kind.CALLERS)
-                    && !asks(Answer.Kind.WRONG)
-                    && !asks(Answer.Kind.UNDECIDED);
-        }
-
-        private Set<Part> open(int round) {
-            Set<Part> all = new LinkedHashSet<>(round < ROUNDS_OF_CONDITIONS ? conditions : Set.of());
-            for (Watch watch : watches) {
-                sites.keySet().forEach(at -> watch.seen(at).forEach(each -> all.addAll(each.parts())));
-            }
-            return all;
-        }
-
-        private boolean asks(Answer.Kind kind) {
-            for (Map.Entry<Integer, Site> each : sites.entrySet()) {
-                for (Target target : each.getValue().targets()) {
-                    if (!configures(target)
-                            && seen(each.getKey(), target.detector()).kind() == kind) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        private Answer seen(int at, Detector detector) {
-            Answer all = Answer.FINE;
-            for (Watch watch : watches) {
-                for (Observation each : watch.seen(at)) {
-                    all = all.or(arguments.judge(detector, each, code.lambda(method) != null));
-                }
-            }
-            return all;
-        }
-
-        Answer answer(int at, Detector detector) {
-            Answer answer = seen(at, detector);
-            boolean mustBeConstant = detector instanceof Detector.ArgumentNotConstant
-                    || detector instanceof Detector.ArgumentNotLiteral
-                    || detector instanceof Detector.ArgumentMixed;
-            if (answer.kind() == Answer.Kind.CALLERS) {
-                // A method that anybody can call is called with anything; whether with a refused constant, nobody
-                // knows.
-                return mustBeConstant && !answer.why().isEmpty() ? Answer.wrong(answer.why()) : Answer.FINE;
-            }
-            // Beyond a bound, data counts as possible only where the class itself asks for it.
-            boolean possible = isNear(code, detector);
-            if (answer.kind() == Answer.Kind.UNDECIDED && !possible) {
-                return Answer.FINE;
-            } else if (answer.kind() == Answer.Kind.DEEPER) {
-                return possible ? Answer.undecided(answer.why()) : Answer.FINE;
-            } else if (answer.kind() == Answer.Kind.FINE && lost && possible) {
-                return Answer.undecided("the method has more paths than are followed");
-            }
-            return answer;
-        }
-
-        Set<String> classes(int at) {
-            Set<String> all = new LinkedHashSet<>();
-            Callee callee = callee(at);
-            int name = callee.descriptor().startsWith("(Ljava/lang/Module;") ? 1 : 0;
-            for (Watch watch : watches) {
-                for (Observation each : watch.seen(at)) {
-                    all.addAll(each.heap().summary(each.arguments().get(name)).texts());
-                }
-            }
-            return all;
-        }
-
-        private Callee callee(int at) {
-            @Nullable Site site = sites.get(at);
-            if (site == null) {
-                throw new IllegalStateException("No call is asked about there");
-            }
-            return new Callee(site.call().owner, site.call().name, site.call().desc);
         }
     }
 }

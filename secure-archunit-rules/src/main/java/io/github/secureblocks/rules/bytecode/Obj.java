@@ -1,8 +1,10 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The contents of an object on one path; immutable, so that paths share them. */
 sealed interface Obj {
@@ -65,6 +67,18 @@ sealed interface Obj {
     record Instance(String type, Map<String, Value> fields, boolean fresh) implements Obj {
         public Instance {
             fields = Map.copyOf(fields);
+        }
+    }
+
+    /**
+     * One of several, or nothing.
+     *
+     * @param type see the interface; empty
+     * @param values objects and functions
+     */
+    record Choice(String type, Set<Value> values) implements Obj {
+        public Choice {
+            values = new LinkedHashSet<>(values);
         }
     }
 

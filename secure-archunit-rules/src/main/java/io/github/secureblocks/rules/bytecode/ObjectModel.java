@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,11 @@ final class ObjectModel implements Library.Model {
     static Value either(CallSite site, Value first, Value other) {
         if (first instanceof Datum datum && datum.isNull()) {
             return other;
+        } else if (site.heap().get(first) instanceof Obj.Choice choice) {
+            List<Value> all = new ArrayList<>(choice.values());
+            all.add(other);
+            Ref either = Choices.of(site, all);
+            return either == null ? site.heap().summary(first).join(site.heap().summary(other)) : either;
         } else if (first instanceof Datum datum && datum.constant() == null) {
             return datum.join(site.heap().summary(other));
         }
@@ -135,6 +141,9 @@ final class ObjectModel implements Library.Model {
     private static Value nullness(CallSite site) {
         boolean whenNull = site.callee().name().equals("isNull");
         Value value = site.argument(0);
+        if (Choices.isOne(site.heap(), value)) {
+            return site.truth();
+        }
         if (!(value instanceof Datum datum) || datum.constant() != null) {
             return Datum.truth((value instanceof Datum known && known.isNull()) == whenNull);
         }

@@ -43,6 +43,9 @@ record Part(
         LOST
     }
 
+    /** Beside what a field can hold at all: whoever hands the object in may tell what it holds there. */
+    static final Part OF_PARAMETER = parameter("a field of a parameter");
+
     static Part data(String why) {
         return new Part(Kind.DATA, why, null, null);
     }

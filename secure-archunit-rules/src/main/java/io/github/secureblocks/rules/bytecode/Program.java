@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -18,7 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** The checked classes with their code, read when asked for and kept in a bounded number. */
 final class Program {
-    private static final int KEPT = 256;
+    private static final int KEPT = 1_024;
     private static final int MAX_IMPLEMENTERS = 3;
 
     /** A method of the program that a call can arrive at. */
@@ -59,8 +60,36 @@ final class Program {
         left = steps;
     }
 
+    /**
+     * Runs with steps of its own, so that what is found, and kept, does not depend on what it was asked for by.
+     *
+     * @param steps how many
+     * @param work what to run
+     */
+    <T extends @Nullable Object> T apart(int steps, Supplier<T> work) {
+        int before = left;
+        left = steps;
+        try {
+            return work.get();
+        } finally {
+            left = before;
+        }
+    }
+
+    /** Runs with no more steps than these of what is left. */
+    void within(int steps, Runnable work) {
+        int held = Math.max(0, left - steps);
+        left -= held;
+        work.run();
+        left += held;
+    }
+
     void spend() {
         left--;
+    }
+
+    int left() {
+        return left;
     }
 
     boolean isSpent() {

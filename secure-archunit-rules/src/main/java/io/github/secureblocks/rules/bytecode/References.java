@@ -14,6 +14,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Which checked class names a method or field, from the constant pools; made when it is first asked. */
@@ -24,6 +25,7 @@ final class References {
     private final Program program;
     private final Set<String> lambdas = new HashSet<>();
     private final Map<String, Boolean> changed = new HashMap<>();
+    private final Map<String, Boolean> written = new HashMap<>();
     // A hash of name and descriptor above, the number of the class below; sorted.
     private long[] index = new long[0];
     private List<String> classes = List.of();
@@ -117,6 +119,37 @@ final class References {
     /** Whether a method other than an initialiser reads the field and changes such an object. */
     boolean isChanged(String owner, String field) {
         return changed.computeIfAbsent(owner + "." + field, key -> findChange(owner, field));
+    }
+
+    /** Whether anything but a constructor of its class writes the field. */
+    boolean isWrittenLater(String owner, FieldNode field) {
+        return (field.access & Opcodes.ACC_FINAL) == 0
+                && written.computeIfAbsent(owner + "." + field.name, key -> findWrite(owner, field));
+    }
+
+    private boolean findWrite(String owner, FieldNode field) {
+        for (String name : naming(program.types().family(owner), field.name, field.desc)) {
+            ClassCode code = program.code(name);
+            if (code != null && code.node().methods.stream().anyMatch(method -> writes(code, owner, method, field))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean writes(ClassCode code, String owner, MethodNode method, FieldNode field) {
+        if (code.name().equals(owner) && method.name.equals("<init>")) {
+            return false;
+        }
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FieldInsnNode write
+                    && insn.getOpcode() == Opcodes.PUTFIELD
+                    && write.name.equals(field.name)
+                    && write.desc.equals(field.desc)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean findChange(String owner, String field) {

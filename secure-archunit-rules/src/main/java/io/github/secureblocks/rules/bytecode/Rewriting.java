@@ -1,15 +1,17 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Puts other values into an object. */
 final class Rewriting {
     private Rewriting() {}
 
     static Obj of(Obj object, UnaryOperator<Value> change) {
-        if (Heap.inside(object).stream().allMatch(value -> change.apply(value) == value)) {
+        if (!changes(object, change)) {
             return object;
         }
         if (object instanceof Obj.Items items) {
@@ -28,6 +30,10 @@ final class Rewriting {
                     entries.fixed());
         } else if (object instanceof Obj.Instance instance) {
             return new Obj.Instance(instance.type(), all(instance.fields(), change), instance.fresh());
+        } else if (object instanceof Obj.Choice choice) {
+            return new Obj.Choice(
+                    choice.type(),
+                    choice.values().stream().map(change).collect(Collectors.toCollection(LinkedHashSet::new)));
         } else if (object instanceof Obj.Cursor cursor) {
             return change.apply(cursor.over()) instanceof Ref over
                     ? new Obj.Cursor(cursor.type(), over, cursor.next())
@@ -39,6 +45,15 @@ final class Rewriting {
         return change.apply(opaque.content()) instanceof Datum content
                 ? new Obj.Opaque(opaque.type(), content)
                 : opaque;
+    }
+
+    private static boolean changes(Obj object, UnaryOperator<Value> change) {
+        for (Value value : Heap.inside(object)) {
+            if (change.apply(value) != value) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A change of data that reaches into functions as well. */

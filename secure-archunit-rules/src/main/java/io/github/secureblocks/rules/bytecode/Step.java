@@ -1,6 +1,5 @@
 package io.github.secureblocks.rules.bytecode;
 
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,15 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Step {
     private final Execution execution;
     private final Frame frame;
-    private final Deque<State> open;
-    private final Set<Execution.Outcome> outcomes;
+    private final Worklist open;
+    private final Set<Outcome> outcomes;
     private final Set<Integer> pinned;
     private final Branches branches;
     private final ArrayStep arrays;
     private final Stored stored;
     private final Invocation invocation;
 
-    Step(Execution execution, Frame frame, Deque<State> open, Set<Execution.Outcome> outcomes, Set<Integer> pinned) {
+    Step(Execution execution, Frame frame, Worklist open, Set<Outcome> outcomes, Set<Integer> pinned) {
         this.execution = execution;
         this.frame = frame;
         this.open = open;
@@ -50,7 +49,8 @@ final class Step {
         int at = state.at();
         AbstractInsnNode insn = frame.control().insn(at);
         int opcode = insn.getOpcode();
-        if (opcode < 0) {
+        // Labels, frames and line numbers have none; Kotlin's compiler marks the end of what it inlines.
+        if (opcode <= Opcodes.NOP) {
             return state.to(at + 1);
         }
         if (canThrow(opcode)) {
@@ -82,8 +82,10 @@ final class Step {
         List<State> after = insn instanceof MethodInsnNode call
                 ? invocation.call(state, call, this::thrown)
                 : invocation.dynamic(state, (InvokeDynamicInsnNode) insn);
-        for (int index = 1; index < after.size(); index++) {
-            open.push(after.get(index).to(at + 1));
+        if (after.size() > 1) {
+            open.meet(at + 1);
+            after.forEach(each -> open.push(each.to(at + 1)));
+            return null;
         }
         return after.isEmpty() ? null : after.get(0).to(at + 1);
     }
@@ -97,7 +99,7 @@ final class Step {
             execution.observer().end(state.heap());
         } else {
             state.heap().keep(answer == null ? List.of() : List.of(answer), pinned);
-            outcomes.add(new Execution.Outcome(answer, null, state.heap(), state.facts()));
+            outcomes.add(new Outcome(answer, null, state.heap(), state.facts()));
         }
         return null;
     }
@@ -107,7 +109,7 @@ final class Step {
         String type = type(exception, state);
         if (!unwind(state, exception, type) && frame.caller() != null) {
             state.heap().keep(List.of(exception), pinned);
-            outcomes.add(new Execution.Outcome(null, exception, state.heap(), state.facts()));
+            outcomes.add(new Outcome(null, exception, state.heap(), state.facts()));
         }
     }
 
@@ -167,7 +169,7 @@ final class Step {
             arrays.take(state, insn, opcode);
         } else if (opcode <= Opcodes.SWAP) {
             Shuffle.take(state, opcode);
-        } else if (opcode <= Opcodes.LXOR) {
+        } else if (opcode <= Opcodes.LXOR && !isNegation(opcode)) {
             Value right = state.pop();
             Value left = state.pop();
             state.push(Numbers.binary(opcode, left, right));
@@ -185,6 +187,10 @@ final class Step {
             // Entering and leaving a monitor.
             state.pop();
         }
+    }
+
+    private static boolean isNegation(int opcode) {
+        return opcode >= Opcodes.INEG && opcode <= Opcodes.DNEG;
     }
 
     private static boolean isNewArray(int opcode) {
@@ -243,6 +249,20 @@ final class Step {
         } else if (object instanceof Obj.Instance instance) {
             return Datum.truth(execution.program().types().isSubtype(instance.type(), type));
         }
-        return Datum.harmless("Z", execution.symbol(frame, state.at(), state));
+        Datum answer = Datum.harmless("Z", execution.symbol(frame, state.at(), state));
+        return value instanceof Datum datum ? answer.on(narrowed(datum, type)) : answer;
+    }
+
+    /** Where the answer is yes, the value has the type from there on, also without a cast. */
+    private Datum.@Nullable Condition narrowed(Datum datum, String type) {
+        boolean narrower = datum.type().equals("Ljava/lang/Object;")
+                || (datum.type().startsWith("L")
+                        && execution
+                                .program()
+                                .types()
+                                .isSubtype(type, Type.getType(datum.type()).getInternalName()));
+        return datum.symbol() == 0 || datum.constant() != null || type.startsWith("[") || !narrower
+                ? null
+                : new Datum.Condition(datum.symbol(), datum.typed("L" + type + ";"), null);
     }
 }

@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -84,7 +85,23 @@ final class Stored {
         if (receiver instanceof Ref ref && state.heap().get(ref) instanceof Obj.Instance instance) {
             put(state, ref, instance, insn.name, value);
         }
-        return value;
+        return receiver instanceof Datum of ? asked(of, value, state.heap()) : value;
+    }
+
+    // Where the field can hold data at all, which object it is may tell more.
+    private static Value asked(Datum of, Value value, Heap heap) {
+        Datum held = heap.summary(value);
+        Set<Part> more = of.deferred();
+        if (of.has(Part.Kind.PARAMETER) && held.has(Part.Kind.DATA) && value instanceof Datum) {
+            more.add(Part.OF_PARAMETER);
+        }
+        boolean opaque = heap.get(value) instanceof Obj.Opaque || heap.get(value) instanceof Obj.Instance;
+        boolean known = held.parts().isEmpty() && !(held.isNumber() && held.constant() == null);
+        if (more.isEmpty() || opaque || known) {
+            return value;
+        }
+        more.addAll(held.parts());
+        return held.withParts(more);
     }
 
     private static Value nothing(String descriptor) {

@@ -171,8 +171,7 @@ final class StreamModel implements Library.Model {
         List<Value> kept = new ArrayList<>();
         boolean known = items.exact();
         for (Value item : values(site, items)) {
-            Value answer = site.apply(site.argument(0), List.of(item));
-            Datum truth = Numbers.datum(answer);
+            Datum truth = asked(site, item);
             Integer number = truth.number();
             if (number == null || number != 0) {
                 known &= number != null;
@@ -189,6 +188,16 @@ final class StreamModel implements Library.Model {
                     : rest.join(site.heap().summary(item));
         }
         return site.make(new Obj.Items(items.type(), List.of(), false, rest == null ? Datum.NULL : rest, true));
+    }
+
+    // What a question is asked with may have to be followed first.
+    private static Datum asked(CallSite site, Value item) {
+        Datum truth = Numbers.datum(site.apply(site.argument(0), List.of(item)));
+        if (truth.number() == null) {
+            site.execution().open(truth, site.frame());
+            site.execution().open(site.heap().summary(site.argument(0)), site.frame());
+        }
+        return truth;
     }
 
     private static Value told(Value item, Datum truth) {
@@ -252,8 +261,7 @@ final class StreamModel implements Library.Model {
         Datum holds = null;
         int symbol = 0;
         for (Value item : values(site, items)) {
-            Datum.Condition condition =
-                    Numbers.datum(site.apply(site.argument(0), List.of(item))).condition();
+            Datum.Condition condition = asked(site, item).condition();
             if (condition == null || condition.holds() == null || (symbol != 0 && symbol != condition.symbol())) {
                 return site.truth();
             }

@@ -9,19 +9,15 @@ import org.objectweb.asm.Type;
 
 /** {@code String}: evaluated on constants, and made of its operands otherwise. */
 final class StringModel implements Library.Model {
-    /** Letters, digits and underscores, to which no language gives a meaning of its own. */
-    private static final Pattern PLAIN =
-            Pattern.compile("\\^?+(?:(?:\\[(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\\d-\\d|\\\\[dw]|\\w)++\\]"
-                    + "|\\\\[dw]|\\w)(?:[*+?]|\\{\\d++(?:,\\d*+)?+\\})?+)++\\$?+");
-
+    private static final String PATTERN = "java/util/regex/Pattern";
     private static final int MAX_LETTERS = 512;
 
     @Override
     public @Nullable Value call(CallSite site) {
         Callee callee = site.callee();
-        if (callee.is("java/util/regex/Pattern", "matches") && site.count() == 2) {
+        if (callee.is(PATTERN, "matches") && site.count() == 2) {
             return matched(site, site.argument(1), site.datum(0));
-        } else if (callee.is("java/util/regex/Pattern", "matcher")) {
+        } else if (callee.is(PATTERN, "matcher")) {
             return site.make(Obj.Items.of(
                     "java/util/regex/Matcher", List.of(site.heap().summary(receiver(site)), site.argument(0)), true));
         } else if (callee.is("java/util/regex/Matcher", "matches")
@@ -31,8 +27,13 @@ final class StringModel implements Library.Model {
                     site,
                     items.items().get(1),
                     site.heap().summary(items.items().get(0)));
-        } else if (callee.is("java/util/regex/Pattern", "compile", "quote", "asMatchPredicate")) {
-            return callee.name().startsWith("as") ? null : site.made();
+        } else if (callee.is(PATTERN, "compile") && site.datum(0).isConstant()) {
+            return site.datum(0).typed("L" + PATTERN + ";");
+        } else if (callee.is(PATTERN, "compile", "quote")) {
+            return site.made();
+        } else if (callee.is(PATTERN, "asMatchPredicate")) {
+            return site.make(
+                    Obj.Items.of(FunctionModel.MATCHES, List.of(site.heap().summary(receiver(site))), true));
         } else if (!callee.owner().equals("java/lang/String")) {
             return null;
         }
@@ -43,15 +44,15 @@ final class StringModel implements Library.Model {
         return site.receiver() == null ? Datum.UNSET : site.receiver();
     }
 
-    private static Value matched(CallSite site, Value value, Datum pattern) {
+    /** Whether the value matches the pattern as a whole, and what that tells of it. */
+    static Datum matched(CallSite site, Value value, Datum pattern) {
         String text = pattern.text();
-        if (value instanceof Datum datum
-                && datum.symbol() != 0
-                && text != null
-                && PLAIN.matcher(text).matches()) {
-            return site.truth(new Datum.Condition(datum.symbol(), Datum.harmless(Texts.STRING, 0), null));
+        if (text == null) {
+            return Datum.number("Z", site.symbol(), pattern.deferred());
         }
-        return site.truth();
+        return value instanceof Datum datum && datum.symbol() != 0 && PlainPattern.matchesOnly(text)
+                ? site.truth(new Datum.Condition(datum.symbol(), Datum.harmless(Texts.STRING, 0), null))
+                : site.truth();
     }
 
     // A text is made by its constructor, after it was pushed: the object stands for it.

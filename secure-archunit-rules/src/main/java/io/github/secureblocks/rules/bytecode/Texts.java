@@ -27,7 +27,10 @@ final class Texts {
     /** The value as it is appended. */
     static Datum of(Value value, String declared, Heap heap, Types types) {
         Obj object = heap.get(value);
-        if (object instanceof Obj.Items || object instanceof Obj.Entries || object instanceof Obj.Instance) {
+        if (object instanceof Obj.Items
+                || object instanceof Obj.Entries
+                || object instanceof Obj.Instance
+                || object instanceof Obj.Choice) {
             return inside(object, heap, types, 0);
         }
         Datum datum = heap.summary(value);

@@ -67,7 +67,24 @@ final class Widening {
         } else if (old instanceof Obj.Opaque first && object instanceof Obj.Opaque second) {
             return new Obj.Opaque(second.type(), joined(first.content(), second.content()));
         }
+        if (object instanceof Obj.Choice choice) {
+            return old instanceof Obj.Choice first ? choice(first, choice) : object;
+        }
         return object instanceof Obj.Cursor cursor ? new Obj.Cursor(cursor.type(), cursor.over(), -1) : object;
+    }
+
+    private Obj choice(Obj.Choice first, Obj.Choice second) {
+        if (second.values().containsAll(first.values())) {
+            return second;
+        }
+        Datum all = null;
+        for (Value each : first.values()) {
+            all = either(all, before.summary(each));
+        }
+        for (Value each : second.values()) {
+            all = either(all, now.summary(each));
+        }
+        return new Obj.Opaque(second.type(), all == null ? Datum.NULL : all);
     }
 
     private Obj items(Obj.Items first, Obj.Items second) {

@@ -75,6 +75,7 @@ final class ErrorRules {
         return Calls.of(
                 "java.lang.Throwable#getMessage|getLocalizedMessage|toString|getStackTrace()",
                 "com.google.common.base.Throwables#getStackTraceAsString(*)",
+                "kotlin.ExceptionsKt#stackTraceToString(java.lang.Throwable)",
                 "org.apache.commons.lang3.exception.ExceptionUtils#getStackTrace|getMessage|getRootCauseMessage(*)");
     }
 }

@@ -71,7 +71,8 @@ final class FileRules {
                 "java.io.File#<init>(java.io.File, java.lang.String)",
                 "java.nio.file.Path#of(java.lang.String, java.lang.String[])",
                 "java.nio.file.Paths#get(java.lang.String, java.lang.String[])",
-                "java.nio.file.FileSystem#getPath(java.lang.String, java.lang.String[])");
+                "java.nio.file.FileSystem#getPath(java.lang.String, java.lang.String[])",
+                "kotlin.io.FilesKt#resolve|resolveSibling(java.io.File, java.lang.String)");
     }
 
     private static List<Signature> names() {

@@ -31,6 +31,9 @@ final class RandomRules {
                                 "java.util.random.RandomGeneratorFactory#getDefault()",
                                 "java.util.Collections#shuffle(java.util.List)",
                                 "kotlin.random.RandomKt#Random(*)",
+                                "kotlin.random.Random$Default#nextBits|nextBoolean|nextBytes|nextDouble|nextFloat|nextInt"
+                                        + "|nextLong(*)",
+                                "kotlin.collections.CollectionsKt#shuffled(java.lang.Iterable)",
                                 "org.springframework.util.AlternativeJdkIdGenerator#<init>()",
                                 "java.security.SecureRandom#<init>(byte[])",
                                 LANG + "RandomStringUtils#insecure()",

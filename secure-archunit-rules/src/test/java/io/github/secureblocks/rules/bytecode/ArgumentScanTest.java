@@ -159,7 +159,7 @@ class ArgumentScanTest {
         assertThat(compiled.scan(Sources.rule("test/rule", NOT_CONSTANT)).hits())
                 .singleElement()
                 .satisfies(hit -> assertThat(hit.verdict()).isEqualTo(Verdict.PROVED))
-                .satisfies(hit -> assertThat(hit.found()).contains("a parameter"));
+                .satisfies(hit -> assertThat(hit.found()).contains("the parameter "));
     }
 
     @Test
@@ -218,6 +218,17 @@ class ArgumentScanTest {
                 "package app;\nclass Wide {\n    void go(int n) {\n" + body + "        Db.query(" + all
                         + ");\n    }\n}\n");
         assertThat(compiled.places(NOT_CONSTANT)).isEmpty();
+    }
+
+    @Test
+    void followsCodeThatNegatesNumbers() {
+        Sources compiled = Sources.of(
+                QUERY,
+                "package app;\nclass Negative {\n    void go(String data, int number, long other) {\n"
+                        + "        int less = -number;\n        long negative = -other;\n"
+                        + "        Db.query(\"select 1 where a > \" + less + negative);\n"
+                        + "        Db.query(\"select 1 where a > \" + less + data); // !\n    }\n}\n");
+        assertThat(compiled.places(NOT_CONSTANT)).isEqualTo(compiled.marked());
     }
 
     @Test

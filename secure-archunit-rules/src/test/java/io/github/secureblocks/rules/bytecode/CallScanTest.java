@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import static io.github.secureblocks.rules.bytecode.Sources.firesWhereMarked;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.rules.catalogue.Detector;
@@ -13,11 +14,6 @@ class CallScanTest {
     private static Detector.Call banned(String... signatures) {
         return new Detector.Call(
                 Verdict.POLICY, Stream.of(signatures).map(Signature::of).toList());
-    }
-
-    private static void firesWhereMarked(Detector detector, String... sources) {
-        Sources compiled = Sources.of(sources);
-        assertThat(compiled.places(detector)).isEqualTo(compiled.marked());
     }
 
     @Test
@@ -183,5 +179,28 @@ class CallScanTest {
                         .hits())
                 .extracting(Hit::verdict)
                 .containsExactly(Verdict.PROVED);
+    }
+
+    @Test
+    void tellsOfASerializableLambdaInTheMethodThatWritesIt() {
+        Sources compiled = Sources.of("""
+                import java.io.Serializable;
+                import java.util.Random;
+                import java.util.function.Supplier;
+                class Lambdas {
+                    interface Maker extends Supplier<Object>, Serializable {}
+                    Maker written() {
+                        return () -> new Random(); // !
+                    }
+                    Maker nested() {
+                        return () -> (Maker) () -> new Random(); // !
+                    }
+                }
+                """);
+        Detector detector = banned("java.util.Random#<init>(*)");
+        assertThat(compiled.places(detector)).isEqualTo(compiled.marked());
+        assertThat(compiled.scan(Sources.rule("test/rule", detector)).hits())
+                .extracting(Hit::method)
+                .containsExactlyInAnyOrder("written", "nested");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.secureblocks.rules.bytecode;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Fix;
 import io.github.secureblocks.rules.catalogue.Rule;
@@ -99,6 +101,12 @@ public record Sources(Path directory, List<String> texts) {
                 .map(hit -> hit.sourceFile() + ":" + hit.line())
                 .sorted()
                 .toList();
+    }
+
+    /** Fails unless the detector fires on the marked lines of the sources, and nowhere else. */
+    static void firesWhereMarked(Detector detector, String... sources) {
+        Sources compiled = of(sources);
+        assertThat(compiled.places(detector)).isEqualTo(compiled.marked());
     }
 
     /** The places that are marked. */

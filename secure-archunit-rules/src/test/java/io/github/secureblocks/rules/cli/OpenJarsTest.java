@@ -61,7 +61,7 @@ class OpenJarsTest {
     private List<String> open() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
             return files.map(OpenJarsTest::target)
-                    .filter(file -> file.contains(jar.toString()) || file.contains("/secure-blocks"))
+                    .filter(file -> file.contains(directory.toString()) || file.contains("/secure-blocks"))
                     .toList();
         }
     }
@@ -84,6 +84,17 @@ class OpenJarsTest {
         try (ClassFiles files = ClassFiles.read(List.of(jar))) {
             assertThat(files.files()).hasSize(2);
             assertThat(open()).hasSize(2);
+        }
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void areClosedAtOnceWhereTheyHoldOnlyJars() throws IOException {
+        byte[] holder = jar(Map.of("lib/app.jar", Files.readAllBytes(jar)));
+        Path outer = Files.write(directory.resolve("jars.jar"), holder);
+        try (ClassFiles files = ClassFiles.read(List.of(outer))) {
+            assertThat(files.files()).hasSize(2);
+            assertThat(open()).hasSize(2).noneMatch(file -> file.contains(outer.toString()));
         }
         assertThat(open()).isEmpty();
     }

@@ -17,9 +17,7 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
     static final List<KnownLimit> ALL = List.of(
             new KnownLimit("html", "call in a helper", true, ELSEWHERE),
             new KnownLimit("html", "call in a nested class", true, ELSEWHERE),
-            new KnownLimit("html", "call in an anonymous class", true, ELSEWHERE),
-            new KnownLimit(
-                    "html", "anonymous class", true, "told as undecided where an anonymous class holds the exception"));
+            new KnownLimit("html", "call in an anonymous class", true, ELSEWHERE));
 
     boolean covers(Variant variant) {
         Example example = variant.site().example();
