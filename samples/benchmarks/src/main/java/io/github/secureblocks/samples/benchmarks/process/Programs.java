@@ -18,6 +18,9 @@ import java.util.zip.ZipFile;
  * @param target the build directory of this module
  */
 record Programs(Path target) {
+    /** The options that the documentation gives the command: of two compilers the one that is done at once. */
+    static final String[] DOCUMENTED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private static final Pattern DETECTOR = Pattern.compile("<Detector\\s+class=\"[\\w.]+\\.(\\w+)\"");
     private static final String CHECKED = " classes checked";
     private static final String SCANNED = "SECSQLI";
@@ -54,8 +57,8 @@ record Programs(Path target) {
         return ofOurs(name, BareImport.class, IMPORTED, classes, options);
     }
 
-    Contender importAndCheck(String name, Classes classes) throws IOException {
-        return ofOurs(name, ImportAndCheck.class, CHECKED, classes);
+    Contender importAndCheck(String name, Classes classes, String... options) throws IOException {
+        return ofOurs(name, ImportAndCheck.class, CHECKED, classes, options);
     }
 
     private Contender ofOurs(String name, Class<?> main, String proof, Classes classes, String... options)

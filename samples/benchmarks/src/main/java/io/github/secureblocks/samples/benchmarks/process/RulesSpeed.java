@@ -41,7 +41,7 @@ public final class RulesSpeed {
     }
 
     private Results measure(int rounds, int scannerRounds) throws IOException, InterruptedException {
-        Series small = stopwatch.measure(List.of(small()), rounds).get(0);
+        Results.Small small = Results.Small.of(stopwatch.measure(small(), rounds));
         List<Series> sizes = stopwatch.measure(sizes(), rounds);
         Results.Large large = Results.Large.of(stopwatch.measure(large(), rounds));
         Results.Scanner scanner = Results.Scanner.of(stopwatch.measure(scanner(), scannerRounds));
@@ -58,7 +58,11 @@ public final class RulesSpeed {
                         "ArchUnit's import, no class path",
                         classes,
                         "-Darchunit.resolveMissingDependenciesFromClassPath=false"),
-                programs.importAndCheck("ArchUnit's import and the rule", classes));
+                programs.importAndCheck("ArchUnit's import and the rule", classes),
+                programs.check("check, as documented", classes, Programs.DOCUMENTED),
+                programs.bareImport("ArchUnit's import, with these options", classes, Programs.DOCUMENTED),
+                programs.importAndCheck(
+                        "ArchUnit's import and the rule, with these options", classes, Programs.DOCUMENTED));
     }
 
     private List<Contender> sizes() throws IOException {
@@ -83,9 +87,11 @@ public final class RulesSpeed {
                         "SpotBugs, find-sec-bugs' detectors alone", classes, "-visitors", programs.detectors()));
     }
 
-    private Contender small() throws IOException {
+    private List<Contender> small() throws IOException {
         Classes classes = unpacked("small", programs.jars("large", "spring-jdbc-"), programs.jars("large"));
-        return programs.check("check, with --classpath", classes);
+        return List.of(
+                programs.check("check, as documented, with --classpath", classes, Programs.DOCUMENTED),
+                programs.check("check, with --classpath", classes));
     }
 
     private Classes unpacked(String name, List<Path> jars, List<Path> classPath, int... sizes) throws IOException {

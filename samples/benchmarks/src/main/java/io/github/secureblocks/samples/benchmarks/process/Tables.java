@@ -18,7 +18,8 @@ record Tables(Results results, Machine machine) {
                 mvn -q -DskipTests -Prules-speed -pl samples/benchmarks -am verify -Drules-speed.rounds=9 -Drules-speed.scanner-rounds=3
                 ```
 
-                Every contender runs with the options that `java` has by itself, except where a row names one. The classes are
+                Every contender runs with the options that `java` has by itself, except where a row names one; "as documented"
+                is with `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`, as [reports](../reports.md) gives the command. The classes are
                 those of libraries from Maven Central, pinned in `samples/benchmarks/pom.xml`, each name once, unpacked into
                 directories. It needs GNU time (on Debian the package `time`).
 
@@ -54,7 +55,7 @@ record Tables(Results results, Machine machine) {
         section(
                 page,
                 "A small application: Spring's JDBC module, with its libraries as --classpath",
-                List.of(results.small()),
+                results.small().all(),
                 null);
         return page.toString();
     }
