@@ -19,7 +19,7 @@ record Tables(Results results, Machine machine) {
                 ```
 
                 Every contender runs with the options that `java` has by itself, except where a row names one; "as documented"
-                is with `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`, as [reports](../reports.md) gives the command. The classes are
+                is with `-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`, as the page on reports gives the command. The classes are
                 those of libraries from Maven Central, pinned in `samples/benchmarks/pom.xml`, each name once, unpacked into
                 directories. It needs GNU time (on Debian the package `time`).
 
