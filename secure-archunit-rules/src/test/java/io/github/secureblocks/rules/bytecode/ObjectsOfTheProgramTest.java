@@ -6,6 +6,8 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Signature;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ObjectsOfTheProgramTest {
@@ -263,5 +265,30 @@ class ObjectsOfTheProgramTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aFieldHoldsWhatIsNotFollowedAnyMoreOfAWriterWithManyCallers() {
+        String calls = IntStream.range(0, 20)
+                .mapToObj(each -> "void call" + each + "() { set(\"select " + each + "\"); }\n")
+                .collect(Collectors.joining());
+        firesWhereMarked(QUERY, """
+                package app;
+                class Slow {
+                    private String text;
+                    private int work;
+                    private void set(String text) {
+                        int n = 0;
+                        %s
+                        work = n;
+                        this.text = text;
+                    }
+                    %s
+                    void data(String data) { set(data); }
+                    void run() {
+                        Db.query(text); // !
+                    }
+                }
+                """.formatted("n = n * 31 + 7; ".repeat(20), calls));
     }
 }
