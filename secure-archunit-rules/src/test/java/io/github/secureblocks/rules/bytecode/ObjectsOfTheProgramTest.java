@@ -291,4 +291,37 @@ class ObjectsOfTheProgramTest {
                 }
                 """.formatted("n = n * 31 + 7; ".repeat(20), calls));
     }
+
+    @Test
+    void aConstantIsKnownAlsoWhereTheFirstWhoAskedForItHadFewStepsLeft() {
+        String asking = IntStream.range(0, 30)
+                .mapToObj(each -> "void ask" + each + "(int n) { " + "n = n * 31 + 7; ".repeat(250 - each * 5)
+                        + " Db.query(Table.NAME); work = n; }\n")
+                .collect(Collectors.joining());
+        Sources compiled = Sources.of(QUERY, """
+                package app;
+                class Table {
+                    static final String NAME;
+                    static {
+                        int n = 0;
+                        %s
+                        NAME = "select " + n;
+                    }
+                }
+                """.formatted("n = n + 7; ".repeat(60)), """
+                package app;
+                class Asking {
+                    int work;
+                    %s
+                }
+                """.formatted(asking), """
+                package app;
+                class Later {
+                    void go() {
+                        Db.query(Table.NAME);
+                    }
+                }
+                """);
+        assertThat(compiled.places(NOT_CONSTANT)).noneMatch(place -> place.startsWith("Later.java"));
+    }
 }
