@@ -36,16 +36,20 @@ final class FieldWriters {
             Set<Fields.Held> seen = new LinkedHashSet<>();
             Writing first =
                     write(writer, Entry.open(writer.code(), writer.method(), Part.Kind.PARAMETER), owner, field);
+            boolean lost = first.isLost();
             boolean parameters = first.values().stream().anyMatch(held -> Entry.holds(held, Part.Kind.PARAMETER));
             List<Entry> entries = parameters ? program.callers().entries(writer.code(), writer.method()) : null;
             if (entries == null) {
                 first.values().forEach(held -> seen.add(Entry.with(held, Part.Kind.PARAMETER, Part.Kind.DATA)));
             } else {
-                entries.forEach(
-                        entry -> seen.addAll(write(writer, entry, owner, field).values()));
+                for (Entry entry : entries) {
+                    Writing writing = write(writer, entry, owner, field);
+                    seen.addAll(writing.values());
+                    lost |= writing.isLost();
+                }
             }
             all.addAll(seen);
-            if (first.isLost()) {
+            if (lost) {
                 all.add(lost(field));
             }
         }

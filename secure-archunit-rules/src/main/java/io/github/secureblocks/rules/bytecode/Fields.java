@@ -34,14 +34,23 @@ final class Fields {
             other.adopt(heap, List.of(value));
             return value;
         }
+
+        Held or(Held one) {
+            Heap both = heap.copy();
+            Widening widening = new Widening(one.heap, both);
+            Value either = widening.of(one.value, value);
+            both.adopt(one.heap, List.of(either));
+            widening.objects();
+            return new Held(either, both);
+        }
     }
 
     private record Declared(String owner, FieldNode field) {}
 
     private final Program program;
     private final FieldWriters writers;
+    private final StaticFields statics;
     private final Map<String, Optional<Declared>> declarations = new HashMap<>();
-    private final Map<String, Statics> statics = new HashMap<>();
     private final Map<String, Held> written = new HashMap<>();
     private final Set<String> open = new HashSet<>();
     private int names = -1000;
@@ -49,6 +58,7 @@ final class Fields {
     Fields(Program program) {
         this.program = program;
         this.writers = new FieldWriters(program);
+        this.statics = new StaticFields(program, this);
     }
 
     Value ofStatic(FieldInsnNode insn, boolean followed, Heap heap, int symbol) {
@@ -78,8 +88,9 @@ final class Fields {
                     Type.getType(insn.desc),
                     symbol);
         }
-        Held held =
-                (field.access & Opcodes.ACC_FINAL) != 0 ? initialised(declared.owner, insn.name) : written(declared);
+        Held held = (field.access & Opcodes.ACC_FINAL) != 0
+                ? statics.initialised(declared.owner, insn.name)
+                : written(declared);
         return held == null ? unknown(insn, symbol) : named(field, held.into(heap), symbol);
     }
 
@@ -121,7 +132,7 @@ final class Fields {
     /** A field of one constant of an enum of the program; null where it is not known. */
     @Nullable
     Value ofConstant(Datum.EnumConstant one, String field, Heap heap) {
-        Held held = program.types().isChecked(one.owner()) ? initialised(one.owner(), one.name()) : null;
+        Held held = program.types().isChecked(one.owner()) ? statics.initialised(one.owner(), one.name()) : null;
         return held != null
                         && held.heap.get(held.value) instanceof Obj.Instance instance
                         && instance.fields().containsKey(field)
@@ -131,7 +142,7 @@ final class Fields {
 
     /** The class of one constant of an enum: it can have a body of its own. */
     String typeOf(Datum.EnumConstant one) {
-        Held held = program.types().isChecked(one.owner()) ? initialised(one.owner(), one.name()) : null;
+        Held held = program.types().isChecked(one.owner()) ? statics.initialised(one.owner(), one.name()) : null;
         return held != null && held.heap.get(held.value) instanceof Obj.Instance instance
                 ? instance.type()
                 : one.owner();
@@ -188,49 +199,8 @@ final class Fields {
         return Optional.empty();
     }
 
-    /** What the static fields of a class hold when it has been initialised, as far as that has been followed. */
-    private record Statics(Map<String, Held> fields, Follow follow) {}
-
-    private @Nullable Held initialised(String owner, String name) {
-        Statics known = statics.get(owner);
-        if (known == null) {
-            known = initialise(owner, Follow.NOTHING);
-        }
-        for (int round = 0; round < Follow.ROUNDS; round++) {
-            Held held = known.fields.get(name);
-            Set<Part> parts =
-                    held == null ? Set.of() : held.heap.summary(held.value).parts();
-            Follow more = known.follow.and(parts).withChecks(parts);
-            if (held == null || more.keys().equals(known.follow.keys())) {
-                return held;
-            }
-            known = initialise(owner, more);
-        }
-        return known.fields.get(name);
-    }
-
-    private Statics initialise(String owner, Follow follow) {
-        statics.put(owner, new Statics(Map.of(), follow));
-        Map<String, Held> all = new HashMap<>();
-        ClassCode code = program.code(owner);
-        if (code != null) {
-            code.node().methods.stream()
-                    .filter(method -> method.name.equals("<clinit>"))
-                    .forEach(method -> {
-                        Initialisation seen = new Initialisation(owner);
-                        Execution execution = new Execution(program, seen, follow);
-                        execution.run(code, method, Entry.open(code, method, Part.Kind.DATA));
-                        if (!execution.lost()) {
-                            seen.fields.forEach((field, held) -> all.put(field, renamed(owner, field, held)));
-                        }
-                    });
-        }
-        Statics done = new Statics(all, follow);
-        statics.put(owner, done);
-        return done;
-    }
-
-    private Held renamed(String owner, String name, Held held) {
+    /** What a field holds, by names that no method gives. */
+    Held renamed(String owner, String name, Held held) {
         Map<Integer, Integer> other = new HashMap<>();
         IntUnaryOperator rename = before -> other.computeIfAbsent(before, key -> names--);
         Heap heap = held.heap.renamed(List.of(held.value), rename);
@@ -296,38 +266,6 @@ final class Fields {
                 || object instanceof Obj.Instance
                 || object instanceof Obj.Cursor;
         return object != null && !fixed && program.references().isChanged(owner, name);
-    }
-
-    private static final class Initialisation implements Observer {
-        private final String owner;
-        private final Map<String, Held> fields = new HashMap<>();
-
-        Initialisation(String owner) {
-            this.owner = owner;
-        }
-
-        @Override
-        public void end(Heap heap) {
-            if (heap.get(Heap.STATICS) instanceof Obj.Instance statics) {
-                statics.fields().forEach((key, value) -> {
-                    if (key.startsWith(owner + ".")) {
-                        fields.merge(
-                                key.substring(owner.length() + 1),
-                                new Held(value, heap.copy()),
-                                Initialisation::either);
-                    }
-                });
-            }
-        }
-
-        private static Held either(Held one, Held other) {
-            Heap both = other.heap.copy();
-            Widening widening = new Widening(one.heap, both);
-            Value value = widening.of(one.value, other.value);
-            both.adopt(one.heap, List.of(value));
-            widening.objects();
-            return new Held(value, both);
-        }
     }
 
     /** What a field holds after any of its writes. */
@@ -396,7 +334,7 @@ final class Fields {
         }
         Held joined = all.get(0);
         for (Held each : all.subList(1, all.size())) {
-            joined = Initialisation.either(joined, each);
+            joined = each.or(joined);
         }
         return renamed(declared.owner, declared.field.name, joined);
     }

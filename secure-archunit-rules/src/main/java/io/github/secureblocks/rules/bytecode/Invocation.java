@@ -1,16 +1,13 @@
 package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Takes a call: of a library that is known, of the program, which is followed, or of anything else. */
@@ -19,10 +16,12 @@ final class Invocation {
 
     private final Execution execution;
     private final Frame frame;
+    private final Watching watching;
 
     Invocation(Execution execution, Frame frame) {
         this.execution = execution;
         this.frame = frame;
+        this.watching = new Watching(execution, frame);
     }
 
     List<State> call(State state, MethodInsnNode insn, BiConsumer<State, Value> thrown) {
@@ -92,13 +91,13 @@ final class Invocation {
         Place place = frame.place(site.state().at());
         observer.call(place, site.callee(), site.receiver(), site.arguments(), site.heap());
         List<Program.Target> targets = targets(site, exact);
-        watch(site, place, !targets.isEmpty());
+        watching.call(site, place, !targets.isEmpty());
         List<State> after = after(site, targets, thrown);
         if (targets.size() > 1 && site.receiver() instanceof Datum receiver) {
             after.forEach(each -> remember(each, site.callee(), receiver));
         }
         if (observer.watchesCreation(place, site.callee())) {
-            after.forEach(each -> watchFromHere(site, place, each));
+            after.forEach(each -> watching.begin(site, place, each));
         }
         return after;
     }
@@ -129,7 +128,7 @@ final class Invocation {
         if (!execution.program().types().isChecked(callee.owner()) && type == null) {
             return List.of();
         }
-        boolean asked = execution.follow().follows(named) || isWatched(site);
+        boolean asked = execution.follow().follows(named) || watching.isHanded(site);
         if (!asked && !isUnknown(site)) {
             return List.of();
         } else if (!asked && !isAskedAbout(site)) {
@@ -150,28 +149,6 @@ final class Invocation {
             return execution.program().targets(own, false, own.owner()).isEmpty() ? callee : own;
         }
         return callee;
-    }
-
-    // Whoever is handed an object that a rule watches may make it safe.
-    private boolean isWatched(CallSite site) {
-        List<Value> values = new ArrayList<>(site.arguments());
-        if (site.receiver() != null) {
-            values.add(site.receiver());
-        }
-        for (Value value : values) {
-            Obj object = site.heap().get(value);
-            Collection<Value> held = value instanceof Function function
-                    ? function.captured()
-                    : object == null ? List.of() : Heap.inside(object);
-            boolean runs =
-                    value instanceof Function function && execution.follow().follows(function.callee());
-            if (runs
-                    || site.heap().settings(value) != null
-                    || held.stream().anyMatch(each -> site.heap().settings(each) != null)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean isAskedAbout(CallSite site) {
@@ -259,6 +236,7 @@ final class Invocation {
         if (!whole) {
             Part part = Part.lost("the result of " + site.callee().readable() + ", which calls more than is followed");
             site.arguments().forEach(value -> site.escape(value, part));
+            watching.leave(site, targets.get(0).callee());
             after.addAll(pushed(site.state(), site.callee(), site.unknown(part)));
         }
         return after;
@@ -340,122 +318,5 @@ final class Invocation {
             unmake(site.ref(), site.heap(), part);
         }
         return List.of(site.state());
-    }
-
-    List<State> dynamic(State state, InvokeDynamicInsnNode insn) {
-        Type[] types = Type.getArgumentTypes(insn.desc);
-        List<Value> values = state.pop(types.length);
-        String factory = insn.bsm.getOwner();
-        if (factory.equals("java/lang/invoke/StringConcatFactory")) {
-            state.push(concatenated(state, insn, types, values));
-        } else if (factory.equals("java/lang/invoke/LambdaMetafactory")
-                && insn.bsmArgs.length > 1
-                && insn.bsmArgs[1] instanceof Handle code) {
-            Function made =
-                    new Function(code, values, Type.getReturnType(insn.desc).getInternalName(), insn.name);
-            execution.observer().makes(frame.place(state.at()), made, state.heap());
-            state.push(made);
-        } else {
-            Callee callee = new Callee(factory, insn.name, insn.desc);
-            CallSite site = new CallSite(execution, frame, state, callee, null, values);
-            state.push(factory.equals("java/lang/runtime/ObjectMethods") ? ofRecord(site) : switched(site, insn));
-        }
-        return List.of(state);
-    }
-
-    private static Value ofRecord(CallSite site) {
-        return site.callee().name().equals("toString") && site.count() > 0
-                ? Texts.of(site.argument(0), "", site.heap(), site.types())
-                : site.unknown(Part.data("the result of " + site.callee().name()));
-    }
-
-    // A switch over patterns asks which of its labels the value matches first.
-    private Value switched(CallSite site, InvokeDynamicInsnNode insn) {
-        Obj object = site.count() > 0 ? site.heap().get(site.argument(0)) : null;
-        boolean fromStart = site.count() > 1
-                && Integer.valueOf(0).equals(Numbers.datum(site.argument(1)).number());
-        if (insn.bsm.getOwner().equals("java/lang/runtime/SwitchBootstraps")
-                && insn.name.equals("typeSwitch")
-                && fromStart
-                && object instanceof Obj.Instance instance) {
-            for (int label = 0; label < insn.bsmArgs.length; label++) {
-                if (insn.bsmArgs[label] instanceof Type type
-                        && site.types().isSubtype(instance.type(), type.getInternalName())) {
-                    return Datum.computed(label, "I");
-                }
-            }
-        }
-        return site.unknown(Part.data("the result of " + insn.name));
-    }
-
-    private Datum concatenated(State state, InvokeDynamicInsnNode insn, Type[] types, List<Value> values) {
-        CallSite site = new CallSite(
-                execution, frame, state, new Callee(insn.bsm.getOwner(), insn.name, insn.desc), null, values);
-        String recipe = insn.name.equals("makeConcat") ? "\1".repeat(types.length) : String.valueOf(insn.bsmArgs[0]);
-        Datum all = Datum.computed("", Texts.STRING);
-        StringBuilder plain = new StringBuilder();
-        int argument = 0;
-        int constant = 1;
-        for (int at = 0; at < recipe.length(); at++) {
-            char letter = recipe.charAt(at);
-            if (letter == '\1') {
-                all = all.then(Datum.computed(plain.toString(), Texts.STRING))
-                        .then(text(site, values, types, argument));
-                plain.setLength(0);
-                argument++;
-            } else if (letter == '\2') {
-                plain.append(insn.bsmArgs[constant++]);
-            } else {
-                plain.append(letter);
-            }
-        }
-        return all.then(Datum.computed(plain.toString(), Texts.STRING));
-    }
-
-    private static Datum text(CallSite site, List<Value> values, Type[] types, int index) {
-        return site.text(values.get(index), types[index]);
-    }
-
-    // Calls on and with an object that a rule watches: what is set on it, and where it is used.
-    private void watch(CallSite site, Place place, boolean followed) {
-        Settings settings = site.heap().settings(site.receiver());
-        if (settings != null
-                && site.receiver() instanceof Ref ref
-                && !settings.made().equals(place)) {
-            execution.observer().use(new Watch.Use(site.callee(), true, settings, followed), site.deferred());
-            List<@Nullable String> given = new ArrayList<>();
-            for (int index = 0; index < site.count(); index++) {
-                Datum text = site.text(index);
-                given.add(text.isConstant() ? text.text() : null);
-            }
-            site.heap().configure(ref, settings.and(new Settings.Given(site.callee(), given)));
-        }
-        for (Value argument : site.arguments()) {
-            Settings passed = site.heap().settings(argument);
-            if (passed != null) {
-                execution.observer().use(new Watch.Use(site.callee(), false, passed, followed), Set.of());
-            }
-        }
-    }
-
-    private void watchFromHere(CallSite site, Place place, State after) {
-        if (site.callee().isConstructor()) {
-            if (site.receiver() instanceof Ref ref) {
-                after.heap().configure(ref, Settings.none(place));
-            }
-        } else if (after.depth() > 0) {
-            Value made = after.pop();
-            Ref ref = made instanceof Ref known
-                    ? known
-                    : after.heap()
-                            .put(
-                                    execution.object(frame, after.at(), 6, after),
-                                    new Obj.Opaque(
-                                            Type.getReturnType(site.callee().descriptor())
-                                                    .getInternalName(),
-                                            after.heap().summary(made)));
-            after.heap().configure(ref, Settings.none(place));
-            after.push(ref);
-        }
     }
 }

@@ -29,12 +29,13 @@ final class KotlinCollections {
                         : FactoryModel.items(site, LIST, false);
             case "listOfNotNull", "setOfNotNull", "filterNotNull", "requireNoNulls" -> notNull(site);
             case "build" -> site.argument(0);
-            case "toList", "toSet", "asSequence", "asIterable", "asList", "asReversed" -> copied(site, true);
+            case "toList", "toSet", "asSequence", "asIterable", "asList" -> copied(site, true);
             case "toMutableList", "toMutableSet", "toHashSet" -> copied(site, false);
             case "sorted",
                     "sortedDescending",
                     "sortedWith",
                     "reversed",
+                    "asReversed",
                     "distinct",
                     "shuffled",
                     "take",

@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,7 +67,8 @@ sealed interface Obj {
      */
     record Instance(String type, Map<String, Value> fields, boolean fresh) implements Obj {
         public Instance {
-            fields = Map.copyOf(fields);
+            // In an order that is the same on every run.
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
     }
 

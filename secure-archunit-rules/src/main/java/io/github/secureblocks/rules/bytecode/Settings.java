@@ -38,4 +38,9 @@ record Settings(Place made, List<Given> calls) {
         all.add(given);
         return new Settings(made, all.size() > MAX_CALLS ? all.subList(1, all.size()) : List.copyOf(all));
     }
+
+    /** What has been set on two paths that become one: only what was set on both. */
+    Settings common(Settings other) {
+        return new Settings(made, calls.stream().filter(other.calls::contains).toList());
+    }
 }

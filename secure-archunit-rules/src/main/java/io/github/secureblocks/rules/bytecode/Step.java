@@ -30,6 +30,7 @@ final class Step {
     private final ArrayStep arrays;
     private final Stored stored;
     private final Invocation invocation;
+    private final DynamicCall dynamic;
 
     Step(Execution execution, Frame frame, Worklist open, Set<Outcome> outcomes, Set<Integer> pinned) {
         this.execution = execution;
@@ -41,6 +42,7 @@ final class Step {
         this.arrays = new ArrayStep(execution, frame);
         this.stored = new Stored(execution, frame);
         this.invocation = new Invocation(execution, frame);
+        this.dynamic = new DynamicCall(execution, frame);
     }
 
     /** The path after the instruction; null where it has ended. */
@@ -62,8 +64,11 @@ final class Step {
             return branches.table(state, table);
         } else if (insn instanceof LookupSwitchInsnNode lookup) {
             return branches.lookup(state, lookup);
-        } else if (insn instanceof MethodInsnNode || insn instanceof InvokeDynamicInsnNode) {
-            return called(state, insn);
+        } else if (insn instanceof MethodInsnNode call) {
+            return called(state, call);
+        } else if (insn instanceof InvokeDynamicInsnNode call) {
+            dynamic.take(state, call);
+            return state.to(at + 1);
         } else if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             return answered(state, at, opcode);
         } else if (opcode == Opcodes.ATHROW) {
@@ -77,11 +82,9 @@ final class Step {
         return state.to(at + 1);
     }
 
-    private @Nullable State called(State state, AbstractInsnNode insn) {
+    private @Nullable State called(State state, MethodInsnNode insn) {
         int at = state.at();
-        List<State> after = insn instanceof MethodInsnNode call
-                ? invocation.call(state, call, this::thrown)
-                : invocation.dynamic(state, (InvokeDynamicInsnNode) insn);
+        List<State> after = invocation.call(state, insn, this::thrown);
         if (after.size() > 1) {
             open.meet(at + 1);
             after.forEach(each -> open.push(each.to(at + 1)));

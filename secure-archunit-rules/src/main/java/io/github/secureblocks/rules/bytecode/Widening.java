@@ -2,8 +2,10 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a value is on every round of a loop, from what it was on two. */
@@ -47,6 +49,11 @@ final class Widening {
             if (old != null && object != null && !old.equals(object)) {
                 now.put(ref, of(old, object));
             }
+            Settings earlier = before.settings(ref);
+            Settings settings = now.settings(ref);
+            if (earlier != null && settings != null && !earlier.equals(settings)) {
+                now.configure(ref, settings.common(earlier));
+            }
         }
     }
 
@@ -58,12 +65,7 @@ final class Widening {
         } else if (old instanceof Obj.Entries first && object instanceof Obj.Entries second) {
             return entries(first, second);
         } else if (old instanceof Obj.Instance first && object instanceof Obj.Instance second) {
-            Map<String, Value> fields = new LinkedHashMap<>();
-            second.fields().forEach((name, value) -> {
-                Value earlier = first.fields().get(name);
-                fields.put(name, earlier == null ? value : of(earlier, value));
-            });
-            return new Obj.Instance(second.type(), fields, second.fresh());
+            return instance(first, second);
         } else if (old instanceof Obj.Opaque first && object instanceof Obj.Opaque second) {
             return new Obj.Opaque(second.type(), joined(first.content(), second.content()));
         }
@@ -71,6 +73,30 @@ final class Widening {
             return old instanceof Obj.Choice first ? choice(first, choice) : object;
         }
         return object instanceof Obj.Cursor cursor ? new Obj.Cursor(cursor.type(), cursor.over(), -1) : object;
+    }
+
+    // What one of the paths has not read or written yet is left to be asked for, unless the object was made on it.
+    private Obj instance(Obj.Instance first, Obj.Instance second) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        Set<String> names = new LinkedHashSet<>(second.fields().keySet());
+        names.addAll(first.fields().keySet());
+        for (String name : names) {
+            Value one = field(first, name);
+            Value other = field(second, name);
+            if (one != null && other != null) {
+                fields.put(name, of(one, other));
+            }
+        }
+        return new Obj.Instance(second.type(), fields, first.fresh() && second.fresh());
+    }
+
+    private static @Nullable Value field(Obj.Instance object, String name) {
+        Value known = object.fields().get(name);
+        if (known != null) {
+            return known;
+        }
+        Value unmade = object.fields().get("");
+        return unmade == null && (object.fresh() || name.isEmpty()) ? Datum.NULL : unmade;
     }
 
     private Obj choice(Obj.Choice first, Obj.Choice second) {

@@ -78,4 +78,43 @@ class ConfigurationScanTest {
                 .extracting(Hit::verdict)
                 .containsExactly(Verdict.PROVED);
     }
+
+    @Test
+    void saysWhereAMethodThatIsHandedTheObjectIsNotFollowedToItsEnd() {
+        String body = "n = n * 31 + 7;\n".repeat(400);
+        Sources compiled = Sources.of("""
+                import javax.xml.parsers.DocumentBuilderFactory;
+                class LongHanded {
+                    void make(int n) throws Exception {
+                        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+                        parse(factory, n);
+                    }
+                    void parse(DocumentBuilderFactory factory, int n) throws Exception {
+                        %s
+                        factory.newDocumentBuilder();
+                    }
+                }
+                """.formatted(body), """
+                import javax.xml.parsers.DocumentBuilderFactory;
+                class DeepHanded {
+                    void make() throws Exception { one(DocumentBuilderFactory.newInstance()); }
+                    void one(DocumentBuilderFactory factory) throws Exception { two(factory); }
+                    void two(DocumentBuilderFactory factory) throws Exception { three(factory); }
+                    void three(DocumentBuilderFactory factory) throws Exception { four(factory); }
+                    void four(DocumentBuilderFactory factory) throws Exception { five(factory); }
+                    void five(DocumentBuilderFactory factory) throws Exception { six(factory); }
+                    void six(DocumentBuilderFactory factory) throws Exception { seven(factory); }
+                    void seven(DocumentBuilderFactory factory) throws Exception { factory.newDocumentBuilder(); }
+                }
+                """);
+        assertThat(compiled.scan(Sources.rule(
+                                "test/rule",
+                                new Detector.NotConfigured(
+                                        Verdict.PROVED,
+                                        List.of(Signature.of("javax.xml.parsers.DocumentBuilderFactory#newInstance()")),
+                                        List.of())))
+                        .hits())
+                .extracting(Hit::verdict)
+                .containsExactly(Verdict.UNDECIDED, Verdict.UNDECIDED);
+    }
 }

@@ -6,6 +6,8 @@ import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Signature;
 import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ObjectsOfTheProgramTest {
@@ -263,5 +265,63 @@ class ObjectsOfTheProgramTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void aFieldHoldsWhatIsNotFollowedAnyMoreOfAWriterWithManyCallers() {
+        String calls = IntStream.range(0, 20)
+                .mapToObj(each -> "void call" + each + "() { set(\"select " + each + "\"); }\n")
+                .collect(Collectors.joining());
+        firesWhereMarked(QUERY, """
+                package app;
+                class Slow {
+                    private String text;
+                    private int work;
+                    private void set(String text) {
+                        int n = 0;
+                        %s
+                        work = n;
+                        this.text = text;
+                    }
+                    %s
+                    void data(String data) { set(data); }
+                    void run() {
+                        Db.query(text); // !
+                    }
+                }
+                """.formatted("n = n * 31 + 7; ".repeat(20), calls));
+    }
+
+    @Test
+    void aConstantIsKnownAlsoWhereTheFirstWhoAskedForItHadFewStepsLeft() {
+        String asking = IntStream.range(0, 30)
+                .mapToObj(each -> "void ask" + each + "(int n) { " + "n = n * 31 + 7; ".repeat(250 - each * 5)
+                        + " Db.query(Table.NAME); work = n; }\n")
+                .collect(Collectors.joining());
+        Sources compiled = Sources.of(QUERY, """
+                package app;
+                class Table {
+                    static final String NAME;
+                    static {
+                        int n = 0;
+                        %s
+                        NAME = "select " + n;
+                    }
+                }
+                """.formatted("n = n + 7; ".repeat(60)), """
+                package app;
+                class Asking {
+                    int work;
+                    %s
+                }
+                """.formatted(asking), """
+                package app;
+                class Later {
+                    void go() {
+                        Db.query(Table.NAME);
+                    }
+                }
+                """);
+        assertThat(compiled.places(NOT_CONSTANT)).noneMatch(place -> place.startsWith("Later.java"));
     }
 }

@@ -109,6 +109,14 @@ class SqlFunctions(private val db: JdbcTemplate) {
         db.execute("delete from notes where owner = " + listOf("nobody").map(String::quoted).first()) // safe sql/dynamic-text
     }
 
+    fun unsafeAsReversed(owner: String) {
+        db.execute("delete from notes where owner = " + listOf("1", owner).asReversed().first()) // unsafe sql/dynamic-text
+    }
+
+    fun safeAsReversed() {
+        db.execute("delete from notes where owner = " + listOf("1", "2").asReversed().first()) // safe sql/dynamic-text
+    }
+
     fun unsafeJoined(columns: List<String>) {
         db.execute("select ${columns.joinToString(", ")} from notes") // unsafe sql/dynamic-text
     }
