@@ -109,6 +109,7 @@ final class BuilderModel implements Library.Model {
     }
 
     private static Value changed(CallSite site, Obj.Text text, Datum content) {
+        site.state().outgrow(site.ref());
         Datum made = content.level() == Datum.Level.LITERAL ? content.and(content) : content;
         site.update(new Obj.Text(text.type(), content.text() == null ? made : content));
         return site.callee().result() == Type.VOID_TYPE ? Datum.VOID : site.ref();

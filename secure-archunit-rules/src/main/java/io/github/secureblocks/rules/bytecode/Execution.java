@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * condition is known; else, from its third round on, with what its values are on every round.
  */
 final class Execution {
-    static final int MAX_STEPS = 12_000;
     static final int MAX_PATHS = 2_000;
     static final int MAX_DEPTH = 6;
 
@@ -39,7 +38,6 @@ final class Execution {
     private final Follow follow;
     private final Set<Part> conditions = new LinkedHashSet<>();
     private final Map<Site, Integer> names = new HashMap<>();
-    private int steps;
     private int paths;
     private int floor;
     private boolean lost;
@@ -162,7 +160,7 @@ final class Execution {
     }
 
     boolean exhausted() {
-        if (steps > MAX_STEPS || paths > MAX_PATHS || program.isSpent()) {
+        if (paths > MAX_PATHS || program.isSpent()) {
             lost = true;
         }
         return lost || program.left() < floor;
@@ -208,7 +206,6 @@ final class Execution {
     private void run(State from, Step step, Worklist open, int end) {
         State state = from;
         do {
-            steps++;
             program.spend();
             state = step.take(state);
         } while (state != null && state.at() < end && !open.isMeeting(state.at()) && !exhausted());

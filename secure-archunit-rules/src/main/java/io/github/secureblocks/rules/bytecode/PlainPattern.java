@@ -4,8 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether every text that a pattern matches as a whole is made of letters, digits, underscores and hyphens, to which no
- * language gives a meaning of its own. What is not understood is not plain.
+ * Whether every text that a pattern matches as a whole is made of letters, digits, underscores and hyphens, none of which
+ * ends a text or a name. What is not understood is not plain. Two hyphens are a comment in SQL, and a leading one is an
+ * option of a command: neither adds a condition or a word.
  */
 final class PlainPattern {
     private static final int MAX_DEPTH = 8;

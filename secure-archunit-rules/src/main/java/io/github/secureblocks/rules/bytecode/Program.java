@@ -80,8 +80,11 @@ final class Program {
     void within(int steps, Runnable work) {
         int held = Math.max(0, left - steps);
         left -= held;
-        work.run();
-        left += held;
+        try {
+            work.run();
+        } finally {
+            left += held;
+        }
     }
 
     void spend() {

@@ -172,6 +172,11 @@ final class State {
         replace(symbol, datum -> datum.symbol() == symbol ? known : datum);
     }
 
+    /** What was the length of the object is not its length any more. */
+    void outgrow(Ref object) {
+        replace(Datum.Condition.lengthOf(object).symbol(), datum -> datum.on(null));
+    }
+
     /** The named unknown is drawn anew: what was drawn before keeps no name. */
     void redraw(int symbol) {
         if (drawn.add(symbol)) {

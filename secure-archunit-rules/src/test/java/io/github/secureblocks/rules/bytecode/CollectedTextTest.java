@@ -60,6 +60,27 @@ class CollectedTextTest {
     }
 
     @Test
+    void aLengthEndsWithWhatWasAppendedAfterIt() {
+        firesWhereMarked(QUERY, """
+                package app;
+                class Builders {
+                    void emptied(String name) {
+                        StringBuilder text = new StringBuilder(name);
+                        text.delete(0, text.length());
+                        Db.query(text.append("select 1").toString());
+                    }
+                    void shortened(String first, String name) {
+                        StringBuilder text = new StringBuilder(first);
+                        int length = text.length();
+                        text.append(name);
+                        text.delete(0, length);
+                        Db.query(text.toString()); // !
+                    }
+                }
+                """);
+    }
+
+    @Test
     void theBytesOfANumberCanBeAnyText() {
         firesWhereMarked(QUERY, """
                 package app;
