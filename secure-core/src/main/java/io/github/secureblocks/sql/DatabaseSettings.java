@@ -1,6 +1,7 @@
 package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * <p>CWE-798, CWE-400; OWASP ASVS 5.0 13.1.2, 13.2.2, 13.3.1.
  */
 public final class DatabaseSettings {
-    static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(30);
-    static final int DEFAULT_MAXIMUM_ROWS = 10_000;
-
     private final String url;
     private final String user;
     private final Supplier<Secret> password;
@@ -28,8 +26,8 @@ public final class DatabaseSettings {
     private final Duration connectionTimeout;
     private final Duration validationTimeout;
     private final Duration leakDetection;
-    private final Duration queryTimeout;
-    private final int maximumRows;
+    private final Bounds bounds;
+    private final SecurityEvents events;
 
     private DatabaseSettings(Builder builder, String user, Supplier<Secret> password) {
         this.url = builder.url;
@@ -39,8 +37,8 @@ public final class DatabaseSettings {
         this.connectionTimeout = builder.connectionTimeout;
         this.validationTimeout = builder.validationTimeout;
         this.leakDetection = builder.leakDetection;
-        this.queryTimeout = builder.queryTimeout;
-        this.maximumRows = builder.maximumRows;
+        this.bounds = builder.bounds;
+        this.events = builder.events;
     }
 
     /**
@@ -82,8 +80,12 @@ public final class DatabaseSettings {
         return leakDetection;
     }
 
-    Execution execution() {
-        return new Execution((int) queryTimeout.toSeconds(), maximumRows);
+    Bounds bounds() {
+        return bounds;
+    }
+
+    SecurityEvents events() {
+        return events;
     }
 
     /** Names the kind of database, never the URL. */
@@ -101,8 +103,8 @@ public final class DatabaseSettings {
         private Duration connectionTimeout = Duration.ofSeconds(5);
         private Duration validationTimeout = Duration.ofSeconds(2);
         private Duration leakDetection = Duration.ZERO;
-        private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
-        private int maximumRows = DEFAULT_MAXIMUM_ROWS;
+        private Bounds bounds = Bounds.STANDARD;
+        private SecurityEvents events = SecurityEvents.logged();
 
         private Builder(String url) {
             this.url = url;
@@ -141,7 +143,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder maximumConnections(int connections) {
-            this.maximumConnections = inRange("maximumConnections", connections, 1_000);
+            this.maximumConnections = Bounds.inRange("maximumConnections", connections, 1_000);
             return this;
         }
 
@@ -153,7 +155,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder connectionTimeout(Duration timeout) {
-            this.connectionTimeout = inRange("connectionTimeout", timeout, Duration.ofMillis(250));
+            this.connectionTimeout = Bounds.inRange("connectionTimeout", timeout, Duration.ofMillis(250));
             return this;
         }
 
@@ -165,7 +167,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder validationTimeout(Duration timeout) {
-            this.validationTimeout = inRange("validationTimeout", timeout, Duration.ofMillis(250));
+            this.validationTimeout = Bounds.inRange("validationTimeout", timeout, Duration.ofMillis(250));
             return this;
         }
 
@@ -178,7 +180,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder leakDetection(Duration threshold) {
-            this.leakDetection = inRange("leakDetection", threshold, Duration.ofSeconds(2));
+            this.leakDetection = Bounds.inRange("leakDetection", threshold, Duration.ofSeconds(2));
             return this;
         }
 
@@ -190,7 +192,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder queryTimeout(Duration timeout) {
-            this.queryTimeout = inRange("queryTimeout", timeout, Duration.ofSeconds(1));
+            this.bounds = bounds.withQueryTimeout(timeout);
             return this;
         }
 
@@ -202,7 +204,19 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder maximumRows(int rows) {
-            this.maximumRows = inRange("maximumRows", rows, 1_000_000);
+            this.bounds = bounds.withMaximumRows(rows);
+            return this;
+        }
+
+        /**
+         * Sets who is told of destructive statements.
+         *
+         * @param events told before each; written to the log where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder events(SecurityEvents events) {
+            this.events = events;
             return this;
         }
 
@@ -223,21 +237,6 @@ public final class DatabaseSettings {
                         + " .validationTimeout(Duration.ofMillis(500))");
             }
             return new DatabaseSettings(this, user, password);
-        }
-
-        private static int inRange(String what, int value, int greatest) {
-            if (value < 1 || value > greatest) {
-                throw new IllegalArgumentException(what + " is 1 to " + greatest + ", not " + value);
-            }
-            return value;
-        }
-
-        private static Duration inRange(String what, Duration value, Duration least) {
-            Duration greatest = Duration.ofMinutes(5);
-            if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
-                throw new IllegalArgumentException(what + " is " + least + " to " + greatest + ", not " + value);
-            }
-            return value;
         }
     }
 }
