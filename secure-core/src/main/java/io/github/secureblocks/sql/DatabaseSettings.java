@@ -1,9 +1,11 @@
 package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,15 +13,19 @@ import org.jspecify.annotations.Nullable;
  * Where a database is, as whom it is used, and within which bounds.
  *
  * <p><b>Guarantees.</b> Every bound has a finite value. The password comes from a {@link Supplier} that is asked for each
- * new connection, so that it can be rotated; a URL that holds a password is refused. No message and no
- * {@link #toString()} holds the URL.
+ * new connection, so that it can be rotated; a URL that holds a password is refused, and so is a driver property that is
+ * not known to be harmless: drivers have some that load classes, read files or run statements. A host that is not this
+ * machine is spoken to by TLS, and its certificate and name are checked against the JVM's certificate authorities or the
+ * ones that the URL names. No message and no {@link #toString()} holds the URL.
  *
- * <p><b>Does not guarantee</b> that the URL's options are safe: the URL is trusted like code, never take it from a request.
+ * <p><b>Does not guarantee</b> that the host is the right one: the URL is trusted like code, never take it from a request.
+ * Whether a name such as {@code localhost} means this machine is the resolver's matter.
  *
- * <p>CWE-798, CWE-400; OWASP ASVS 5.0 13.1.2, 13.2.2, 13.3.1.
+ * <p>CWE-319, CWE-400, CWE-798; OWASP ASVS 5.0 12.3.1, 13.1.2, 13.2.2, 13.3.1.
  */
 public final class DatabaseSettings {
-    private final String url;
+    private final JdbcUrl url;
+    private final boolean verifiedTls;
     private final String user;
     private final Supplier<Secret> password;
     private final int maximumConnections;
@@ -31,6 +37,7 @@ public final class DatabaseSettings {
 
     private DatabaseSettings(Builder builder, String user, Supplier<Secret> password) {
         this.url = builder.url;
+        this.verifiedTls = builder.verifiedTls;
         this.user = user;
         this.password = password;
         this.maximumConnections = builder.maximumConnections;
@@ -46,14 +53,20 @@ public final class DatabaseSettings {
      *
      * @param url such as {@code jdbc:postgresql://db/notes}, without user and password
      * @return a builder; {@code user} and {@code password} must follow
-     * @throws IllegalArgumentException if it is not a JDBC URL, if it holds a password, or if no driver takes it
+     * @throws IllegalArgumentException if it is not a JDBC URL of a plain form, if it holds a password or a driver property
+     *     that is not on the list of harmless ones, if its driver is not a known one, or if no driver takes it
      */
     public static Builder builder(String url) {
-        return new Builder(JdbcUrl.checked(url));
+        return new Builder(JdbcUrl.of(url).requireDriver());
     }
 
     String url() {
-        return url;
+        return url.text();
+    }
+
+    /** What the driver is told beside the URL. */
+    Map<String, String> driverProperties() {
+        return url.imposed(verifiedTls, connectionTimeout);
     }
 
     String user() {
@@ -91,12 +104,13 @@ public final class DatabaseSettings {
     /** Names the kind of database, never the URL. */
     @Override
     public String toString() {
-        return "DatabaseSettings[" + JdbcUrl.kindOf(url) + "]";
+        return "DatabaseSettings[" + url.kind() + "]";
     }
 
     /** Collects the settings; every bound has a default. */
     public static final class Builder {
-        private final String url;
+        private final JdbcUrl url;
+        private boolean verifiedTls = true;
         private @Nullable String user;
         private @Nullable Supplier<Secret> password;
         private int maximumConnections = 10;
@@ -106,7 +120,7 @@ public final class DatabaseSettings {
         private Bounds bounds = Bounds.STANDARD;
         private SecurityEvents events = SecurityEvents.logged();
 
-        private Builder(String url) {
+        private Builder(JdbcUrl url) {
             this.url = url;
         }
 
@@ -209,6 +223,23 @@ public final class DatabaseSettings {
         }
 
         /**
+         * Lets connections to a distant host be made without encryption, or without a check of who answers.
+         *
+         * @param reason why that is right, for whoever reads the program, such as {@code "a tunnel of the platform encrypts"}
+         * @return this builder
+         * @throws IllegalArgumentException if the reason is blank
+         */
+        @CanIgnoreReturnValue
+        public Builder withoutVerifiedTls(@CompileTimeConstant String reason) {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("A connection that is not checked needs a reason; write"
+                        + " .withoutVerifiedTls(\"a tunnel of the platform encrypts\")");
+            }
+            this.verifiedTls = false;
+            return this;
+        }
+
+        /**
          * Sets who is told of destructive statements.
          *
          * @param events told before each; written to the log where not set
@@ -224,8 +255,8 @@ public final class DatabaseSettings {
          * Ends the settings.
          *
          * @return settings for {@link Database#open}
-         * @throws IllegalStateException if the user or the password is missing, or the validation timeout is not less
-         *     than the connection timeout
+         * @throws IllegalStateException if the user or the password is missing, the validation timeout is not less
+         *     than the connection timeout, or a connection to a distant host would not be encrypted and checked
          */
         public DatabaseSettings build() {
             if (user == null || password == null) {
@@ -235,6 +266,9 @@ public final class DatabaseSettings {
             if (validationTimeout.compareTo(connectionTimeout) >= 0) {
                 throw new IllegalStateException("The validation timeout must be less than the connection timeout; write"
                         + " .validationTimeout(Duration.ofMillis(500))");
+            }
+            if (verifiedTls) {
+                url.requireVerifiedTls();
             }
             return new DatabaseSettings(this, user, password);
         }
