@@ -1,7 +1,6 @@
 package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
@@ -230,7 +229,7 @@ public final class DatabaseSettings {
          * @throws IllegalArgumentException if the reason is blank
          */
         @CanIgnoreReturnValue
-        public Builder withoutVerifiedTls(@CompileTimeConstant String reason) {
+        public Builder withoutVerifiedTls(String reason) {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("A connection that is not checked needs a reason; write"
                         + " .withoutVerifiedTls(\"a tunnel of the platform encrypts\")");

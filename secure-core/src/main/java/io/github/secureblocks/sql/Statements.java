@@ -157,11 +157,9 @@ public abstract sealed class Statements permits Database, Transaction {
             throw new IllegalArgumentException(
                     "A destructive statement needs a reason; write db.destructive(sql, \"replaced by notes_v2\")");
         }
-        return run(sql, connection -> {
-            StatementKind kind = StatementKind.destructive(sql);
-            events.report(kind.event(), kind, reason);
-            return execution.destroy(connection, sql);
-        });
+        StatementKind kind = StatementKind.destructive(sql);
+        events.report(kind.event(), kind, reason);
+        return run(sql, connection -> execution.destroy(connection, sql));
     }
 
     /**
