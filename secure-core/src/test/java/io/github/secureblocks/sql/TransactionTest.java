@@ -146,6 +146,25 @@ class TransactionTest {
         assertThat(db.one(Sql.text("select sum(v) from t"), Integer.class)).contains(2);
     }
 
+    @Test
+    void aCommitWhoseAnswerIsLostIsNotCalledAFailure() {
+        String doomed = InMemory.url();
+        try (Database other = Database.open(InMemory.settings(doomed).build());
+                Database lost = Database.open(InMemory.settings(doomed).build())) {
+            other.update(Sql.text("create table t (id int primary key, v int)"));
+            assertThatExceptionOfType(DatabaseException.class)
+                    .isThrownBy(() -> lost.transaction(tx -> {
+                        tx.update(insertion(1));
+                        other.update(Sql.text("shutdown immediately"));
+                        return 0;
+                    }))
+                    .matches(failed -> failed.reason() == Reason.OUTCOME_UNKNOWN, "may or may not have committed")
+                    .matches(failed -> !failed.reason().retryable(), "is not tried again blindly")
+                    .withMessageEndingWith("): a commit")
+                    .withNoCause();
+        }
+    }
+
     private Throwable crossing(int first, int second, CyclicBarrier both) {
         return catchThrowable(() -> db.transaction(tx -> {
             increment(tx, first);
