@@ -93,7 +93,8 @@ public final class Transaction extends Statements {
         if (state.failure != null) {
             throw new IllegalStateException(
                     "A statement of this transaction has failed, which ends it; let its exception"
-                            + " leave db.transaction(tx -> ...), and try the whole again where reason().retryable()");
+                            + " leave db.transaction(tx -> ...), and try the whole again where reason().retryable()",
+                    state.failure);
         }
     }
 

@@ -110,7 +110,8 @@ class TransactionTest {
 
         assertThat(failed)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("A statement of this transaction has failed, which ends it");
+                .hasMessageStartingWith("A statement of this transaction has failed, which ends it")
+                .hasCauseInstanceOf(DatabaseException.class);
         assertThat(count()).isEqualTo(1);
     }
 
