@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened which a defender wants to know: what, when, about whom, and why.
  *
  * <p><b>Guarantees.</b> Built by {@link SecurityEvents} alone; the time is UTC; the reason is the name of an enum
- * constant, so no text of an attacker and no secret can be in it.
+ * constant and the explanation a constant of the source, so no text of an attacker and no secret can be in it.
  *
  * <p>OWASP Logging Vocabulary; OWASP ASVS 5.0 16.2.1, 16.3.1 to 16.3.3.
  */
@@ -30,19 +30,27 @@ public final class SecurityEvent {
         /** Input that no honest client sends. */
         INPUT_VALIDATION_FAIL,
         /** A request that another site made in the user's browser. */
-        MALICIOUS_CROSS_SITE_REQUEST
+        MALICIOUS_CROSS_SITE_REQUEST,
+        /** Somebody's rights are about to change. */
+        PRIVILEGE_PERMISSIONS_CHANGED,
+        /** The form of stored data is about to change. */
+        SENSITIVE_UPDATE,
+        /** Stored data is about to be deleted as a whole. */
+        SENSITIVE_DELETE
     }
 
     private final Type type;
     private final Instant at;
     private final @Nullable Subject subject;
     private final String reason;
+    private final @Nullable String explanation;
 
-    SecurityEvent(Type type, Instant at, @Nullable Subject subject, Enum<?> reason) {
+    SecurityEvent(Type type, Instant at, @Nullable Subject subject, Enum<?> reason, @Nullable String explanation) {
         this.type = type;
         this.at = at;
         this.subject = subject;
         this.reason = reason.name();
+        this.explanation = explanation;
     }
 
     /**
@@ -81,10 +89,22 @@ public final class SecurityEvent {
         return reason;
     }
 
+    /**
+     * Why it was meant to happen, in the words that the program's source gives for it.
+     *
+     * @return empty where the program gave none
+     */
+    public Optional<String> explanation() {
+        return Optional.ofNullable(explanation);
+    }
+
     /** One line of space-separated parts; the subject comes last and only where one is known, so that none can pose as nobody. */
     @Override
     public String toString() {
         String known = type + " reason=" + reason + " at=" + at;
+        if (explanation != null) {
+            known += " explanation=\"" + OneLine.of(explanation).replace('"', '\'') + '"';
+        }
         return subject == null ? known : known + " subject=" + OneLine.of(subject.id());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secureblocks.event;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.event.SecurityEvent.Type;
 import io.github.secureblocks.identity.Subject;
 import java.time.InstantSource;
@@ -54,7 +55,7 @@ public final class SecurityEvents {
      * @param subject whom it is about
      */
     public void report(Type type, Enum<?> reason, Subject subject) {
-        tell(type, reason, subject);
+        tell(type, reason, subject, null);
     }
 
     /**
@@ -64,12 +65,23 @@ public final class SecurityEvents {
      * @param reason why, as a constant
      */
     public void report(Type type, Enum<?> reason) {
-        tell(type, reason, null);
+        tell(type, reason, null, null);
     }
 
-    private void tell(Type type, Enum<?> reason, @Nullable Subject subject) {
+    /**
+     * Reports what the program itself is about to do, and why.
+     *
+     * @param type what happens
+     * @param reason what exactly, as a constant
+     * @param explanation why it is right, as the source says
+     */
+    public void report(Type type, Enum<?> reason, @CompileTimeConstant String explanation) {
+        tell(type, reason, null, explanation);
+    }
+
+    private void tell(Type type, Enum<?> reason, @Nullable Subject subject, @Nullable String explanation) {
         try {
-            listener.on(new SecurityEvent(type, clock.instant(), subject, reason));
+            listener.on(new SecurityEvent(type, clock.instant(), subject, reason, explanation));
         } catch (Throwable failed) {
             complain(failed);
         }

@@ -67,6 +67,16 @@ final class BoundText {
         }
     }
 
+    /** Whether a parameter has no value yet. */
+    boolean isOpen(int parameter) {
+        return values[parameter] == NO_VALUE;
+    }
+
+    @Nullable
+    Object value(int parameter) {
+        return values[parameter];
+    }
+
     int positions() {
         return template.order().length;
     }
@@ -80,7 +90,9 @@ final class BoundText {
         return next;
     }
 
-    private @Nullable Object jdbcValue(int parameter, @Nullable Object value) {
+    /** The value as it is sent, if the parameter takes it. */
+    @Nullable
+    Object jdbcValue(int parameter, @Nullable Object value) {
         if (template.isPattern(parameter) != value instanceof Like) {
             throw new SqlRefused(
                     Reason.LIKE,

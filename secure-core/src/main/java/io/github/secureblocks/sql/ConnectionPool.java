@@ -19,6 +19,7 @@ final class ConnectionPool {
     static ConnectionPool open(DatabaseSettings settings) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(settings.url());
+        settings.driverProperties().forEach(config::addDataSourceProperty);
         // Asked again for each new connection, so that a rotated password is picked up.
         config.setCredentialsProvider(
                 () -> Credentials.of(settings.user(), settings.password().get().revealAsString()));

@@ -1,13 +1,14 @@
 package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secureblocks.event.SecurityEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +25,22 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Every statement has a time limit and every list a greatest number of rows. Rows become records by
  * the names of their components ({@code created_at} meets {@code createdAt}); a column or component that meets no other is
  * an error. An update or delete without a condition is refused, and so is, on the thread of a transaction, every statement
- * that would not be part of it. Safe for use by many threads.
+ * that would not be part of it. A drop, truncate, alter, rename, grant or revoke runs by {@link #destructive} alone and is a
+ * security event. A connection to a distant host is encrypted and its certificate checked, unless
+ * {@link DatabaseSettings.Builder#withoutVerifiedTls} says otherwise. Safe for use by many threads.
  *
- * <p><b>Does not guarantee</b> that the connection is encrypted: that is the URL's matter. Where a connection cannot be
- * opened, the pool writes the driver's own words to its log, {@code com.zaxxer.hikari}. Not there yet: batches, generated
- * keys, streaming, several result sets.
+ * <p><b>Does not guarantee</b> any of this for the connections of a source that others made ({@link #over}), save what
+ * concerns statements. Where a connection cannot be opened, the pool writes the driver's own words to its log,
+ * {@code com.zaxxer.hikari}. The time limit holds until the first rows of a stream are there, not while it is read.
  *
- * <p>CWE-89, CWE-400, CWE-772; OWASP ASVS 5.0 1.2.4, 13.1.2.
+ * <p>CWE-89, CWE-319, CWE-400, CWE-772; OWASP ASVS 5.0 1.2.4, 12.3.1, 13.1.2.
  */
-public final class Database implements AutoCloseable {
-    private final DataSource source;
-    private final @Nullable ConnectionPool pool;
-    private final Execution execution;
-    private final Set<Thread> inTransaction = ConcurrentHashMap.newKeySet();
+public final class Database extends Statements implements AutoCloseable {
+    private final Connections connections;
 
-    private Database(DataSource source, @Nullable ConnectionPool pool, Execution execution) {
-        this.source = source;
-        this.pool = pool;
-        this.execution = execution;
+    private Database(Connections connections, Execution execution, SecurityEvents events) {
+        super(execution, events);
+        this.connections = connections;
     }
 
     /**
@@ -53,8 +52,8 @@ public final class Database implements AutoCloseable {
      * @throws DatabaseException if the database cannot be reached; nothing stays open
      */
     public static Database open(DatabaseSettings settings) {
-        ConnectionPool pool = ConnectionPool.open(settings);
-        return new Database(pool.source(), pool, settings.execution());
+        return new Database(
+                Connections.of(ConnectionPool.open(settings)), new Execution(settings.bounds()), settings.events());
     }
 
     /**
@@ -64,70 +63,48 @@ public final class Database implements AutoCloseable {
      * @return a database over it
      */
     public static Database over(DataSource source) {
+        return over(source, () -> false);
+    }
+
+    /**
+     * Uses connections of a library that begins and ends transactions itself, and takes part in those; for Spring,
+     * {@code SpringDatabase.over(dataSource)} of secure-web does that. There {@link #transaction} is a part of the
+     * surrounding transaction: a failure takes back that part alone, the commit is the other library's.
+     *
+     * @param source hands out the connection of the surrounding transaction where there is one
+     * @param inTransaction whether the calling thread is in such a transaction; asked where auto-commit is off
+     * @return a database over it
+     */
+    public static Database over(DataSource source, BooleanSupplier inTransaction) {
         return new Database(
-                source,
-                null,
-                new Execution(
-                        (int) DatabaseSettings.DEFAULT_QUERY_TIMEOUT.toSeconds(),
-                        DatabaseSettings.DEFAULT_MAXIMUM_ROWS));
+                Connections.of(source, inTransaction), new Execution(Bounds.STANDARD), SecurityEvents.logged());
+    }
+
+    @Override
+    @CheckReturnValue
+    public Database withQueryTimeout(Duration timeout) {
+        return new Database(connections, new Execution(execution().bounds().withQueryTimeout(timeout)), events());
+    }
+
+    @Override
+    @CheckReturnValue
+    public Database withMaximumRows(int rows) {
+        return new Database(connections, new Execution(execution().bounds().withMaximumRows(rows)), events());
     }
 
     /**
-     * All rows.
+     * The same with other security events.
      *
-     * @param <T> the type of a row
-     * @param sql a statement that answers rows
-     * @param type a record, or a scalar type such as {@code String.class} for a single column
-     * @return the rows in the database's order
-     * @throws SqlRefused if the statement is not complete
-     * @throws DatabaseException if the database fails, there are more rows than allowed, or they do not fit the type
+     * @param events told of every destructive statement
+     * @return over the same connections; not closed on its own
      */
-    public <T> List<T> list(Sql sql, Class<T> type) {
-        return run(sql, connection -> execution.list(connection, sql, type));
+    @CheckReturnValue
+    public Database withEvents(SecurityEvents events) {
+        return new Database(connections, execution(), events);
     }
 
     /**
-     * The only row.
-     *
-     * @param <T> the type of the row
-     * @param sql a statement that answers at most one row
-     * @param type a record, or a scalar type such as {@code Long.class} for a single column
-     * @return empty where there is no row, or where its single column is null
-     * @throws SqlRefused if the statement is not complete
-     * @throws DatabaseException if the database fails, there is more than one row, or it does not fit the type
-     */
-    public <T> Optional<T> one(Sql sql, Class<T> type) {
-        return run(sql, connection -> execution.one(connection, sql, type));
-    }
-
-    /**
-     * Changes rows.
-     *
-     * @param sql an insert, an update or delete with a condition, or another statement without rows
-     * @return how many rows were changed
-     * @throws SqlRefused if the statement is not complete, or if an update or delete has no condition
-     * @throws DatabaseException if the database fails
-     */
-    @CanIgnoreReturnValue
-    public int update(Sql sql) {
-        return run(sql, connection -> execution.update(connection, sql, false));
-    }
-
-    /**
-     * Changes rows, where every row is meant.
-     *
-     * @param sql an update or delete that needs no condition
-     * @return how many rows were changed
-     * @throws SqlRefused if the statement is not complete
-     * @throws DatabaseException if the database fails
-     */
-    @CanIgnoreReturnValue
-    public int updateAll(Sql sql) {
-        return run(sql, connection -> execution.update(connection, sql, true));
-    }
-
-    /**
-     * Runs statements that take effect together or not at all.
+     * Runs statements that take effect together or not at all, by the database's own isolation.
      *
      * @param <T> what the function answers
      * @param work uses its {@link Transaction} and not this database; any exception rolls back and is thrown on
@@ -138,88 +115,89 @@ public final class Database implements AutoCloseable {
      */
     @CanIgnoreReturnValue
     public <T extends @Nullable Object> T transaction(Function<Transaction, T> work) {
-        if (!inTransaction.add(Thread.currentThread())) {
-            throw new IllegalStateException(
-                    "This thread is in a transaction already; hand its tx on instead of starting"
-                            + " a second: save(tx, note)");
-        }
-        try (Connection connection = connect()) {
-            return commit(connection, work);
-        } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, "a transaction");
-        } finally {
-            inTransaction.remove(Thread.currentThread());
-        }
+        return unit(null, false, work);
+    }
+
+    /**
+     * Runs statements that take effect together or not at all.
+     *
+     * @param <T> what the function answers
+     * @param isolation how much of other transactions it may see
+     * @param work uses its {@link Transaction}; where the reason of a failure is retryable, the call can be repeated
+     * @return what the function answered, after the commit
+     * @throws IllegalStateException if this thread is in a transaction already
+     * @throws DatabaseException if the database fails
+     */
+    @CanIgnoreReturnValue
+    public <T extends @Nullable Object> T transaction(Isolation isolation, Function<Transaction, T> work) {
+        return unit(isolation, false, work);
+    }
+
+    /**
+     * Runs statements that only read, in one transaction.
+     *
+     * @param <T> what the function answers
+     * @param isolation how much of other transactions it may see; {@link Isolation#REPEATABLE_READ} for a report
+     * @param work uses its {@link Transaction}, whose methods that change are refused
+     * @return what the function answered
+     * @throws IllegalStateException if this thread is in a transaction already
+     * @throws DatabaseException if the database fails
+     */
+    public <T extends @Nullable Object> T readOnly(Isolation isolation, Function<Transaction, T> work) {
+        return unit(isolation, true, work);
     }
 
     /** Closes the pool; a source given to {@link #over} stays open. */
     @Override
     public void close() {
-        if (pool != null) {
-            pool.close();
+        connections.close();
+    }
+
+    @Override
+    <T extends @Nullable Object> T run(Sql sql, Work<T> work) {
+        connections.requireOutsideTransaction(sql);
+        return connected(sql::toString, work);
+    }
+
+    @Override
+    <T extends @Nullable Object> T together(Sql sql, Work<T> work) {
+        connections.requireOutsideTransaction(sql);
+        return connected(sql::toString, connection -> {
+            Transaction tx = new Transaction(connection, false, execution(), events());
+            return UnitOfWork.begin(connection, null, false).run(() -> tx.run(sql, work), tx::failure);
+        });
+    }
+
+    @Override
+    void requireWritable() {}
+
+    private <T extends @Nullable Object> T unit(
+            @Nullable Isolation isolation, boolean readOnly, Function<Transaction, T> work) {
+        connections.enterTransaction();
+        try {
+            return connected(() -> "a transaction", connection -> {
+                Transaction tx = new Transaction(connection, readOnly, execution(), events());
+                UnitOfWork unit = UnitOfWork.begin(connection, isolation, readOnly);
+                try {
+                    return unit.run(() -> work.apply(tx), tx::failure);
+                } finally {
+                    tx.end();
+                }
+            });
+        } finally {
+            connections.leaveTransaction();
         }
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T run(Sql sql, Work<T> work) {
-        if (inTransaction.contains(Thread.currentThread())) {
-            throw new IllegalStateException(
-                    "This thread is in a transaction, which this call would not be part of; write"
-                            + " tx.list, tx.one or tx.update instead of db's (in: " + sql + ")");
-        }
-        try (Connection connection = connect()) {
+    private <T extends @Nullable Object> T connected(Supplier<String> what, Work<T> work) {
+        Connection connection = null;
+        try {
+            connection = connections.open();
             return work.on(connection);
         } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, sql.toString());
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Connection connection = source.getConnection();
-        boolean kept = false;
-        try {
-            kept = connection.getAutoCommit();
+            throw DatabaseException.failed(failed, what.get());
         } finally {
-            if (!kept) {
-                connection.close();
-            }
-        }
-        if (!kept) {
-            throw new IllegalStateException("The DataSource hands out connections with auto-commit off, so that changes"
-                    + " would be lost; switch it on: dataSource.setAutoCommit(true)");
-        }
-        return connection;
-    }
-
-    private <T extends @Nullable Object> T commit(Connection connection, Function<Transaction, T> work)
-            throws SQLException {
-        Transaction tx = new Transaction(connection, execution);
-        connection.setAutoCommit(false);
-        T result;
-        try {
-            result = work.apply(tx);
-            connection.commit();
-        } catch (Throwable failed) {
-            rollback(connection, failed);
-            throw failed;
-        } finally {
-            tx.end();
-        }
-        connection.setAutoCommit(true);
-        return result;
-    }
-
-    /** Switches auto-commit on only after the rollback, because switching it on commits. */
-    private static void rollback(Connection connection, Throwable failed) {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException unfinished) {
-            failed.addSuppressed(DatabaseException.failed(unfinished, "a rollback"));
+            Connections.giveBack(connection);
         }
     }
 }

@@ -2,8 +2,6 @@ package io.github.secureblocks.sql;
 
 import io.github.secureblocks.text.OneLine;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +19,28 @@ public final class DatabaseException extends RuntimeException {
 
     /** Why, as far as a program can act on it. May grow: keep a default branch. */
     public enum Reason {
-        /** No connection in time. */
+        /** No connection, in time or any more. */
         UNAVAILABLE("gave no connection in time"),
+        /** The connection broke while a transaction was committed: whether it took effect has to be looked up. */
+        OUTCOME_UNKNOWN("may or may not have committed"),
         /** The user or the password is wrong. */
         CREDENTIALS("refused the user or the password"),
+        /** The user may not do this. */
+        PERMISSION("does not permit the user this"),
         /** The statement took longer than the query timeout. */
         TIMEOUT("did not finish the statement in time"),
-        /** A unique key, a reference, a check or a "not null" is violated. */
+        /** A unique or primary key has this value already. */
+        UNIQUE_VIOLATION("refused the statement by a unique key"),
+        /** A reference, a check or a "not null" is violated. */
         CONSTRAINT("refused the statement by a constraint"),
-        /** Another transaction was in the way: the whole transaction can be tried again. */
+        /** Two transactions waited for each other, and this one was given up. */
+        DEADLOCK("gave up the statement because of a deadlock"),
+        /** The transaction cannot be put in order with another one. */
+        SERIALIZATION_FAILURE("gave up the statement because of a transaction beside it"),
+        /** Another transaction was in the way, such as by a lock that it held for too long. */
         CONFLICT("gave up the statement because of another transaction"),
+        /** A change in a transaction that only reads. */
+        READ_ONLY("refused a change in a transaction that only reads"),
         /** The statement's syntax, or the name of a table or column, is wrong. */
         STATEMENT("does not understand the statement, or a table or column in it"),
         /** A value does not fit its column. */
@@ -47,6 +57,15 @@ public final class DatabaseException extends RuntimeException {
         Reason(String words) {
             this.words = words;
         }
+
+        /**
+         * Whether the whole transaction may succeed when it is run again; an attempt has taken no effect.
+         *
+         * @return true after a deadlock, a serialization failure and another conflict
+         */
+        public boolean retryable() {
+            return this == DEADLOCK || this == SERIALIZATION_FAILURE || this == CONFLICT;
+        }
     }
 
     /** Why, of this class's reasons. */
@@ -62,7 +81,15 @@ public final class DatabaseException extends RuntimeException {
     }
 
     static DatabaseException failed(SQLException failure, String work) {
-        Reason reason = reasonOf(failure);
+        return failed(failure, FailureReason.of(failure), work);
+    }
+
+    static DatabaseException atCommit(SQLException failure) {
+        Reason reason = FailureReason.of(failure);
+        return failed(failure, reason == Reason.UNAVAILABLE ? Reason.OUTCOME_UNKNOWN : reason, "a commit");
+    }
+
+    private static DatabaseException failed(SQLException failure, Reason reason, String work) {
         String state = failure.getSQLState() == null ? null : OneLine.of(failure.getSQLState(), 16);
         return new DatabaseException(
                 reason,
@@ -93,19 +120,8 @@ public final class DatabaseException extends RuntimeException {
         return Optional.ofNullable(sqlState);
     }
 
-    private static Reason reasonOf(SQLException failure) {
-        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
-        if (failure instanceof SQLTimeoutException || state.equals("57014")) {
-            return Reason.TIMEOUT;
-        }
-        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "08" -> Reason.UNAVAILABLE;
-            case "22" -> Reason.DATA;
-            case "23" -> Reason.CONSTRAINT;
-            case "28" -> Reason.CREDENTIALS;
-            case "40" -> Reason.CONFLICT;
-            case "42" -> Reason.STATEMENT;
-            default -> failure instanceof SQLTransientConnectionException ? Reason.UNAVAILABLE : Reason.OTHER;
-        };
+    /** Whether the database failed, rather than that it answered something else than was expected. */
+    boolean cameFromDatabase() {
+        return reason != Reason.TOO_MANY_ROWS && reason != Reason.MAPPING;
     }
 }

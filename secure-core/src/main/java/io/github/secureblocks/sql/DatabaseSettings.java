@@ -1,8 +1,10 @@
 package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,37 +12,39 @@ import org.jspecify.annotations.Nullable;
  * Where a database is, as whom it is used, and within which bounds.
  *
  * <p><b>Guarantees.</b> Every bound has a finite value. The password comes from a {@link Supplier} that is asked for each
- * new connection, so that it can be rotated; a URL that holds a password is refused. No message and no
- * {@link #toString()} holds the URL.
+ * new connection, so that it can be rotated; a URL that holds a password is refused, and so is a driver property that is
+ * not known to be harmless: drivers have some that load classes, read files or run statements. A host that is not this
+ * machine is spoken to by TLS, and its certificate and name are checked against the JVM's certificate authorities or the
+ * ones that the URL names. No message and no {@link #toString()} holds the URL.
  *
- * <p><b>Does not guarantee</b> that the URL's options are safe: the URL is trusted like code, never take it from a request.
+ * <p><b>Does not guarantee</b> that the host is the right one: the URL is trusted like code, never take it from a request.
+ * Whether a name such as {@code localhost} means this machine is the resolver's matter.
  *
- * <p>CWE-798, CWE-400; OWASP ASVS 5.0 13.1.2, 13.2.2, 13.3.1.
+ * <p>CWE-319, CWE-400, CWE-798; OWASP ASVS 5.0 12.3.1, 13.1.2, 13.2.2, 13.3.1.
  */
 public final class DatabaseSettings {
-    static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(30);
-    static final int DEFAULT_MAXIMUM_ROWS = 10_000;
-
-    private final String url;
+    private final JdbcUrl url;
+    private final boolean verifiedTls;
     private final String user;
     private final Supplier<Secret> password;
     private final int maximumConnections;
     private final Duration connectionTimeout;
     private final Duration validationTimeout;
     private final Duration leakDetection;
-    private final Duration queryTimeout;
-    private final int maximumRows;
+    private final Bounds bounds;
+    private final SecurityEvents events;
 
     private DatabaseSettings(Builder builder, String user, Supplier<Secret> password) {
         this.url = builder.url;
+        this.verifiedTls = builder.verifiedTls;
         this.user = user;
         this.password = password;
         this.maximumConnections = builder.maximumConnections;
         this.connectionTimeout = builder.connectionTimeout;
         this.validationTimeout = builder.validationTimeout;
         this.leakDetection = builder.leakDetection;
-        this.queryTimeout = builder.queryTimeout;
-        this.maximumRows = builder.maximumRows;
+        this.bounds = builder.bounds;
+        this.events = builder.events;
     }
 
     /**
@@ -48,14 +52,20 @@ public final class DatabaseSettings {
      *
      * @param url such as {@code jdbc:postgresql://db/notes}, without user and password
      * @return a builder; {@code user} and {@code password} must follow
-     * @throws IllegalArgumentException if it is not a JDBC URL, if it holds a password, or if no driver takes it
+     * @throws IllegalArgumentException if it is not a JDBC URL of a plain form, if it holds a password or a driver property
+     *     that is not on the list of harmless ones, if its driver is not a known one, or if no driver takes it
      */
     public static Builder builder(String url) {
-        return new Builder(JdbcUrl.checked(url));
+        return new Builder(JdbcUrl.of(url).requireDriver());
     }
 
     String url() {
-        return url;
+        return url.text();
+    }
+
+    /** What the driver is told beside the URL. */
+    Map<String, String> driverProperties() {
+        return url.imposed(verifiedTls, connectionTimeout);
     }
 
     String user() {
@@ -82,29 +92,34 @@ public final class DatabaseSettings {
         return leakDetection;
     }
 
-    Execution execution() {
-        return new Execution((int) queryTimeout.toSeconds(), maximumRows);
+    Bounds bounds() {
+        return bounds;
+    }
+
+    SecurityEvents events() {
+        return events;
     }
 
     /** Names the kind of database, never the URL. */
     @Override
     public String toString() {
-        return "DatabaseSettings[" + JdbcUrl.kindOf(url) + "]";
+        return "DatabaseSettings[" + url.kind() + "]";
     }
 
     /** Collects the settings; every bound has a default. */
     public static final class Builder {
-        private final String url;
+        private final JdbcUrl url;
+        private boolean verifiedTls = true;
         private @Nullable String user;
         private @Nullable Supplier<Secret> password;
         private int maximumConnections = 10;
         private Duration connectionTimeout = Duration.ofSeconds(5);
         private Duration validationTimeout = Duration.ofSeconds(2);
         private Duration leakDetection = Duration.ZERO;
-        private Duration queryTimeout = DEFAULT_QUERY_TIMEOUT;
-        private int maximumRows = DEFAULT_MAXIMUM_ROWS;
+        private Bounds bounds = Bounds.STANDARD;
+        private SecurityEvents events = SecurityEvents.logged();
 
-        private Builder(String url) {
+        private Builder(JdbcUrl url) {
             this.url = url;
         }
 
@@ -141,7 +156,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder maximumConnections(int connections) {
-            this.maximumConnections = inRange("maximumConnections", connections, 1_000);
+            this.maximumConnections = Bounds.inRange("maximumConnections", connections, 1_000);
             return this;
         }
 
@@ -153,7 +168,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder connectionTimeout(Duration timeout) {
-            this.connectionTimeout = inRange("connectionTimeout", timeout, Duration.ofMillis(250));
+            this.connectionTimeout = Bounds.inRange("connectionTimeout", timeout, Duration.ofMillis(250));
             return this;
         }
 
@@ -165,7 +180,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder validationTimeout(Duration timeout) {
-            this.validationTimeout = inRange("validationTimeout", timeout, Duration.ofMillis(250));
+            this.validationTimeout = Bounds.inRange("validationTimeout", timeout, Duration.ofMillis(250));
             return this;
         }
 
@@ -178,7 +193,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder leakDetection(Duration threshold) {
-            this.leakDetection = inRange("leakDetection", threshold, Duration.ofSeconds(2));
+            this.leakDetection = Bounds.inRange("leakDetection", threshold, Duration.ofSeconds(2));
             return this;
         }
 
@@ -190,7 +205,7 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder queryTimeout(Duration timeout) {
-            this.queryTimeout = inRange("queryTimeout", timeout, Duration.ofSeconds(1));
+            this.bounds = bounds.withQueryTimeout(timeout);
             return this;
         }
 
@@ -202,7 +217,36 @@ public final class DatabaseSettings {
          */
         @CanIgnoreReturnValue
         public Builder maximumRows(int rows) {
-            this.maximumRows = inRange("maximumRows", rows, 1_000_000);
+            this.bounds = bounds.withMaximumRows(rows);
+            return this;
+        }
+
+        /**
+         * Lets connections to a distant host be made without encryption, or without a check of who answers.
+         *
+         * @param reason why that is right, for whoever reads the program, such as {@code "a tunnel of the platform encrypts"}
+         * @return this builder
+         * @throws IllegalArgumentException if the reason is blank
+         */
+        @CanIgnoreReturnValue
+        public Builder withoutVerifiedTls(String reason) {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("A connection that is not checked needs a reason; write"
+                        + " .withoutVerifiedTls(\"a tunnel of the platform encrypts\")");
+            }
+            this.verifiedTls = false;
+            return this;
+        }
+
+        /**
+         * Sets who is told of destructive statements.
+         *
+         * @param events told before each; written to the log where not set
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder events(SecurityEvents events) {
+            this.events = events;
             return this;
         }
 
@@ -210,8 +254,8 @@ public final class DatabaseSettings {
          * Ends the settings.
          *
          * @return settings for {@link Database#open}
-         * @throws IllegalStateException if the user or the password is missing, or the validation timeout is not less
-         *     than the connection timeout
+         * @throws IllegalStateException if the user or the password is missing, the validation timeout is not less
+         *     than the connection timeout, or a connection to a distant host would not be encrypted and checked
          */
         public DatabaseSettings build() {
             if (user == null || password == null) {
@@ -222,22 +266,10 @@ public final class DatabaseSettings {
                 throw new IllegalStateException("The validation timeout must be less than the connection timeout; write"
                         + " .validationTimeout(Duration.ofMillis(500))");
             }
+            if (verifiedTls) {
+                url.requireVerifiedTls();
+            }
             return new DatabaseSettings(this, user, password);
-        }
-
-        private static int inRange(String what, int value, int greatest) {
-            if (value < 1 || value > greatest) {
-                throw new IllegalArgumentException(what + " is 1 to " + greatest + ", not " + value);
-            }
-            return value;
-        }
-
-        private static Duration inRange(String what, Duration value, Duration least) {
-            Duration greatest = Duration.ofMinutes(5);
-            if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
-                throw new IllegalArgumentException(what + " is " + least + " to " + greatest + ", not " + value);
-            }
-            return value;
         }
     }
 }

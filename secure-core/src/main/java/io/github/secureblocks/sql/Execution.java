@@ -8,24 +8,31 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements on a connection within a database's bounds. */
+/** Runs statements on a connection within bounds. */
 final class Execution {
-    private final int timeoutSeconds;
-    private final int maximumRows;
+    private static final int FETCH_SIZE = 500;
 
-    Execution(int timeoutSeconds, int maximumRows) {
-        this.timeoutSeconds = timeoutSeconds;
-        this.maximumRows = maximumRows;
+    private final Bounds bounds;
+
+    Execution(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     <T> List<T> list(Connection connection, Sql sql, Class<T> type) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
-        try (PreparedStatement statement = prepare(connection, sql, false)) {
+        try (PreparedStatement statement = prepare(connection, sql)) {
             // One row more than allowed tells "too many" from "just enough" without reading them all.
-            if (sql.limit() == 0 || sql.limit() > maximumRows) {
-                statement.setMaxRows(maximumRows + 1);
+            if (sql.limit() == 0 || sql.limit() > bounds.maximumRows()) {
+                statement.setMaxRows(bounds.maximumRows() + 1);
             }
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, mapping.forColumnsOf(rows), sql, type);
@@ -33,17 +40,18 @@ final class Execution {
         }
     }
 
-    <T> Optional<T> one(Connection connection, Sql sql, Class<T> type) throws SQLException {
+    /** Where only the first row is asked for, others may follow. */
+    <T> Optional<T> one(Connection connection, Sql sql, Class<T> type, boolean firstOfMany) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
-        try (PreparedStatement statement = prepare(connection, sql, false)) {
-            statement.setMaxRows(2);
+        try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.setMaxRows(firstOfMany ? 1 : 2);
             try (ResultSet rows = statement.executeQuery()) {
                 RowMapping.Row row = mapping.forColumnsOf(rows);
                 if (!rows.next()) {
                     return Optional.empty();
                 }
                 Object value = row.read(rows);
-                if (rows.next()) {
+                if (!firstOfMany && rows.next()) {
                     throw DatabaseException.of(
                             Reason.TOO_MANY_ROWS,
                             "More than one row; ask by a unique key, or write db.list(sql, " + type.getSimpleName()
@@ -54,39 +62,97 @@ final class Execution {
         }
     }
 
+    <T, R extends @Nullable Object> R stream(
+            Connection connection, Sql sql, Class<T> type, Function<? super Stream<T>, ? extends R> use)
+            throws SQLException {
+        RowMapping mapping = RowMapping.of(type);
+        try (PreparedStatement statement = prepare(connection, sql)) {
+            statement.setFetchSize(fetchSize(connection));
+            try (ResultSet rows = statement.executeQuery();
+                    RowCursor<T> cursor = new RowCursor<>(rows, mapping.forColumnsOf(rows), sql, type)) {
+                return use.apply(StreamSupport.stream(cursor, false));
+            }
+        }
+    }
+
     int update(Connection connection, Sql sql, boolean everyRowAllowed) throws SQLException {
-        try (PreparedStatement statement = prepare(connection, sql, everyRowAllowed)) {
+        String jdbc = textOf(sql, everyRowAllowed);
+        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
             return statement.executeUpdate();
+        }
+    }
+
+    int destroy(Connection connection, Sql sql) throws SQLException {
+        try (PreparedStatement statement = bound(connection.prepareStatement(sql.jdbc(true)), sql)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    <K> K insert(Connection connection, Sql sql, String column, Class<K> type) throws SQLException {
+        KeyColumn key = KeyColumn.of(column, type);
+        String jdbc = textOf(sql, false);
+        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc, new String[] {column}), sql)) {
+            statement.executeUpdate();
+            try (ResultSet keys = statement.getGeneratedKeys()) {
+                return Execution.<K>cast(key.read(keys, sql));
+            }
+        }
+    }
+
+    int batch(Connection connection, Sql sql, List<? extends Record> rows) throws SQLException {
+        Batch batch = Batch.of(sql, rows.get(0));
+        StatementKind.refuseDestructive(batch.jdbc(), sql);
+        try (PreparedStatement statement = limited(connection.prepareStatement(batch.jdbc()))) {
+            return batch.run(statement, rows);
         }
     }
 
     private <T> List<T> read(ResultSet rows, RowMapping.Row row, Sql sql, Class<T> type) throws SQLException {
         List<T> all = new ArrayList<>();
         while (rows.next()) {
-            if (all.size() == maximumRows) {
+            if (all.size() == bounds.maximumRows()) {
                 throw DatabaseException.of(
                         Reason.TOO_MANY_ROWS,
-                        "More than " + maximumRows + " rows; add .limit(50), or raise maximumRows: " + sql);
+                        "More than " + bounds.maximumRows() + " rows; add .limit(50), raise maximumRows, or stream: "
+                                + sql);
             }
-            T value = cast(row.read(rows));
-            if (value == null) {
-                throw DatabaseException.of(
-                        Reason.MAPPING,
-                        "A row is null, which a list of " + type.getSimpleName()
-                                + " cannot hold; add \"is not null\", or write a record: " + sql);
-            }
-            all.add(value);
+            all.add(required(row.read(rows), sql, type));
         }
         return all;
     }
 
-    private PreparedStatement prepare(Connection connection, Sql sql, boolean everyRowAllowed) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.jdbc(everyRowAllowed));
+    static <T> T required(@Nullable Object value, Sql sql, Class<T> type) {
+        if (value == null) {
+            throw DatabaseException.of(
+                    Reason.MAPPING,
+                    "A row is null, which a list of " + type.getSimpleName()
+                            + " cannot hold; add \"is not null\", or write a record: " + sql);
+        }
+        return Execution.<T>cast(value);
+    }
+
+    /** A truncate changes every row too, but the way out that it needs is another one. */
+    private static String textOf(Sql sql, boolean everyRowAllowed) {
+        String jdbc;
         try {
-            // Asking first is free; for some drivers, setting is a statement of its own.
-            if (statement.getQueryTimeout() != timeoutSeconds) {
-                statement.setQueryTimeout(timeoutSeconds);
+            jdbc = sql.jdbc(everyRowAllowed);
+        } catch (SqlRefused refused) {
+            if (refused.reason() == SqlRefused.Reason.EVERY_ROW) {
+                StatementKind.refuseDestructive(sql.jdbc(true), sql);
             }
+            throw refused;
+        }
+        StatementKind.refuseDestructive(jdbc, sql);
+        return jdbc;
+    }
+
+    private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
+        return bound(connection.prepareStatement(textOf(sql, false)), sql);
+    }
+
+    private PreparedStatement bound(PreparedStatement statement, Sql sql) throws SQLException {
+        limited(statement);
+        try {
             @Nullable Object[] values = sql.positional();
             for (int i = 0; i < values.length; i++) {
                 BoundValue.set(statement, i + 1, values[i]);
@@ -98,8 +164,26 @@ final class Execution {
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> @Nullable T cast(@Nullable Object value) {
+    private PreparedStatement limited(PreparedStatement statement) throws SQLException {
+        try {
+            // Asking first is free; for some drivers, setting is a statement of its own.
+            if (statement.getQueryTimeout() != bounds.timeoutSeconds()) {
+                statement.setQueryTimeout(bounds.timeoutSeconds());
+            }
+            return statement;
+        } catch (SQLException | RuntimeException failed) {
+            statement.close();
+            throw failed;
+        }
+    }
+
+    /** MySQL's own driver reads all rows before the first, unless it is told by this number not to. */
+    private static int fetchSize(Connection connection) throws SQLException {
+        return connection.getMetaData().getDriverName().startsWith("MySQL Connector") ? Integer.MIN_VALUE : FETCH_SIZE;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static <T> T cast(@Nullable Object value) {
         return (T) value;
     }
 }

@@ -115,14 +115,14 @@ final class RecordMapping implements RowMapping {
     private int[] columnsOf(List<String> labels) {
         Map<String, Integer> byKey = new HashMap<>();
         for (int i = 0; i < labels.size(); i++) {
-            if (byKey.put(key(labels.get(i)), i + 1) != null) {
+            if (byKey.put(RecordComponents.key(labels.get(i)), i + 1) != null) {
                 throw mapping("Two columns are both named " + OneLine.of(labels.get(i), 128)
                         + "; give one another name: select a.id, b.id as b_id");
             }
         }
         int[] columns = new int[components.length];
         for (int i = 0; i < columns.length; i++) {
-            Integer column = byKey.remove(key(components[i].getName()));
+            Integer column = byKey.remove(RecordComponents.key(components[i].getName()));
             if (column == null) {
                 throw mapping("Component " + components[i].getName() + " of record " + type.getSimpleName()
                         + " meets no column of " + OneLine.of(labels) + "; select it: select "
@@ -167,10 +167,6 @@ final class RecordMapping implements RowMapping {
 
     private static DatabaseException mapping(String message) {
         return DatabaseException.of(Reason.MAPPING, message);
-    }
-
-    private static String key(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     private static String snakeCase(String name) {

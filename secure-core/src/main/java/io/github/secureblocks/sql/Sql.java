@@ -194,12 +194,8 @@ public final class Sql {
                     "Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
         }
         text.requireValues();
-        boolean everyRow = conditions.length == 0 && text.template().outside().changesEveryRow();
-        if (!everyRowAllowed && (everyRow || text.template().everyRowInside())) {
-            throw new SqlRefused(
-                    Reason.EVERY_ROW,
-                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
-                            + " updateAll(sql) where that is meant" + in());
+        if (!everyRowAllowed) {
+            requireCondition();
         }
         if (conditions.length == 0 && order == null && limit == 0) {
             return text.template().jdbc();
@@ -214,6 +210,28 @@ public final class Sql {
             out.append(" order by ").append(order.sql());
         }
         return out.append(limit == 0 ? "" : " limit ?").toString();
+    }
+
+    /** The text of a batch, whose parameters without a value take one from each row. */
+    BoundText batchText() {
+        if (this == ABSENT || conditions.length > 0 || order != null || limit != 0) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "A batch is one text without further clauses; write the condition into it: Sql.text(\"update notes"
+                            + " set title = :title where id = :id\")" + in());
+        }
+        requireCondition();
+        return text;
+    }
+
+    private void requireCondition() {
+        boolean everyRow = conditions.length == 0 && text.template().outside().changesEveryRow();
+        if (everyRow || text.template().everyRowInside()) {
+            throw new SqlRefused(
+                    Reason.EVERY_ROW,
+                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
+                            + " updateAll(sql) where that is meant" + in());
+        }
     }
 
     /** The values in the order of the question marks. */

@@ -37,7 +37,9 @@ public final class SqlRefused extends IllegalArgumentException {
         /** A clause was added where it cannot stand, or a limit is out of range. */
         CLAUSE,
         /** An update or delete without a condition. */
-        EVERY_ROW
+        EVERY_ROW,
+        /** A drop, truncate, alter, rename, grant or revoke where it was not asked for, or another statement where it was. */
+        DESTRUCTIVE
     }
 
     /** What was found, of this class's reasons. */

@@ -1,106 +1,107 @@
 package io.github.secureblocks.sql;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.event.SecurityEvents;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Statements that take effect together or not at all; lent by {@link Database#transaction}.
  *
- * <p><b>Guarantees.</b> Usable only until the function that it was lent to returns, and rolled back where that throws.
+ * <p><b>Guarantees.</b> Usable only until the function that it was lent to returns, and rolled back where that throws. A
+ * statement that fails ends it on every database alike: what follows is refused, and it is rolled back even where the
+ * function swallows the failure, because some databases have rolled back by then and would commit half of the work.
  *
- * <p><b>Does not guarantee</b> more isolation than the database's default; it cannot be set yet. For one thread.
+ * <p><b>Does not guarantee</b> more isolation than it was asked for. For one thread.
  */
-public final class Transaction {
-    private final Connection connection;
-    private final Execution execution;
-    private boolean over;
+public final class Transaction extends Statements {
+    /** What all views of one transaction share. */
+    private static final class State {
+        private final Connection connection;
+        private final boolean readOnly;
+        private boolean over;
+        private @Nullable DatabaseException failure;
 
-    Transaction(Connection connection, Execution execution) {
-        this.connection = connection;
-        this.execution = execution;
-    }
-
-    /**
-     * All rows, as in {@link Database#list}.
-     *
-     * @param <T> the type of a row
-     * @param sql a statement that answers rows
-     * @param type a record or a scalar type
-     * @return the rows in the database's order
-     * @throws DatabaseException if the database fails, there are too many rows, or they do not fit the type
-     */
-    public <T> List<T> list(Sql sql, Class<T> type) {
-        requireOpen();
-        try {
-            return execution.list(connection, sql, type);
-        } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, sql.toString());
+        private State(Connection connection, boolean readOnly) {
+            this.connection = connection;
+            this.readOnly = readOnly;
         }
     }
 
-    /**
-     * The only row, as in {@link Database#one}.
-     *
-     * @param <T> the type of the row
-     * @param sql a statement that answers at most one row
-     * @param type a record or a scalar type
-     * @return empty where there is no row
-     * @throws DatabaseException if the database fails, there is more than one row, or it does not fit the type
-     */
-    public <T> Optional<T> one(Sql sql, Class<T> type) {
-        requireOpen();
-        try {
-            return execution.one(connection, sql, type);
-        } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, sql.toString());
-        }
+    private final State state;
+
+    Transaction(Connection connection, boolean readOnly, Execution execution, SecurityEvents events) {
+        this(new State(connection, readOnly), execution, events);
     }
 
-    /**
-     * Changes rows, as in {@link Database#update}.
-     *
-     * @param sql an insert, an update or delete with a condition, or another statement without rows
-     * @return how many rows were changed
-     * @throws SqlRefused if an update or delete has no condition
-     * @throws DatabaseException if the database fails
-     */
-    @CanIgnoreReturnValue
-    public int update(Sql sql) {
-        return change(sql, false);
+    private Transaction(State state, Execution execution, SecurityEvents events) {
+        super(execution, events);
+        this.state = state;
     }
 
-    /**
-     * Changes rows, where every row is meant.
-     *
-     * @param sql an update or delete that needs no condition
-     * @return how many rows were changed
-     * @throws DatabaseException if the database fails
-     */
-    @CanIgnoreReturnValue
-    public int updateAll(Sql sql) {
-        return change(sql, true);
+    @Override
+    public Transaction withQueryTimeout(Duration timeout) {
+        return new Transaction(state, new Execution(execution().bounds().withQueryTimeout(timeout)), events());
+    }
+
+    @Override
+    public Transaction withMaximumRows(int rows) {
+        return new Transaction(state, new Execution(execution().bounds().withMaximumRows(rows)), events());
     }
 
     void end() {
-        over = true;
+        state.over = true;
     }
 
-    private int change(Sql sql, boolean everyRowAllowed) {
-        requireOpen();
+    /** The failure that ended the transaction, if one did. */
+    @Nullable
+    DatabaseException failure() {
+        return state.failure;
+    }
+
+    @Override
+    <T extends @Nullable Object> T run(Sql sql, Work<T> work) {
+        requireUsable();
         try {
-            return execution.update(connection, sql, everyRowAllowed);
+            return work.on(state.connection);
         } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, sql.toString());
+            throw ended(DatabaseException.failed(failed, sql.toString()));
+        } catch (DatabaseException failed) {
+            throw failed.cameFromDatabase() ? ended(failed) : failed;
         }
     }
 
-    private void requireOpen() {
-        if (over) {
+    @Override
+    <T extends @Nullable Object> T together(Sql sql, Work<T> work) {
+        return run(sql, work);
+    }
+
+    @Override
+    void requireWritable() {
+        if (state.readOnly) {
+            throw new IllegalStateException(
+                    "The transaction is read-only; write db.transaction(tx -> ...) instead of db.readOnly");
+        }
+    }
+
+    private void requireUsable() {
+        if (state.over) {
             throw new IllegalStateException(
                     "The transaction is over; use tx only inside db.transaction(tx -> ...) and answer values from it");
         }
+        if (state.failure != null) {
+            throw new IllegalStateException(
+                    "A statement of this transaction has failed, which ends it; let its exception"
+                            + " leave db.transaction(tx -> ...), and try the whole again where reason().retryable()",
+                    state.failure);
+        }
+    }
+
+    private DatabaseException ended(DatabaseException failed) {
+        if (state.failure == null) {
+            state.failure = failed;
+        }
+        return failed;
     }
 }

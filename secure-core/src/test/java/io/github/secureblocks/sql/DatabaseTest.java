@@ -122,7 +122,7 @@ class DatabaseTest {
 
         fails(
                 () -> insert(2, SECRET),
-                Reason.CONSTRAINT,
+                Reason.UNIQUE_VIOLATION,
                 "SQLSTATE 23505, vendor code 23505): insert into t values (:id, :v)");
         fails(() -> insert(3, SECRET.repeat(9)), Reason.DATA, "insert into t values (:id, :v)");
         fails(
@@ -170,7 +170,7 @@ class DatabaseTest {
                     tx.update(insertion(2, "b"));
                     return tx.update(insertion(3, "a"));
                 }),
-                Reason.CONSTRAINT,
+                Reason.UNIQUE_VIOLATION,
                 "insert into t");
         assertThat(count()).isEqualTo(1);
         insert(4, "after");

@@ -28,6 +28,17 @@ final class LogRules {
                                 Verdict.PROVED,
                                 Calls.of("io.github.secureblocks.log.SafeLogger#" + LEVELS + "(java.lang.String, *)"),
                                 0),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.sql.Statements#destructive("
+                                        + "io.github.secureblocks.sql.Sql, java.lang.String)"),
+                                1),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.event.SecurityEvents#report("
+                                        + "io.github.secureblocks.event.SecurityEvent$Type, java.lang.Enum,"
+                                        + " java.lang.String)"),
+                                2),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageFirst(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageSecond(), 1),
                         new Detector.ArgumentNotConstant(

@@ -24,7 +24,12 @@ final class SqlRules {
                 List.of(
                         new Detector.ArgumentNotLiteral(Verdict.PROVED, blocks(), 0),
                         new Detector.ArgumentNotLiteral(
-                                Verdict.PROVED, Calls.of(SORT + "(java.lang.String, java.lang.String)"), 1),
+                                Verdict.PROVED,
+                                Calls.of(
+                                        SORT + "(java.lang.String, java.lang.String)",
+                                        "io.github.secureblocks.sql.Statements#insert(io.github.secureblocks.sql.Sql,"
+                                                + " java.lang.String, java.lang.Class)"),
+                                1),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),

@@ -39,7 +39,7 @@ class AccountStore {
                             .bind("role", account.role()))
                     == 1;
         } catch (DatabaseException refused) {
-            if (refused.reason() == DatabaseException.Reason.CONSTRAINT) {
+            if (refused.reason() == DatabaseException.Reason.UNIQUE_VIOLATION) {
                 return false;
             }
             throw refused;
