@@ -88,7 +88,7 @@ final class BoundText {
                             + " .bind(\"q\", Like.contains(value)), and Sql.ifPresent where the value is optional"
                             + in());
         }
-        return value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
+        return value instanceof Like like ? BoundCharacters.checked(like.pattern()) : BoundValue.toJdbc(value);
     }
 
     private String in() {

@@ -95,7 +95,7 @@ public final class Sql {
      *
      * @param name the parameter without its colon; a name of a condition is bound on the condition
      * @param value a String, number, Boolean, {@code java.time} value, UUID, enum (by its name), {@code Subject} (by its
-     *     id), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else
+     *     id), {@code Secret} (as text), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else
      * @return this statement with the value
      * @throws SqlRefused if the text has no such parameter, if it has another value already, or if the type cannot be
      *     bound
@@ -184,6 +184,15 @@ public final class Sql {
 
     int limit() {
         return limit;
+    }
+
+    /**
+     * Whether it is anything but a select, insert, update, delete, merge or values, with or without {@code with} and
+     * {@code explain} before it: a drop, truncate, alter, grant, create, set, call or select into. For the method of
+     * {@link Database} that runs such statements, and for all others to refuse them. What is not recognised is destructive.
+     */
+    boolean isDestructive() {
+        return !text.template().outside().isAboutRows();
     }
 
     /** The text for the driver, complete and checked. */

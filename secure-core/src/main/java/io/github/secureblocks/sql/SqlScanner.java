@@ -17,6 +17,7 @@ final class SqlScanner {
     final List<String> names = new ArrayList<>();
     final List<Boolean> likes = new ArrayList<>();
     boolean everyRowInside;
+    boolean writesInside;
 
     private final String text;
     private final Deque<SqlFrame> open = new ArrayDeque<>();
@@ -121,7 +122,10 @@ final class SqlScanner {
             throw parenthesis();
         }
         everyRowInside |= frame.changesEveryRow();
+        writesInside |= frame.writes();
+        SqlFrame inner = frame;
         frame = open.pop();
+        frame.noteInner(inner);
     }
 
     private void quoted(char quote) {

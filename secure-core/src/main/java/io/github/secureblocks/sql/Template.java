@@ -24,6 +24,7 @@ final class Template {
     private final int[] order;
     private final SqlFrame outside;
     private final boolean everyRowInside;
+    private final boolean writesInside;
 
     private Template(String text) {
         SqlScanner scanner = new SqlScanner(text);
@@ -31,6 +32,7 @@ final class Template {
         this.text = text;
         this.jdbc = scanner.jdbc.toString();
         this.everyRowInside = scanner.everyRowInside;
+        this.writesInside = scanner.writesInside;
         List<String> distinct = new ArrayList<>();
         this.order = new int[scanner.names.size()];
         boolean[] likes = new boolean[order.length];
@@ -111,6 +113,11 @@ final class Template {
 
     boolean everyRowInside() {
         return everyRowInside;
+    }
+
+    /** Whether it is one query, without a write in an inner one. */
+    boolean reads() {
+        return outside.reads() && !writesInside;
     }
 
     /** One line for a message. */
