@@ -73,6 +73,11 @@ final class BoundValue {
             statement.setNull(position, Types.NULL);
         } else if (value instanceof Secret secret) {
             statement.setString(position, secret.revealAsString());
+        } else if (value instanceof Splice) {
+            throw new SqlRefused(
+                    Reason.VALUE_TYPE,
+                    "A batch has one text for all rows, without lists, queries and chosen names; write them as"
+                            + " statements of their own");
         } else {
             statement.setObject(position, value);
         }
@@ -101,7 +106,7 @@ final class BoundValue {
             return "write Sql.ifPresent(value, v -> Sql.text(\"title = :t\").bind(\"t\", v)), or .orElse(null)";
         }
         if (value instanceof Iterable || value.getClass().isArray()) {
-            return "lists are not supported yet: bind one value for each parameter";
+            return "a list stands alone after in; write: id in (:ids)";
         }
         return "bind a String, number, Boolean, java.time value, UUID, enum, Subject, Secret or byte[]";
     }

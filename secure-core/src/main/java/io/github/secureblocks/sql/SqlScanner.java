@@ -16,6 +16,8 @@ final class SqlScanner {
     final StringBuilder jdbc;
     final List<String> names = new ArrayList<>();
     final List<Boolean> likes = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    final List<Integer> marks = new ArrayList<>();
     boolean everyRowInside;
     boolean writesInside;
 
@@ -176,6 +178,8 @@ final class SqlScanner {
         }
         names.add(text.substring(at + 1, end));
         likes.add(like);
+        places.add(Place.of(jdbc, text, end));
+        marks.add(jdbc.length());
         jdbc.append('?');
         if (like) {
             jdbc.append(Like.ESCAPE_CLAUSE);

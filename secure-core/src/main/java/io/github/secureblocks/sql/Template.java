@@ -22,6 +22,8 @@ final class Template {
     private final String[] names;
     private final boolean[] like;
     private final int[] order;
+    private final int[] marks;
+    private final Place[] places;
     private final SqlFrame outside;
     private final boolean everyRowInside;
     private final boolean writesInside;
@@ -49,6 +51,8 @@ final class Template {
                         "Parameter :" + name + " stands after like and elsewhere; give the pattern a name of its own");
             }
         }
+        this.marks = scanner.marks.stream().mapToInt(Integer::intValue).toArray();
+        this.places = scanner.places.toArray(Place[]::new);
         this.names = distinct.toArray(String[]::new);
         this.like = likes;
     }
@@ -86,6 +90,21 @@ final class Template {
 
     boolean isPattern(int parameter) {
         return like[parameter];
+    }
+
+    /** Whether all places of a parameter take at least what the given one takes. */
+    boolean takes(Place needed, int parameter) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == parameter && places[i].compareTo(needed) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the question marks are in the text for the driver. */
+    int[] marks() {
+        return marks;
     }
 
     /** Answers -1 for an unknown name. */
