@@ -34,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A collection or an array of 1 to 1,000 elements is bound alone after {@code in}: {@code id in (:ids)}; its last
  * element is repeated up to a power of two, which keeps the number of texts small. The empty list is refused. A query is
- * bound alone in parentheses: {@code exists (:query)}. Conditions of a grouped select stand in its text.
+ * bound alone in parentheses: {@code exists (:query)}. Optional conditions of a grouped select stand in an inner one:
+ * {@code select owner, count(*) from (:found) f group by owner}.
  *
  * <p>CWE-89, CWE-564; OWASP ASVS 5.0 1.2.4.
  */

@@ -145,6 +145,11 @@ final class SqlScanner {
                             + ", which databases read differently; bind the value: write :name and .bind(\"name\","
                             + " value)");
         }
+        if (text.substring(at, end).indexOf('\0') >= 0) {
+            throw new SqlRefused(
+                    Reason.TEXT,
+                    "SQL text holds NUL in quotes" + where() + ", which ends it for some databases; drop it");
+        }
         previousWord = "";
         jdbc.append(text, at, end + 1);
         at = end + 1;

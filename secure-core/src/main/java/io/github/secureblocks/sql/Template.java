@@ -3,8 +3,9 @@ package io.github.secureblocks.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.secureblocks.text.OneLine;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A constant text, read once: its JDBC form and where its parameters stand. */
 final class Template {
@@ -35,15 +36,14 @@ final class Template {
         this.jdbc = scanner.jdbc.toString();
         this.everyRowInside = scanner.everyRowInside;
         this.writesInside = scanner.writesInside;
-        List<String> distinct = new ArrayList<>();
+        Map<String, Integer> distinct = new LinkedHashMap<>();
         this.order = new int[scanner.names.size()];
         boolean[] likes = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
             String name = scanner.names.get(i);
-            int known = distinct.indexOf(name);
-            order[i] = known < 0 ? distinct.size() : known;
-            if (known < 0) {
-                distinct.add(name);
+            Integer known = distinct.putIfAbsent(name, distinct.size());
+            order[i] = known == null ? distinct.size() - 1 : known;
+            if (known == null) {
                 likes[order[i]] = scanner.likes.get(i);
             } else if (likes[known] != scanner.likes.get(i)) {
                 throw new SqlRefused(
@@ -53,7 +53,7 @@ final class Template {
         }
         this.marks = scanner.marks.stream().mapToInt(Integer::intValue).toArray();
         this.places = scanner.places.toArray(Place[]::new);
-        this.names = distinct.toArray(String[]::new);
+        this.names = distinct.keySet().toArray(String[]::new);
         this.like = likes;
     }
 

@@ -226,6 +226,19 @@ class SqlCompositionTest {
     }
 
     @Test
+    void groupsWhatAnInnerQueryFinds() {
+        Sql found =
+                Sql.text("select owner from notes").where(Sql.text("id > :x").bind("x", 1));
+
+        assertThat(db.one(
+                        Sql.text("select owner from (:found) f group by owner having count(*) > :x")
+                                .bind("found", found)
+                                .bind("x", 1),
+                        String.class))
+                .contains("bob");
+    }
+
+    @Test
     void skipsRows() {
         Sql page = Sql.text("select id from notes")
                 .orderBy(SortBy.of("id", "id").by(null))
