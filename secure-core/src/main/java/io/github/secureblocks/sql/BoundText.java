@@ -1,6 +1,7 @@
 package io.github.secureblocks.sql;
 
 import io.github.secureblocks.sql.SqlRefused.Reason;
+import io.github.secureblocks.text.OneLine;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ final class BoundText {
 
     private final Template template;
     private final @Nullable Object[] values;
+    private final boolean spliced;
 
-    private BoundText(Template template, @Nullable Object[] values) {
+    private BoundText(Template template, @Nullable Object[] values, boolean spliced) {
         this.template = template;
         this.values = values;
+        this.spliced = spliced;
     }
 
     static BoundText of(String text) {
@@ -25,7 +28,7 @@ final class BoundText {
             values = new @Nullable Object[template.parameters()];
             Arrays.fill(values, NO_VALUE);
         }
-        return new BoundText(template, values);
+        return new BoundText(template, values, false);
     }
 
     Template template() {
@@ -40,7 +43,15 @@ final class BoundText {
                     "The text has no parameter of that name, its parameters are " + template.names()
                             + "; write :name into the text, and bind a condition's values on the condition" + in());
         }
-        Object bound = jdbcValue(parameter, value);
+        return with(parameter, splicedOrValue(parameter, value));
+    }
+
+    /** Puts a part of the text into the place of a parameter. */
+    BoundText splice(int parameter, Splice part) {
+        return with(parameter, part);
+    }
+
+    private BoundText with(int parameter, @Nullable Object bound) {
         Object before = values[parameter];
         if (before != NO_VALUE) {
             if (!Objects.deepEquals(before, bound)) {
@@ -53,7 +64,28 @@ final class BoundText {
         }
         @Nullable Object[] more = values.clone();
         more[parameter] = bound;
-        return new BoundText(template, more);
+        return new BoundText(template, more, spliced || bound instanceof Splice);
+    }
+
+    private @Nullable Object splicedOrValue(int parameter, @Nullable Object value) {
+        if (value instanceof AllowedName name && !template.isPattern(parameter)) {
+            return Splice.name(name);
+        }
+        if (value instanceof Sql query) {
+            requirePlace(Place.QUERY, parameter, "A query stands alone in parentheses; write: where id in (:query)");
+            return Splice.query(query.asQuery());
+        }
+        if (Splice.isList(value)) {
+            requirePlace(Place.LIST, parameter, "A list stands alone after in; write: id in (:ids)");
+            return Splice.list(template.name(parameter), Objects.requireNonNull(value));
+        }
+        return jdbcValue(parameter, value);
+    }
+
+    private void requirePlace(Place place, int parameter, String expected) {
+        if (!template.takes(place, parameter)) {
+            throw new SqlRefused(Reason.VALUE_TYPE, expected + in());
+        }
     }
 
     void requireValues() {
@@ -77,15 +109,61 @@ final class BoundText {
         return values[parameter];
     }
 
+    /** The text for the driver. */
+    String jdbc() {
+        return spliced ? filled(template.jdbc(), false) : template.jdbc();
+    }
+
+    /** One line for a message: names and parts, never a value. */
+    String shown() {
+        return spliced ? OneLine.of(filled(template.jdbc(), true).strip().replaceAll("\\s+", " ")) : template.shown();
+    }
+
+    private String filled(String jdbc, boolean shown) {
+        StringBuilder out = new StringBuilder(jdbc.length() + 64);
+        int from = 0;
+        for (int i = 0; i < template.marks().length; i++) {
+            int mark = template.marks()[i];
+            int parameter = template.order()[i];
+            out.append(jdbc, from, mark);
+            if (values[parameter] instanceof Splice part) {
+                out.append(shown ? part.shown() : part.jdbc());
+            } else {
+                out.append(shown ? ":" + template.name(parameter) : "?");
+            }
+            from = mark + 1;
+        }
+        return out.append(jdbc, from, jdbc.length()).toString();
+    }
+
     int positions() {
-        return template.order().length;
+        if (!spliced) {
+            return template.order().length;
+        }
+        int count = 0;
+        for (int parameter : template.order()) {
+            count += values[parameter] instanceof Splice part ? part.values().length : 1;
+        }
+        return count;
+    }
+
+    @Nullable
+    Object[] positional() {
+        @Nullable Object[] all = new @Nullable Object[positions()];
+        copyTo(all, 0);
+        return all;
     }
 
     /** Writes the values in the order of the question marks; answers the index after the last. */
     int copyTo(@Nullable Object[] all, int at) {
         int next = at;
         for (int parameter : template.order()) {
-            all[next++] = values[parameter];
+            if (values[parameter] instanceof Splice part) {
+                System.arraycopy(part.values(), 0, all, next, part.values().length);
+                next += part.values().length;
+            } else {
+                all[next++] = values[parameter];
+            }
         }
         return next;
     }
@@ -100,7 +178,7 @@ final class BoundText {
                             + " .bind(\"q\", Like.contains(value)), and Sql.ifPresent where the value is optional"
                             + in());
         }
-        return value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
+        return value instanceof Like like ? BoundCharacters.checked(like.pattern()) : BoundValue.toJdbc(value);
     }
 
     private String in() {

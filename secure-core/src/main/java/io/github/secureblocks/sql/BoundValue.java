@@ -1,6 +1,7 @@
 package io.github.secureblocks.sql;
 
 import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.SqlRefused.Reason;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -12,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +25,14 @@ final class BoundValue {
     private BoundValue() {}
 
     static @Nullable Object toJdbc(@Nullable Object value) {
+        if (value instanceof String text) {
+            return BoundCharacters.checked(text);
+        }
+        if (value instanceof Secret secret) {
+            BoundCharacters.check(secret);
+            return secret;
+        }
         if (value == null
-                || value instanceof String
                 || value instanceof Number && isPlainNumber(value)
                 || value instanceof Boolean
                 || value instanceof UUID
@@ -33,11 +42,14 @@ final class BoundValue {
         if (value instanceof Instant instant) {
             return instant.atOffset(ZoneOffset.UTC);
         }
+        if (value instanceof ZonedDateTime time) {
+            return time.toOffsetDateTime();
+        }
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
         if (value instanceof Subject subject) {
-            return subject.id();
+            return BoundCharacters.checked(subject.id());
         }
         if (value instanceof BigInteger integer) {
             return new BigDecimal(integer);
@@ -59,6 +71,13 @@ final class BoundValue {
             statement.setInt(position, number);
         } else if (value == null) {
             statement.setNull(position, Types.NULL);
+        } else if (value instanceof Secret secret) {
+            statement.setString(position, secret.revealAsString());
+        } else if (value instanceof Splice) {
+            throw new SqlRefused(
+                    Reason.VALUE_TYPE,
+                    "A batch has one text for all rows, without lists, queries and chosen names; write them as"
+                            + " statements of their own");
         } else {
             statement.setObject(position, value);
         }
@@ -78,6 +97,7 @@ final class BoundValue {
         return value instanceof LocalDate
                 || value instanceof LocalDateTime
                 || value instanceof LocalTime
+                || value instanceof OffsetTime
                 || value instanceof OffsetDateTime;
     }
 
@@ -86,8 +106,8 @@ final class BoundValue {
             return "write Sql.ifPresent(value, v -> Sql.text(\"title = :t\").bind(\"t\", v)), or .orElse(null)";
         }
         if (value instanceof Iterable || value.getClass().isArray()) {
-            return "lists are not supported yet: bind one value for each parameter";
+            return "a list stands alone after in; write: id in (:ids)";
         }
-        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject or byte[]";
+        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject, Secret or byte[]";
     }
 }

@@ -3,9 +3,12 @@ package io.github.secureblocks.sql;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,10 @@ import org.jspecify.annotations.Nullable;
  * {@code sql/dynamic-text} check that; the refusals at run time are a tripwire, not a parser. Nor that the caller may see
  * the rows.
  *
- * <p>Not there yet: lists ({@code in (:ids)}), batches, generated keys, streaming, "or" of optional conditions, unions
- * with optional conditions. Conditions of a grouped select stand in its text.
+ * <p>A collection or an array of 1 to 1,000 elements is bound alone after {@code in}: {@code id in (:ids)}; its last
+ * element is repeated up to a power of two, which keeps the number of texts small. The empty list is refused. A query is
+ * bound alone in parentheses: {@code exists (:query)}. Optional conditions of a grouped select stand in an inner one:
+ * {@code select owner, count(*) from (:found) f group by owner}.
  *
  * <p>CWE-89, CWE-564; OWASP ASVS 5.0 1.2.4.
  */
@@ -39,19 +44,24 @@ public final class Sql {
     /** The greatest number of rows that {@link #limit} takes. */
     public static final int MAX_LIMIT = 100_000;
 
+    /** The greatest number of rows that {@link #offset} skips: each is read to be skipped. */
+    public static final int MAX_OFFSET = 10_000_000;
+
     private static final Sql[] NO_CONDITIONS = {};
-    private static final Sql ABSENT = new Sql(BoundText.of("true"), NO_CONDITIONS, null, 0);
+    private static final Sql ABSENT = new Sql(BoundText.of("true"), NO_CONDITIONS, null, 0, 0);
 
     private final BoundText text;
     private final Sql[] conditions;
     private final @Nullable OrderBy order;
     private final int limit;
+    private final int offset;
 
-    private Sql(BoundText text, Sql[] conditions, @Nullable OrderBy order, int limit) {
+    private Sql(BoundText text, Sql[] conditions, @Nullable OrderBy order, int limit, int offset) {
         this.text = text;
         this.conditions = conditions;
         this.order = order;
         this.limit = limit;
+        this.offset = offset;
     }
 
     /**
@@ -63,7 +73,7 @@ public final class Sql {
      *     dollar quote, a raw {@code ?}, an unbalanced parenthesis, or a like pattern that is built out of a parameter
      */
     public static Sql text(@CompileTimeConstant String text) {
-        return new Sql(BoundText.of(text), NO_CONDITIONS, null, 0);
+        return new Sql(BoundText.of(text), NO_CONDITIONS, null, 0, 0);
     }
 
     /**
@@ -91,17 +101,65 @@ public final class Sql {
     }
 
     /**
+     * A condition that is left out unless something holds.
+     *
+     * @param present whether {@link #where} takes the condition
+     * @param condition makes the condition; not asked otherwise
+     * @return the condition, or one that is left out
+     */
+    public static Sql when(boolean present, Supplier<Sql> condition) {
+        return present ? condition.get() : ABSENT;
+    }
+
+    /**
+     * One condition that holds where any of its parts does.
+     *
+     * @param parts conditions, each put in parentheses; those that are left out do not count
+     * @return the condition; it is left out itself where all of its parts are
+     * @throws SqlRefused if a part lacks a value or has clauses of its own
+     */
+    public static Sql anyOf(Sql... parts) {
+        return conditionOf(" or ", parts);
+    }
+
+    /**
+     * One condition that holds where all of its parts do, for use within {@link #anyOf}.
+     *
+     * @param parts conditions, each put in parentheses; those that are left out do not count
+     * @return the condition; it is left out itself where all of its parts are
+     * @throws SqlRefused if a part lacks a value or has clauses of its own
+     */
+    public static Sql allOf(Sql... parts) {
+        return conditionOf(" and ", parts);
+    }
+
+    private static Sql conditionOf(String operator, Sql... parts) {
+        List<Splice> present = new ArrayList<>(parts.length);
+        for (Sql part : parts) {
+            if (part != ABSENT) {
+                present.add(Splice.condition(part, part.asCondition().text));
+            }
+        }
+        return present.isEmpty() ? ABSENT : group(operator, present);
+    }
+
+    private static Sql group(String operator, List<Splice> parts) {
+        return new Sql(Group.of(operator, parts), NO_CONDITIONS, null, 0, 0);
+    }
+
+    /**
      * Binds a value to a parameter of this text.
      *
      * @param name the parameter without its colon; a name of a condition is bound on the condition
      * @param value a String, number, Boolean, {@code java.time} value, UUID, enum (by its name), {@code Subject} (by its
-     *     id), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else
+     *     id), {@code Secret} (as text), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else; a
+     *     collection or an array after {@code in}; a query alone in parentheses; an {@link AllowedName}
      * @return this statement with the value
      * @throws SqlRefused if the text has no such parameter, if it has another value already, or if the type cannot be
      *     bound
      */
     public Sql bind(@CompileTimeConstant String name, @Nullable Object value) {
-        return new Sql(text.bind(name, value), conditions, order, limit);
+        return new Sql(text.bind(name, value), conditions, order, limit, offset);
     }
 
     /**
@@ -127,7 +185,7 @@ public final class Sql {
                 all[count++] = condition.asCondition();
             }
         }
-        return new Sql(text, count == all.length ? all : Arrays.copyOf(all, count), order, limit);
+        return new Sql(text, count == all.length ? all : Arrays.copyOf(all, count), order, limit, offset);
     }
 
     /**
@@ -144,7 +202,7 @@ public final class Sql {
                     "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)"
                             + in());
         }
-        return new Sql(text, conditions, by, limit);
+        return new Sql(text, conditions, by, limit, offset);
     }
 
     /**
@@ -166,24 +224,73 @@ public final class Sql {
                     Reason.CLAUSE,
                     "The statement already has a limit or a clause that follows it; keep one: .limit(50)" + in());
         }
-        return new Sql(text, conditions, order, rows);
+        return new Sql(text, conditions, order, rows, offset);
+    }
+
+    /**
+     * Skips rows of a statement that has a {@link #limit}, as a bound value.
+     *
+     * @param rows 0 to {@link #MAX_OFFSET}
+     * @return this statement without its first rows
+     * @throws SqlRefused if the number is out of range, or if the statement has no limit or skips rows already
+     */
+    public Sql offset(int rows) {
+        if (rows < 0 || rows > MAX_OFFSET || limit == 0 || offset != 0) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "An offset is 0 to " + MAX_OFFSET + ", once and after a limit; bound what the client asks for:"
+                            + " .limit(50).offset(Math.min(Math.max(0, asked), 10_000))" + in());
+        }
+        return new Sql(text, conditions, order, limit, rows);
+    }
+
+    /**
+     * The rows of this query and of another, each once.
+     *
+     * @param other a query with as many columns
+     * @return both, for {@link #orderBy} and {@link #limit}
+     * @throws SqlRefused if one is not a query or lacks a value
+     */
+    public Sql union(Sql other) {
+        return group(" union ", List.of(Splice.query(asQuery()), Splice.query(other.asQuery())));
+    }
+
+    /**
+     * The rows of this query and of another, with repetitions.
+     *
+     * @param other a query with as many columns
+     * @return both, for {@link #orderBy} and {@link #limit}
+     * @throws SqlRefused if one is not a query or lacks a value
+     */
+    public Sql unionAll(Sql other) {
+        return group(" union all ", List.of(Splice.query(asQuery()), Splice.query(other.asQuery())));
     }
 
     /** The text with the names of its parameters, never a value. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(text.template().shown());
+        StringBuilder out = new StringBuilder(text.shown());
         for (int i = 0; i < conditions.length; i++) {
             out.append(i == 0 ? " where (" : " and (").append(conditions[i]).append(')');
         }
         if (order != null) {
             out.append(" order by ").append(order);
         }
-        return out.append(limit == 0 ? "" : " limit " + limit).toString();
+        out.append(limit == 0 ? "" : " limit " + limit);
+        return out.append(offset == 0 ? "" : " offset " + offset).toString();
     }
 
     int limit() {
         return limit;
+    }
+
+    /**
+     * Whether it is anything but a select, insert, update, delete, merge or values, with or without {@code with} and
+     * {@code explain} before it: a drop, truncate, alter, grant, create, set, call or select into. For the method of
+     * {@link Database} that runs such statements, and for all others to refuse them. What is not recognised is destructive.
+     */
+    boolean isDestructive() {
+        return !text.template().outside().isAboutRows();
     }
 
     /** The text for the driver, complete and checked. */
@@ -198,18 +305,19 @@ public final class Sql {
             requireCondition();
         }
         if (conditions.length == 0 && order == null && limit == 0) {
-            return text.template().jdbc();
+            return text.jdbc();
         }
-        StringBuilder out = new StringBuilder(256).append(text.template().jdbc());
+        StringBuilder out = new StringBuilder(256).append(text.jdbc());
         for (int i = 0; i < conditions.length; i++) {
             out.append(i == 0 ? " where (" : " and (")
-                    .append(conditions[i].text.template().jdbc())
+                    .append(conditions[i].text.jdbc())
                     .append(')');
         }
         if (order != null) {
             out.append(" order by ").append(order.sql());
         }
-        return out.append(limit == 0 ? "" : " limit ?").toString();
+        out.append(limit == 0 ? "" : " limit ?");
+        return out.append(offset == 0 ? "" : " offset ?").toString();
     }
 
     /** The text of a batch, whose parameters without a value take one from each row. */
@@ -237,7 +345,7 @@ public final class Sql {
     /** The values in the order of the question marks. */
     @Nullable
     Object[] positional() {
-        int count = text.positions() + (limit == 0 ? 0 : 1);
+        int count = text.positions() + (limit == 0 ? 0 : 1) + (offset == 0 ? 0 : 1);
         for (Sql condition : conditions) {
             count += condition.text.positions();
         }
@@ -247,9 +355,23 @@ public final class Sql {
             at = condition.text.copyTo(all, at);
         }
         if (limit != 0) {
-            all[at] = limit;
+            all[at++] = limit;
+        }
+        if (offset != 0) {
+            all[at] = offset;
         }
         return all;
+    }
+
+    /** For a place inside another statement, which no write may enter. */
+    Sql asQuery() {
+        if (this == ABSENT || !text.template().reads()) {
+            throw new SqlRefused(
+                    Reason.CLAUSE,
+                    "Only a query stands inside another statement; write .bind(\"query\", Sql.text(\"select id from"
+                            + " notes where owner = :o\").bind(\"o\", owner))" + in());
+        }
+        return this;
     }
 
     private Sql asCondition() {

@@ -5,6 +5,7 @@ import java.util.Set;
 /** What is known about the words in one pair of parentheses, or outside of all. */
 final class SqlFrame {
     private static final Set<String> VERBS = Set.of("select", "insert", "update", "delete", "merge", "values");
+    private static final Set<String> SET_OPERATORS = Set.of("union", "intersect", "except", "minus");
     private static final Set<String> PREFIXES = Set.of("with", "explain");
     private static final Set<String> AFTER_FROM = Set.of(
             "where", "group", "having", "window", "qualify", "union", "intersect", "except", "minus", "returning");
@@ -39,6 +40,7 @@ final class SqlFrame {
 
     private String verb = "";
     private boolean where;
+    private boolean selectsInto;
 
     /** What surrounds it does not change while it is read. */
     SqlFrame(boolean patternAround) {
@@ -47,8 +49,9 @@ final class SqlFrame {
 
     void note(String word) {
         if (verb.isEmpty() || PREFIXES.contains(verb) && VERBS.contains(word)) {
-            verb = word;
+            verb = SET_OPERATORS.contains(word) ? "select" : word;
         }
+        selectsInto |= word.equals("into") && verb.equals("select");
         if (isLike(word)) {
             inPattern = true;
         } else if (ENDS_PATTERN.contains(word)) {
@@ -58,6 +61,28 @@ final class SqlFrame {
         closedToLimit |= ROW_COUNT.contains(word);
         closedToOrder |= closedToLimit || word.equals("order");
         closedToWhere |= closedToOrder || AFTER_FROM.contains(word);
+    }
+
+    /** A statement may stand in parentheses as a whole, as the parts of a union do. */
+    void noteInner(SqlFrame inner) {
+        if (verb.isEmpty()) {
+            verb = inner.verb;
+            where = inner.where;
+            selectsInto = inner.selectsInto;
+        }
+    }
+
+    /** Whether it reads or changes rows, and nothing else: no table, privilege, session or file. */
+    boolean isAboutRows() {
+        return VERBS.contains(verb) && !selectsInto;
+    }
+
+    boolean reads() {
+        return isAboutRows() && (verb.equals("select") || verb.equals("values"));
+    }
+
+    boolean writes() {
+        return VERBS.contains(verb) && !reads();
     }
 
     boolean changesEveryRow() {

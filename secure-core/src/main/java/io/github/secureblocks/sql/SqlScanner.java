@@ -16,7 +16,10 @@ final class SqlScanner {
     final StringBuilder jdbc;
     final List<String> names = new ArrayList<>();
     final List<Boolean> likes = new ArrayList<>();
+    final List<Place> places = new ArrayList<>();
+    final List<Integer> marks = new ArrayList<>();
     boolean everyRowInside;
+    boolean writesInside;
 
     private final String text;
     private final Deque<SqlFrame> open = new ArrayDeque<>();
@@ -121,7 +124,10 @@ final class SqlScanner {
             throw parenthesis();
         }
         everyRowInside |= frame.changesEveryRow();
+        writesInside |= frame.writes();
+        SqlFrame inner = frame;
         frame = open.pop();
+        frame.noteInner(inner);
     }
 
     private void quoted(char quote) {
@@ -138,6 +144,11 @@ final class SqlScanner {
                     "SQL text holds a backslash in quotes" + where()
                             + ", which databases read differently; bind the value: write :name and .bind(\"name\","
                             + " value)");
+        }
+        if (text.substring(at, end).indexOf('\0') >= 0) {
+            throw new SqlRefused(
+                    Reason.TEXT,
+                    "SQL text holds NUL in quotes" + where() + ", which ends it for some databases; drop it");
         }
         previousWord = "";
         jdbc.append(text, at, end + 1);
@@ -172,6 +183,8 @@ final class SqlScanner {
         }
         names.add(text.substring(at + 1, end));
         likes.add(like);
+        places.add(Place.of(jdbc, text, end));
+        marks.add(jdbc.length());
         jdbc.append('?');
         if (like) {
             jdbc.append(Like.ESCAPE_CLAUSE);

@@ -3,8 +3,9 @@ package io.github.secureblocks.sql;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.secureblocks.text.OneLine;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A constant text, read once: its JDBC form and where its parameters stand. */
 final class Template {
@@ -22,8 +23,11 @@ final class Template {
     private final String[] names;
     private final boolean[] like;
     private final int[] order;
+    private final int[] marks;
+    private final Place[] places;
     private final SqlFrame outside;
     private final boolean everyRowInside;
+    private final boolean writesInside;
 
     private Template(String text) {
         SqlScanner scanner = new SqlScanner(text);
@@ -31,15 +35,15 @@ final class Template {
         this.text = text;
         this.jdbc = scanner.jdbc.toString();
         this.everyRowInside = scanner.everyRowInside;
-        List<String> distinct = new ArrayList<>();
+        this.writesInside = scanner.writesInside;
+        Map<String, Integer> distinct = new LinkedHashMap<>();
         this.order = new int[scanner.names.size()];
         boolean[] likes = new boolean[order.length];
         for (int i = 0; i < order.length; i++) {
             String name = scanner.names.get(i);
-            int known = distinct.indexOf(name);
-            order[i] = known < 0 ? distinct.size() : known;
-            if (known < 0) {
-                distinct.add(name);
+            Integer known = distinct.putIfAbsent(name, distinct.size());
+            order[i] = known == null ? distinct.size() - 1 : known;
+            if (known == null) {
                 likes[order[i]] = scanner.likes.get(i);
             } else if (likes[known] != scanner.likes.get(i)) {
                 throw new SqlRefused(
@@ -47,7 +51,9 @@ final class Template {
                         "Parameter :" + name + " stands after like and elsewhere; give the pattern a name of its own");
             }
         }
-        this.names = distinct.toArray(String[]::new);
+        this.marks = scanner.marks.stream().mapToInt(Integer::intValue).toArray();
+        this.places = scanner.places.toArray(Place[]::new);
+        this.names = distinct.keySet().toArray(String[]::new);
         this.like = likes;
     }
 
@@ -86,6 +92,21 @@ final class Template {
         return like[parameter];
     }
 
+    /** Whether all places of a parameter take at least what the given one takes. */
+    boolean takes(Place needed, int parameter) {
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] == parameter && places[i].compareTo(needed) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where the question marks are in the text for the driver. */
+    int[] marks() {
+        return marks;
+    }
+
     /** Answers -1 for an unknown name. */
     int indexOf(String name) {
         for (int i = 0; i < names.length; i++) {
@@ -111,6 +132,11 @@ final class Template {
 
     boolean everyRowInside() {
         return everyRowInside;
+    }
+
+    /** Whether it is one query, without a write in an inner one. */
+    boolean reads() {
+        return outside.reads() && !writesInside;
     }
 
     /** One line for a message. */

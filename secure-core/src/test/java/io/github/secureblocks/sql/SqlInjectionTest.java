@@ -154,7 +154,6 @@ class SqlInjectionTest {
             ")",
             " or 1=1",
             "union select",
-            "\0",
             "\n",
             "\r",
             "\u2028",

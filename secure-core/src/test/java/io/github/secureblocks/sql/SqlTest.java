@@ -166,8 +166,8 @@ class SqlTest {
         Sql sql = Sql.text("select :a");
 
         refuses(() -> sql.bind("a", Optional.of(SECRET)), Reason.VALUE_TYPE, "write Sql.ifPresent(value, v ->");
-        refuses(() -> sql.bind("a", List.of(SECRET)), Reason.VALUE_TYPE, "lists are not supported yet");
-        refuses(() -> sql.bind("a", new String[] {SECRET}), Reason.VALUE_TYPE, "lists are not supported yet");
+        refuses(() -> sql.bind("a", List.of(SECRET)), Reason.VALUE_TYPE, "write: id in (:ids)");
+        refuses(() -> sql.bind("a", new String[] {SECRET}), Reason.VALUE_TYPE, "write: id in (:ids)");
         refuses(
                 () -> sql.bind("a", new StringBuilder(SECRET)),
                 Reason.VALUE_TYPE,

@@ -4,6 +4,7 @@ import io.github.secureblocks.access.AccessDenied;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.jwt.TokenRejected;
 import io.github.secureblocks.ratelimit.LimitExceeded;
+import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -33,7 +34,7 @@ record KnownFailure(int status, Optional<String> retryAfter) {
     }
 
     private static int status(Throwable failure) {
-        if (failure instanceof UnknownSort) {
+        if (failure instanceof UnknownSort || failure instanceof UnknownName) {
             return 400;
         }
         if (failure instanceof TokenRejected) {

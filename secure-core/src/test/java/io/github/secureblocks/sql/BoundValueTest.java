@@ -1,0 +1,61 @@
+package io.github.secureblocks.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BoundValueTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"s3cret\0", "\uD83Ds3cret", "s3cret\uDE00", "s3cret\uD83D", "\uDE00\uD83D"})
+    void refusesTextThatNotEveryDatabaseHolds(String text) {
+        Sql equal = Sql.text("select id from notes where title = :a");
+        Sql like = Sql.text("select id from notes where title like :a");
+
+        for (Runnable bind : new Runnable[] {
+            () -> discard(equal.bind("a", text)),
+            () -> discard(equal.bind("a", Secret.of(text))),
+            () -> discard(like.bind("a", Like.contains(text)))
+        }) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(bind::run)
+                    .withMessageNotContaining("s3cret")
+                    .withMessageContaining("bind bytes")
+                    .matches(refused -> refused.reason() == Reason.VALUE_TEXT);
+        }
+    }
+
+    @Test
+    void takesPairsOfSurrogates() {
+        assertThat(Sql.text("select :a").bind("a", "\uD83D\uDE00x").positional())
+                .containsExactly("\uD83D\uDE00x");
+    }
+
+    @Test
+    void bindsASecretAndNeverPrintsIt() {
+        try (Database db = InMemory.open()) {
+            Sql sql = Sql.text("select cast(:s as varchar)").bind("s", Secret.of("s3cret"));
+
+            assertThat(db.one(sql, String.class)).contains("s3cret");
+            assertThat(sql.toString()).doesNotContain("s3cret");
+            assertThat(sql.positional()[0]).asString().doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void bindsAZonedTimeAsItsPointInTime() {
+        ZonedDateTime time = ZonedDateTime.parse("2026-10-25T02:30+02:00[Europe/Berlin]");
+        assertThat(Sql.text("select :t").bind("t", time).positional())
+                .containsExactly(OffsetDateTime.parse("2026-10-25T02:30+02:00"));
+    }
+
+    private static void discard(Sql sql) {
+        assertThat(sql).isNotNull();
+    }
+}

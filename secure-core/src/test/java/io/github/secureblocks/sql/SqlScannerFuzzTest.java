@@ -1,0 +1,124 @@
+package io.github.secureblocks.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Whatever the text, it is read or refused by one type, and what is refused is not repeated. */
+class SqlScannerFuzzTest {
+    private static final String CANARY = "hunter2secret";
+    private static final String[] PIECES = {
+        "select ",
+        "in",
+        " in (",
+        "(",
+        ")",
+        "'",
+        "''",
+        "\"",
+        "`",
+        ":a",
+        ":a1",
+        "::",
+        ":",
+        "like ",
+        " escape '!'",
+        "%",
+        "--",
+        "/*",
+        "*/",
+        "#",
+        ";",
+        "$$",
+        "$1",
+        "?",
+        "\\",
+        "\0",
+        "\u0085",
+        "\u2028",
+        "\uD83D",
+        "\uDE00",
+        "ß",
+        "İ",
+        "delete ",
+        "drop ",
+        "with x as (",
+        "union ",
+        "into ",
+        "where ",
+        ",",
+        ".",
+        " ",
+        "\n",
+        "1",
+        "_",
+        "n",
+        "I",
+        "ın",
+        CANARY
+    };
+
+    @RepeatedTest(20)
+    void anyTextIsReadOrRefused(RepetitionInfo run) {
+        Random random = new Random(run.getCurrentRepetition());
+        int read = 0;
+        int refused = 0;
+        for (int i = 0; i < 1_000; i++) {
+            String text = text(random);
+            try {
+                Template template = Template.of(text);
+                read++;
+                agreesWithItself(template, text);
+            } catch (SqlRefused expected) {
+                refused++;
+                assertThat(expected.getMessage())
+                        .doesNotContain(CANARY)
+                        .hasSizeLessThan(400)
+                        .isNotBlank();
+            }
+        }
+        assertThat(read).as("texts that were read").isGreaterThan(10);
+        assertThat(refused).as("texts that were refused").isGreaterThan(10);
+    }
+
+    @Test
+    void theLongestTextIsReadOnceFromStartToEnd() {
+        for (String piece :
+                new String[] {"(", ")", "'", "in (:a) ", ":a ", "x ", "like ", " ", "a.", "((", "\"\"", "::"}) {
+            String text = piece.repeat(SqlScanner.MAX_LENGTH / piece.length());
+            try {
+                assertThat(Template.of(text).jdbc().length()).isLessThan(20 * SqlScanner.MAX_LENGTH);
+            } catch (SqlRefused expected) {
+                assertThat(expected.getMessage()).hasSizeLessThan(400);
+            }
+        }
+    }
+
+    private static void agreesWithItself(Template template, String text) {
+        String jdbc = template.jdbc();
+        assertThat(jdbc).doesNotContain("\0");
+        assertThat(template.marks()).hasSameSizeAs(template.order());
+        for (int mark : template.marks()) {
+            assertThat(jdbc.charAt(mark)).isEqualTo('?');
+        }
+        for (int parameter : template.order()) {
+            assertThat(text).contains(":" + template.name(parameter));
+        }
+        assertThat(template.reads() && !template.outside().isAboutRows()).isFalse();
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int length = random.nextInt(random.nextInt(30) + 1); length >= 0; length--) {
+            if (random.nextInt(20) == 0) {
+                text.append((char) random.nextInt(Character.MAX_VALUE + 1));
+            } else {
+                text.append(PIECES[random.nextInt(PIECES.length)]);
+            }
+        }
+        return text.toString();
+    }
+}
