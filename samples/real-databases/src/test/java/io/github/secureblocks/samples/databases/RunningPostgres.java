@@ -15,19 +15,17 @@ record RunningPostgres(EmbeddedPostgres process, Path directory, Server server) 
     static RunningPostgres start() {
         Path directory = RunningServer.newDirectory("pg");
         try {
-            EmbeddedPostgres process = EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(directory.toFile())
-                    .setDataDirectory(directory.resolve("data"))
-                    .setServerConfig("unix_socket_directories", "")
-                    .setServerConfig("fsync", "off")
-                    .start();
-            createUser(process);
-            String url = "jdbc:postgresql://127.0.0.1:" + process.getPort() + "/app";
-            return new RunningPostgres(process, directory, new Server(Engine.POSTGRESQL, url, "app", PASSWORD));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("PostgreSQL runs and takes no user", failed);
+            return over(
+                    EmbeddedPostgres.builder()
+                            .setOverrideWorkingDirectory(directory.toFile())
+                            .setDataDirectory(directory.resolve("data"))
+                            .setServerConfig("unix_socket_directories", "")
+                            .setServerConfig("fsync", "off")
+                            .start(),
+                    directory);
+        } catch (IOException | SQLException failed) {
+            RunningServer.delete(directory);
+            throw new IllegalStateException("PostgreSQL does not start", failed);
         }
     }
 
@@ -42,12 +40,17 @@ record RunningPostgres(EmbeddedPostgres process, Path directory, Server server) 
         }
     }
 
-    /** No superuser, as an application has it; it may end the connections of its own. */
-    private static void createUser(EmbeddedPostgres process) throws SQLException {
+    private static RunningPostgres over(EmbeddedPostgres process, Path directory) throws IOException, SQLException {
         try (Connection connection = process.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
+            // No superuser, as an application has it; it may end the connections of its own.
             statement.execute("create role app login password '" + PASSWORD + "'");
             statement.execute("create database app owner app encoding 'UTF8' template template0");
+            String url = "jdbc:postgresql://127.0.0.1:" + process.getPort() + "/app";
+            return new RunningPostgres(process, directory, new Server(Engine.POSTGRESQL, url, "app", PASSWORD));
+        } catch (SQLException failed) {
+            process.close();
+            throw failed;
         }
     }
 }
