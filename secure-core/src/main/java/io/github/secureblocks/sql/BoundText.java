@@ -88,7 +88,29 @@ final class BoundText {
                             + " .bind(\"q\", Like.contains(value)), and Sql.ifPresent where the value is optional"
                             + in());
         }
-        return value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
+        Object bound = value instanceof Like like ? like.pattern() : BoundValue.toJdbc(value);
+        if (bound instanceof String text && hasHalfOfAPair(text)) {
+            throw new SqlRefused(
+                    Reason.VALUE_TEXT,
+                    "The value of :" + template.name(parameter) + " holds half of a surrogate pair, which databases store"
+                            + " as another character; refuse the input, or bind its bytes" + in());
+        }
+        return bound;
+    }
+
+    private static boolean hasHalfOfAPair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isLowSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private String in() {

@@ -34,6 +34,8 @@ public final class SqlRefused extends IllegalArgumentException {
         BOUND_TWICE,
         /** A value is of a type that cannot be bound. */
         VALUE_TYPE,
+        /** A value's text holds half of a surrogate pair, which no database keeps. */
+        VALUE_TEXT,
         /** A clause was added where it cannot stand, or a limit is out of range. */
         CLAUSE,
         /** An update or delete without a condition. */

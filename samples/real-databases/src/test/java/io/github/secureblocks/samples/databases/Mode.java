@@ -1,5 +1,7 @@
 package io.github.secureblocks.samples.databases;
 
+import io.github.secureblocks.sql.DatabaseException.Reason;
+
 /** A way in which a server or its driver reads text; each has been the precondition of an injection somewhere. */
 enum Mode {
     H2(Engine.H2, "", 10_000),
@@ -24,6 +26,11 @@ enum Mode {
         this.engine = engine;
         this.options = options;
         this.values = values;
+    }
+
+    /** How a NUL fails that the database cannot hold: with simple queries, PostgreSQL's driver gives up the connection. */
+    Reason unstorable() {
+        return options.contains("preferQueryMode=simple") ? Reason.UNAVAILABLE : Reason.DATA;
     }
 
     /** Whether a backslash in a literal escapes what follows. */
