@@ -92,7 +92,8 @@ final class BoundText {
         if (bound instanceof String text && hasHalfOfAPair(text)) {
             throw new SqlRefused(
                     Reason.VALUE_TEXT,
-                    "The value of :" + template.name(parameter) + " holds half of a surrogate pair, which databases store"
+                    "The value of :" + template.name(parameter)
+                            + " holds half of a surrogate pair, which databases store"
                             + " as another character; refuse the input, or bind its bytes" + in());
         }
         return bound;

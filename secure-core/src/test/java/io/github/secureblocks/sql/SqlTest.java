@@ -164,13 +164,12 @@ class SqlTest {
 
     @Test
     void refusesHalfOfASurrogatePairBecauseItWouldBecomeAnotherCharacter() {
-        assertThat(new String("\uD800".getBytes(UTF_8), UTF_8)).as("on its way to a database").isEqualTo("?");
+        assertThat(new String("\uD800".getBytes(UTF_8), UTF_8))
+                .as("on its way to a database")
+                .isEqualTo("?");
 
         for (String half : List.of("\uD800", "x\uDC00", "\uDC00\uD800", "\uD83D\uD83D\uDE00", "\uD83D'")) {
-            refuses(
-                    () -> Sql.text("a = :a").bind("a", SECRET + half),
-                    Reason.VALUE_TEXT,
-                    "half of a surrogate pair");
+            refuses(() -> Sql.text("a = :a").bind("a", SECRET + half), Reason.VALUE_TEXT, "half of a surrogate pair");
             refuses(
                     () -> Sql.text("a like :a").bind("a", Like.contains(SECRET + half)),
                     Reason.VALUE_TEXT,

@@ -96,8 +96,7 @@ class DatabaseContractIT {
                         .bind("t", "new")
                         .where(Sql.text("id >= :id").bind("id", 2))))
                 .isEqualTo(2);
-        assertThat(db.update(
-                        Sql.text("delete from notes where id = :id").bind("id", 9)))
+        assertThat(db.update(Sql.text("delete from notes where id = :id").bind("id", 9)))
                 .isZero();
         assertThatExceptionOfType(SqlRefused.class).isThrownBy(() -> db.update(Sql.text("delete from notes")));
         assertThat(db.updateAll(Sql.text("delete from notes"))).isEqualTo(3);
@@ -114,10 +113,11 @@ class DatabaseContractIT {
 
     @Test
     void aTransactionThatFailsTakesNoEffect() {
-        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> db.transaction(tx -> {
-            tx.update(insertion(4, "a"));
-            return 1 / (tx.list(title(9), String.class).size());
-        }));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> db.transaction(tx -> {
+                    tx.update(insertion(4, "a"));
+                    return 1 / (tx.list(title(9), String.class).size());
+                }));
         fails(
                 () -> db.transaction(tx -> {
                     tx.update(insertion(4, "a"));
@@ -214,7 +214,7 @@ class DatabaseContractIT {
                 .isThrownBy(work)
                 .withMessageNotContaining("s3cret")
                 .withNoCause()
-                .satisfies(
-                        failed -> assertThat(failed.reason()).as(failed.getMessage()).isEqualTo(reason));
+                .satisfies(failed ->
+                        assertThat(failed.reason()).as(failed.getMessage()).isEqualTo(reason));
     }
 }

@@ -100,7 +100,7 @@ class HostileValuesIT {
 
     @Test
     void aValueThatTheDatabaseCannotHoldIsRefusedByATypedError() throws SQLException {
-        List<String> values = new HostileValues(SEED).unstorable(500);
+        List<String> values = new HostileValues(SEED).unstorable(200);
         int refused = 0;
         for (int id = 0; id < values.size(); id++) {
             String value = values.get(id);
@@ -193,7 +193,9 @@ class HostileValuesIT {
     /** The value in letters that every log can show, and how to make it again. */
     private static String hint(String value) {
         StringBuilder out = new StringBuilder("-Dhostile.seed=" + SEED + ", value of length " + value.length() + ": ");
-        value.chars().limit(80).forEach(c -> out.append(c > 31 && c < 127 ? "" + (char) c : String.format("\\u%04X", c)));
+        value.chars()
+                .limit(80)
+                .forEach(c -> out.append(c > 31 && c < 127 ? "" + (char) c : String.format("\\u%04X", c)));
         return out.toString();
     }
 }

@@ -7,9 +7,7 @@ import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.Transaction;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -88,8 +86,7 @@ class LoadIT {
     @AfterEach
     void close() throws SQLException {
         db.close();
-        server.execute(
-                "alter role app reset default_transaction_isolation", "drop table parts", "drop table accounts");
+        server.execute("alter role app reset default_transaction_isolation", "drop table parts", "drop table accounts");
     }
 
     @Test
@@ -174,8 +171,9 @@ class LoadIT {
 
     private int kill() {
         try {
-            return (int) server.number("select count(pg_terminate_backend(pid)) from (select pid from pg_stat_activity where"
-                + " usename = 'app' and pid <> pg_backend_pid() order by random() limit 1) one");
+            return (int)
+                    server.number("select count(pg_terminate_backend(pid)) from (select pid from pg_stat_activity where"
+                            + " usename = 'app' and pid <> pg_backend_pid() order by random() limit 1) one");
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
@@ -194,7 +192,8 @@ class LoadIT {
                 assertThat(one.get(30, TimeUnit.SECONDS)).as("got a connection").isTrue();
             }
         }
-        assertThat(server.number("select count(*) from pg_stat_activity where usename = 'app' and pid <> pg_backend_pid()"))
+        assertThat(server.number(
+                        "select count(*) from pg_stat_activity where usename = 'app' and pid <> pg_backend_pid()"))
                 .isLessThanOrEqualTo(CONNECTIONS);
     }
 
@@ -228,7 +227,8 @@ class LoadIT {
     }
 
     private void unitsAreWhole(List<Long> committed) throws SQLException {
-        assertThat(server.number("select count(*) from (select unit from parts group by unit having count(*) <> 2) half"))
+        assertThat(server.number(
+                        "select count(*) from (select unit from parts group by unit having count(*) <> 2) half"))
                 .as("half-committed units")
                 .isZero();
         long units = server.number("select count(distinct unit) from parts");

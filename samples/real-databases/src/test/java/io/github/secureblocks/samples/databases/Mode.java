@@ -8,15 +8,15 @@ enum Mode {
     H2_AS_MYSQL(Engine.H2, ";MODE=MySQL", 1_000),
     POSTGRESQL(Engine.POSTGRESQL, "", 10_000),
     /** The driver writes values into the text. */
-    POSTGRESQL_SIMPLE_QUERIES(Engine.POSTGRESQL, "?preferQueryMode=simple", 1_500),
+    POSTGRESQL_SIMPLE_QUERIES(Engine.POSTGRESQL, "?preferQueryMode=simple", 1_000),
     /** Backslashes escape, and the driver writes values into the text. */
     POSTGRESQL_BACKSLASHES(
-            Engine.POSTGRESQL, "?preferQueryMode=simple&options=-c%20standard_conforming_strings=off", 1_500),
+            Engine.POSTGRESQL, "?preferQueryMode=simple&options=-c%20standard_conforming_strings=off", 1_000),
     /** The driver writes values into the text, as by its default. */
     MARIADB(Engine.MARIADB, "", 10_000),
-    MARIADB_PREPARED_ON_THE_SERVER(Engine.MARIADB, "?useServerPrepStmts=true", 1_500),
-    MARIADB_NO_BACKSLASHES(Engine.MARIADB, "?sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES'", 1_500),
-    MARIADB_ANSI_QUOTES(Engine.MARIADB, "?sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES'", 1_500);
+    MARIADB_PREPARED_ON_THE_SERVER(Engine.MARIADB, "?useServerPrepStmts=true", 1_000),
+    MARIADB_NO_BACKSLASHES(Engine.MARIADB, "?sessionVariables=sql_mode='NO_BACKSLASH_ESCAPES'", 1_000),
+    MARIADB_ANSI_QUOTES(Engine.MARIADB, "?sessionVariables=sql_mode='ANSI_QUOTES,NO_BACKSLASH_ESCAPES'", 1_000);
 
     final Engine engine;
     final String options;

@@ -32,7 +32,8 @@ class MultibyteIT {
     @BeforeEach
     void open() throws SQLException {
         server.execute(
-                "create table canary (owner varchar(40) character set gbk)", "insert into canary values ('ann'), ('bob')");
+                "create table canary (owner varchar(40) character set gbk)",
+                "insert into canary values ('ann'), ('bob')");
     }
 
     @AfterEach

@@ -27,7 +27,10 @@ record RunningMariaDb(DB process, Path directory, Server server) implements Runn
                 .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                 .addArg("--bind-address=127.0.0.1")
                 .addArg("--skip-name-resolve")
-                .addArg("--innodb-flush-log-at-trx-commit=0");
+                .addArg("--innodb-flush-log-at-trx-commit=0")
+                .addArg("--innodb-flush-method=nosync")
+                .addArg("--innodb-doublewrite=0")
+                .addArg("--innodb-buffer-pool-size=64M");
         if (System.getProperty("user.name").equals("root")) {
             // The server refuses to run as root unless told so.
             config.addArg("--user=root");
