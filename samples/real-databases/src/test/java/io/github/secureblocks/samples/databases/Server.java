@@ -15,7 +15,7 @@ record Server(Engine engine, String url, String user, String password) {
         return DatabaseSettings.builder(url)
                 .user(user)
                 .password(() -> Secret.of(password))
-                .maximumConnections(4);
+                .maximumConnections(2);
     }
 
     Connection connect() throws SQLException {
