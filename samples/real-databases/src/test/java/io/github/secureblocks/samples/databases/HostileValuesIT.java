@@ -94,6 +94,9 @@ class HostileValuesIT {
             goesIn(new Alone(db), values.size() + i, values.get(i));
         }
 
+        int again = (values.size() + 24) / 25;
+        assertThat(db.one(Sql.text("select count(*) from hostile"), Integer.class))
+                .contains(values.size() + again);
         assertSame(values);
         assertNothingElseHappened();
     }
@@ -137,7 +140,8 @@ class HostileValuesIT {
                                 Sql.text("id = :id").bind("id", id),
                                 Sql.ifPresent(value, v -> Sql.text("v = :v").bind("v", v)),
                                 Sql.text("v like :part").bind("part", Like.contains(value)),
-                                Sql.text("v like :start").bind("start", Like.startsWith(value)))
+                                Sql.text("v like :start").bind("start", Like.startsWith(value)),
+                                Sql.text("v like :end").bind("end", Like.endsWith(value)))
                         .limit(2),
                 Long.class);
         assertThat(found).as(() -> hint(value)).containsExactly(id);
