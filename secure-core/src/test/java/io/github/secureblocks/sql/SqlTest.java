@@ -1,5 +1,6 @@
 package io.github.secureblocks.sql;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -159,6 +160,22 @@ class SqlTest {
         assertThat(Sql.text("select :a").bind("a", 1).bind("a", 1).positional()).containsExactly(1);
         refuses(() -> Sql.text("select :a").bind("a", SECRET).bind("a", 2), Reason.BOUND_TWICE, "a name of its own");
         refuses(() -> Sql.text("select :a").bind("a", null).bind("a", SECRET), Reason.BOUND_TWICE, ":a has another");
+    }
+
+    @Test
+    void refusesHalfOfASurrogatePairBecauseItWouldBecomeAnotherCharacter() {
+        assertThat(new String("\uD800".getBytes(UTF_8), UTF_8))
+                .as("on its way to a database")
+                .isEqualTo("?");
+
+        for (String half : List.of("\uD800", "x\uDC00", "\uDC00\uD800", "\uD83D\uD83D\uDE00", "\uD83D'")) {
+            refuses(() -> Sql.text("a = :a").bind("a", SECRET + half), Reason.VALUE_TEXT, "half of a surrogate pair");
+            refuses(
+                    () -> Sql.text("a like :a").bind("a", Like.contains(SECRET + half)),
+                    Reason.VALUE_TEXT,
+                    "half of a surrogate pair");
+        }
+        assertThat(Sql.text("a = :a").bind("a", "\uD83D\uDE00").positional()).containsExactly("\uD83D\uDE00");
     }
 
     @Test
