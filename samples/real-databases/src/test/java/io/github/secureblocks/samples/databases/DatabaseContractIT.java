@@ -123,7 +123,7 @@ class DatabaseContractIT {
                     tx.update(insertion(4, "a"));
                     return tx.update(insertion(1, "again"));
                 }),
-                Reason.CONSTRAINT);
+                Reason.UNIQUE_VIOLATION);
         assertThat(outside()).isEqualTo(3);
         insert(4, "after");
         assertThat(outside()).as("auto-commit is on again").isEqualTo(4);

@@ -106,12 +106,12 @@ class HostileValuesIT {
         List<String> values = new HostileValues(SEED).unstorable(200);
         for (int id = 0; id < values.size(); id++) {
             String value = values.get(id);
-            Sql refused = Sql.text("insert into hostile (id, v) values (:id, :v)").bind("id", id);
+            Sql refused =
+                    Sql.text("insert into hostile (id, v) values (:id, :v)").bind("id", id);
             assertThatThrownBy(() -> refused.bind("v", value))
                     .as(() -> hint(value))
                     .isInstanceOfSatisfying(
-                            SqlRefused.class,
-                            why -> assertThat(why.reason()).isEqualTo(SqlRefused.Reason.VALUE_TEXT));
+                            SqlRefused.class, why -> assertThat(why.reason()).isEqualTo(SqlRefused.Reason.VALUE_TEXT));
         }
 
         assertThat(db.one(Sql.text("select count(*) from hostile"), Integer.class))

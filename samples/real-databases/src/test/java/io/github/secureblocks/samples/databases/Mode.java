@@ -1,6 +1,5 @@
 package io.github.secureblocks.samples.databases;
 
-
 /** A way in which a server or its driver reads text; each has been the precondition of an injection somewhere. */
 enum Mode {
     H2(Engine.H2, "", 10_000),
