@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private static final Catalogue STANDARD = of(List.of(
             SqlRules.rules(),
+            MapperRules.rules(),
+            NosqlRules.rules(),
             HtmlRules.rules(),
             LogRules.rules(),
             CryptoRules.rules(),

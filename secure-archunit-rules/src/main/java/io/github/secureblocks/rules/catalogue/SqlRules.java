@@ -1,13 +1,11 @@
 package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** SQL and its dialects of the persistence libraries. */
 final class SqlRules {
     private static final String SPRING = "org.springframework.jdbc.core.";
     private static final String SORT = "io.github.secureblocks.sql.SortBy#of|or";
-    private static final String MYBATIS = "org.apache.ibatis.annotations.";
 
     private SqlRules() {}
 
@@ -32,13 +30,14 @@ final class SqlRules {
                                 1),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
-                        new Detector.ArgumentNotConstant(Verdict.PROVED, persistence(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.persistence(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.mybatis(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.jooq(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.jdbi(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.reactive(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, textSecond(), 1),
-                        new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)")),
-                        interpolated("Select"),
-                        interpolated("Insert"),
-                        interpolated("Update"),
-                        interpolated("Delete")),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.textSecond(), 1),
+                        new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)"))),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.sql.Database", "io.github.secureblocks.sql.Sql"),
                         "statement.executeQuery(\"select id, title from notes where owner = '\" + owner + \"'\")",
@@ -90,21 +89,5 @@ final class SqlRules {
                 "org.springframework.jdbc.object.SqlQuery#<init>" + first + ")",
                 "org.springframework.jdbc.object.SqlFunction#<init>" + first + ", *)",
                 "org.springframework.jdbc.object.MappingSqlQuery#<init>" + first + ")");
-    }
-
-    private static List<Signature> persistence() {
-        return Calls.of(
-                "{ee}.persistence.EntityManager#createQuery|createNativeQuery(java.lang.String, *)",
-                "org.hibernate.query.QueryProducer#createQuery|createNativeQuery|createSelectionQuery"
-                        + "|createMutationQuery|createNativeMutationQuery(java.lang.String, *)",
-                "org.hibernate.query.criteria.HibernateCriteriaBuilder#sql(java.lang.String, *)",
-                "org.apache.ibatis.jdbc.SqlRunner#selectOne|selectAll|insert|update|delete|run(java.lang.String, *)",
-                "org.apache.ibatis.jdbc.AbstractSQL#SELECT|FROM|JOIN|WHERE|GROUP_BY|HAVING|ORDER_BY|SET"
-                        + "|UPDATE|INSERT_INTO|DELETE_FROM(java.lang.String)");
-    }
-
-    private static Detector interpolated(String annotation) {
-        return new Detector.AnnotationValue(
-                Verdict.STRUCTURE, MYBATIS + annotation, List.of("value"), Pattern.compile("\\$\\{"), false);
     }
 }

@@ -51,9 +51,20 @@ final class Examples {
         Set<Place> places = new TreeSet<>();
         for (Hit hit : scan.hits()) {
             if ((name + ".java").equals(hit.sourceFile())) {
-                places.add(new Place(hit.rule().id(), hit.line()));
+                places.add(new Place(hit.rule().id(), hit.line() > 0 ? hit.line() : declared(name, hit.method())));
             }
         }
         return places;
+    }
+
+    /** A method without a body has no line in the class file. */
+    private static int declared(String name, String method) {
+        List<String> lines = SOURCES.lines(name);
+        for (int line = 1; line <= lines.size(); line++) {
+            if (lines.get(line - 1).contains(" " + method + "(")) {
+                return line;
+            }
+        }
+        return 0;
     }
 }

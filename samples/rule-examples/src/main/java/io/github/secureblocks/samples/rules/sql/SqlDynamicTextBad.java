@@ -3,6 +3,8 @@ package io.github.secureblocks.samples.rules.sql;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.SqlClient;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,10 +13,21 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 import javax.sql.RowSet;
+import org.apache.ibatis.jdbc.SQL;
+import org.hibernate.Session;
+import org.hibernate.query.MutationQuery;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.object.SqlUpdate;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** SQL with values in its text, by each of the usual libraries. */
 final class SqlDynamicTextBad {
@@ -68,5 +81,42 @@ final class SqlDynamicTextBad {
 
     SqlUpdate byObject(DataSource source, String table) {
         return new SqlUpdate(source, "delete from " + table); // finds sql/dynamic-text
+    }
+
+    MutationQuery byHibernate(Session session, String owner) {
+        return session.createMutationQuery("delete Note where owner = '" + owner + "'"); // finds sql/dynamic-text
+    }
+
+    SQL byMybatis(String owner) {
+        return new SQL().SELECT("id").FROM("notes").WHERE("owner = '" + owner + "'"); // finds sql/dynamic-text
+    }
+
+    Condition byJooq(String owner) {
+        return DSL.condition("owner = '" + owner + "'"); // finds sql/dynamic-text
+    }
+
+    Result<Record> byJooqContext(DSLContext jooq, String order) {
+        return jooq.fetch("select id from notes order by " + order); // finds sql/dynamic-text
+    }
+
+    Query byJdbi(Handle handle, String owner) {
+        return handle.createQuery("select id from notes where owner = '" + owner + "'"); // finds sql/dynamic-text
+    }
+
+    Query byJdbiAttribute(Handle handle, String order) {
+        return handle.createQuery("select id from notes order by <order>")
+                .define("order", order); // finds sql/dynamic-text
+    }
+
+    io.r2dbc.spi.Statement byReactive(io.r2dbc.spi.Connection connection, String order) {
+        return connection.createStatement("select id from notes order by " + order); // finds sql/dynamic-text
+    }
+
+    DatabaseClient.GenericExecuteSpec byReactiveClient(DatabaseClient client, String table) {
+        return client.sql("delete from " + table); // finds sql/dynamic-text
+    }
+
+    PreparedQuery<?> byVertx(SqlClient client, String order) {
+        return client.preparedQuery("select id from notes order by " + order); // finds sql/dynamic-text
     }
 }

@@ -72,6 +72,6 @@ final class AnnotationForms {
     private static Form mybatis(String name, String annotation) {
         String source =
                 "interface Notes { String ALL = \"select id from notes\"; " + annotation + " int find(String owner); }";
-        return new Form("sql/dynamic-text", name, "Notes.find", source, "${owner}", "#{owner}");
+        return new Form("sql/interpolated-mapper", name, "Notes.find", source, "${owner}", "#{owner}");
     }
 }

@@ -77,6 +77,10 @@ class MutationTest {
                         "AccessUndeclaredEndpointBad",
                         "AccessUndeclaredEndpointBad",
                         "CodeConstantParameterBad",
+                        "SqlInterpolatedMapperBad",
+                        "SqlInterpolatedMapperBad",
+                        "SqlInterpolatedMapperBad",
+                        "SqlInterpolatedMapperBad",
                         "TlsVerificationOffBad",
                         "TlsVerificationOffBad",
                         "WebPermissiveCorsBad");
