@@ -1,5 +1,7 @@
 package io.github.secureblocks.samples.benchmarks;
 
+import io.github.secureblocks.samples.benchmarks.sql.Contenders;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,23 +9,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Runs every comparison, or those whose names start with the first argument, and writes the pages. */
 public final class Main {
-    private static final List<Comparison> COMPARISONS = List.of(
-            new Comparison(
-                    "sql/point-select-h2",
-                    PointSelect.class,
-                    1.10,
-                    "raw JDBC",
-                    Map.of("jdbcClient", "Spring JdbcClient")),
+    private static final List<Comparison> OTHERS = List.of(
             new Comparison(
                     "jwt/verify-rs256-3072",
                     VerifyToken.class,
@@ -56,18 +54,36 @@ public final class Main {
     public static void main(String[] arguments) throws RunnerException, IOException {
         String prefix = arguments.length == 0 ? "" : arguments[0];
         List<Ratio> ratios = new ArrayList<>();
-        for (Comparison comparison : COMPARISONS) {
-            if (comparison.name().startsWith(prefix)) {
-                ratios.add(Ratio.of(comparison, measure(comparison)));
-            }
+        List<Comparison> wanted = Stream.of(SqlComparisons.ALL, OTHERS)
+                .flatMap(List::stream)
+                .filter(each -> each.name().startsWith(prefix))
+                .toList();
+        for (Comparison comparison : wanted) {
+            ratios.add(Ratio.of(comparison, measure(comparison)));
         }
         new Report(Path.of("docs")).write(ratios);
     }
 
-    private static Collection<RunResult> measure(Comparison comparison) throws RunnerException {
+    private static Collection<RunResult> measure(Comparison comparison) throws RunnerException, IOException {
+        if (!comparison.server().equals("postgresql")) {
+            return run(comparison, new OptionsBuilder());
+        }
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            return run(
+                    comparison,
+                    new OptionsBuilder()
+                            .jvmArgsAppend("-D" + Contenders.POSTGRESQL_URL + "="
+                                    + postgres.getJdbcUrl("postgres", "postgres")));
+        }
+    }
+
+    private static Collection<RunResult> run(Comparison comparison, ChainedOptionsBuilder options)
+            throws RunnerException {
+        if (!comparison.server().isEmpty()) {
+            options.param("server", comparison.server());
+        }
         boolean slow = comparison.benchmark() == ScanJar.class;
-        return new Runner(new OptionsBuilder()
-                        .include("^" + comparison.benchmark().getName().replace(".", "\\.") + "\\.")
+        return new Runner(options.include("^" + comparison.benchmark().getName().replace(".", "\\.") + "\\.")
                         .mode(slow ? Mode.SingleShotTime : Mode.AverageTime)
                         .timeUnit(slow ? TimeUnit.MILLISECONDS : TimeUnit.NANOSECONDS)
                         .forks(2)

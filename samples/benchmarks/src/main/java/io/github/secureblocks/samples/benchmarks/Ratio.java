@@ -1,8 +1,11 @@
 package io.github.secureblocks.samples.benchmarks;
 
+import io.github.secureblocks.samples.benchmarks.Comparison.Standing;
 import java.util.Collection;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.openjdk.jmh.results.RunResult;
 
@@ -13,8 +16,9 @@ import org.openjdk.jmh.results.RunResult;
  * @param floor the floor's own time
  * @param ours our ratio to it
  * @param peers the peers' ratios to it, by the name that is shown
+ * @param outrun the peers to whom the standing that is asked for is missed
  */
-record Ratio(Comparison comparison, Score floor, Score ours, Map<String, Score> peers) {
+record Ratio(Comparison comparison, Score floor, Score ours, Map<String, Score> peers, SortedSet<String> outrun) {
 
     /**
      * A time, and half the width of its 99 % interval, both in the same unit or both over the floor's time.
@@ -30,6 +34,10 @@ record Ratio(Comparison comparison, Score floor, Score ours, Map<String, Score> 
             double relative = Math.hypot(error / value, floor.error / floor.value);
             return new Score(ratio, ratio * relative, "", bytes);
         }
+
+        boolean below(Score other) {
+            return value + error < other.value - other.error;
+        }
     }
 
     static Ratio of(Comparison comparison, Collection<RunResult> results) {
@@ -41,19 +49,32 @@ record Ratio(Comparison comparison, Score floor, Score ours, Map<String, Score> 
             throw new IllegalStateException(comparison.benchmark() + " needs the methods floor and ours");
         }
         Map<String, Score> peers = new TreeMap<>();
+        SortedSet<String> outrun = new TreeSet<>();
         comparison.peers().forEach((method, name) -> {
             Score peer = scores.get(method);
             if (peer == null) {
                 throw new IllegalStateException(comparison.benchmark() + " needs the method " + method);
             }
             peers.put(name, peer.over(floor));
+            if (misses(comparison.standing(), ours, peer)) {
+                outrun.add(name);
+            }
         });
-        return new Ratio(comparison, floor, ours.over(floor), peers);
+        return new Ratio(comparison, floor, ours.over(floor), peers, outrun);
     }
 
     /** A goal counts as missed only where the whole interval lies above it. */
     boolean missed() {
         return ours.value() - ours.error() > comparison.goal();
+    }
+
+    /** By the times themselves, whose intervals are narrower than those of their ratios. */
+    static boolean misses(Standing standing, Score ours, Score peer) {
+        return switch (standing) {
+            case ANY -> false;
+            case AHEAD -> !ours.below(peer);
+            case WITHIN_NOISE -> peer.below(ours);
+        };
     }
 
     private static Score score(RunResult result) {

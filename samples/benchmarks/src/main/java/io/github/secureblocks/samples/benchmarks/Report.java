@@ -61,18 +61,30 @@ record Report(Path docs) {
                     .collect(Collectors.joining("<br>"));
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s (%.4g %s) | **%s** | %.2f%s | %s | %.0f B |%n",
+                    "| %s | %s (%.4g %s) | **%s** | %s | %s | %.0f B |%n",
                     each.comparison().name(),
                     each.comparison().floor(),
                     each.floor().value(),
                     each.floor().unit(),
                     ratio(each.ours()),
-                    each.comparison().goal(),
-                    each.missed() ? " missed" : "",
+                    goal(each),
                     peers.isEmpty() ? "-" : peers,
                     each.ours().bytes()));
         }
         return page.toString();
+    }
+
+    private static String goal(Ratio each) {
+        String standing = switch (each.comparison().standing()) {
+            case ANY -> "";
+            case AHEAD -> ", ahead of the peers";
+            case WITHIN_NOISE -> ", within noise of the best peer";
+        };
+        String missed = each.outrun().isEmpty() ? "" : " missed: " + String.join(", ", each.outrun());
+        return String.format(Locale.ROOT, "%.2f", each.comparison().goal())
+                + (each.missed() ? " missed" : "")
+                + standing
+                + missed;
     }
 
     private static String ratio(Score score) {
