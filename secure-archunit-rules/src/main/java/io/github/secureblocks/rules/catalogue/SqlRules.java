@@ -6,6 +6,7 @@ import java.util.List;
 final class SqlRules {
     private static final String SPRING = "org.springframework.jdbc.core.";
     private static final String SORT = "io.github.secureblocks.sql.SortBy#of|or";
+    private static final String NAMES = "io.github.secureblocks.sql.AllowedNames#of|or";
 
     private SqlRules() {}
 
@@ -25,6 +26,7 @@ final class SqlRules {
                                 Verdict.PROVED,
                                 Calls.of(
                                         SORT + "(java.lang.String, java.lang.String)",
+                                        NAMES + "(java.lang.String, java.lang.String)",
                                         "io.github.secureblocks.sql.Statements#insert(io.github.secureblocks.sql.Sql,"
                                                 + " java.lang.String, java.lang.Class)"),
                                 1),
@@ -54,7 +56,8 @@ final class SqlRules {
         return Calls.of(
                 "io.github.secureblocks.sql.Sql#text(java.lang.String)",
                 "io.github.secureblocks.sql.Sql#bind(java.lang.String, java.lang.Object)",
-                SORT + "(java.lang.String, java.lang.String)");
+                SORT + "(java.lang.String, java.lang.String)",
+                NAMES + "(java.lang.String, java.lang.String)");
     }
 
     private static List<Signature> jdbc() {

@@ -104,8 +104,8 @@ final class SqlDynamicTextBad {
     }
 
     Query byJdbiAttribute(Handle handle, String order) {
-        return handle.createQuery("select id from notes order by <order>")
-                .define("order", order); // finds sql/dynamic-text
+        Query query = handle.createQuery("select id from notes order by <order>");
+        return query.define("order", order); // finds sql/dynamic-text
     }
 
     io.r2dbc.spi.Statement byReactive(io.r2dbc.spi.Connection connection, String order) {
