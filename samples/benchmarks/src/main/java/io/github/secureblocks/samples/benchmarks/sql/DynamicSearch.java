@@ -87,7 +87,7 @@ public class DynamicSearch {
 
     /** Spring's client: a builder of constant parts and the map of their values. */
     @Benchmark
-    public List<Note> jdbcClient(Contenders on) {
+    public Object jdbcClient(Contenders on) {
         Map<String, Object> values = new LinkedHashMap<>();
         String text = named(Filter.next(on), values);
         return on.jdbcClient.sql(text).params(values).query(Note.class).list();

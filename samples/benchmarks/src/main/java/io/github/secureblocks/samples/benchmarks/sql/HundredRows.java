@@ -32,7 +32,7 @@ public class HundredRows {
 
     /** Spring's client, mapped by component name. */
     @Benchmark
-    public List<Note> jdbcClient(Contenders on) {
+    public Object jdbcClient(Contenders on) {
         return on.jdbcClient
                 .sql(NAMED)
                 .param("owner", owner(on))
