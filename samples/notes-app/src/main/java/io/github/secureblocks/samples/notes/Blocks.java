@@ -9,7 +9,6 @@ import io.github.secureblocks.random.SecureTokens;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseSettings;
-import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.servlet.ErrorFilter;
 import java.time.Duration;
@@ -74,19 +73,7 @@ class Blocks {
                         .user("notes")
                         .password(() -> password)
                         .build());
-        db.update(Sql.text("""
-                        create table accounts (
-                          name varchar(40) primary key,
-                          password_hash varchar(200) not null,
-                          role varchar(20) not null)"""));
-        db.update(Sql.text("""
-                        create table notes (
-                          id bigint generated always as identity primary key,
-                          owner varchar(40) not null references accounts (name),
-                          title varchar(200) not null,
-                          body varchar(10000) not null,
-                          share_token varchar(43) unique)"""));
-        db.update(Sql.text("create index notes_of on notes (owner)"));
+        Schema.createIn(db);
         return db;
     }
 }

@@ -2,12 +2,20 @@ package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Owned;
 import io.github.secureblocks.identity.Subject;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One note as its table holds it; whoever shows it must first ask whose it is. */
 record Note(
         long id,
+        UUID uid,
         Subject owner,
         String title,
         String body,
-        @Nullable String shareToken) implements Owned {}
+        Colour colour,
+        boolean pinned,
+        Instant createdAt,
+        @Nullable String shareToken,
+        @Nullable String tags)
+        implements Owned {}

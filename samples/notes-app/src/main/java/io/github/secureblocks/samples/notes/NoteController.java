@@ -1,12 +1,11 @@
 package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
-import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Writing, finding, reading, sharing and deleting one's own notes. */
 @RestController
@@ -22,20 +22,28 @@ class NoteController {
     private static final SafeLogger LOG = SafeLogger.of(NoteController.class);
 
     private final NoteStore notes;
+    private final NoteSearch search;
     private final Limits limits;
-    private final SecurityEvents events;
 
-    NoteController(NoteStore notes, Limits limits, SecurityEvents events) {
+    NoteController(NoteStore notes, NoteSearch search, Limits limits) {
         this.notes = notes;
+        this.search = search;
         this.limits = limits;
-        this.events = events;
     }
 
     @GetMapping
     @Authenticated
-    SafeHtml list(Caller caller, @RequestParam Optional<String> q, @RequestParam @Nullable String sort) {
-        Optional<String> query = q.filter(text -> !text.isBlank());
-        return NotePages.list(caller, notes.list(caller, query, sort), query.orElse(""), sort, NoteDraft.EMPTY, null);
+    SafeHtml list(
+            Caller caller,
+            NoteFilter filter,
+            @RequestParam @Nullable String sort,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "" + Paging.DEFAULT_SIZE) int size) {
+        Paging paging = new Paging(page, size);
+        if (!filter.isUsable() || !paging.isUsable()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return NotePages.list(caller, search.find(caller, filter, sort, paging), filter, sort, NoteDraft.EMPTY, null);
     }
 
     @PostMapping
@@ -45,25 +53,24 @@ class NoteController {
         NoteDraft draft = new NoteDraft(title, body);
         String problem = draft.problem();
         if (problem != null) {
-            return ResponseEntity.badRequest()
-                    .body(NotePages.list(caller, notes.list(caller, Optional.empty(), null), "", null, draft, problem));
+            Found all = search.find(caller, NoteFilter.NONE, null, Paging.FIRST);
+            return ResponseEntity.badRequest().body(NotePages.list(caller, all, NoteFilter.NONE, null, draft, problem));
         }
-        notes.add(caller, draft);
-        LOG.info("note written by {}", caller.subject());
+        long id = notes.add(caller, draft);
+        LOG.info("note {} written by {}", id, caller.subject());
         return Redirect.to("/notes");
     }
 
     @GetMapping("/{id}")
     @Authenticated
     SafeHtml show(Caller caller, @PathVariable long id) {
-        return NotePages.own(caller, own(caller, id));
+        return NotePages.own(caller, notes.own(caller, id));
     }
 
     @PostMapping("/{id}/share")
     @Authenticated
     ResponseEntity<?> share(Caller caller, @PathVariable long id) {
-        Note note = own(caller, id);
-        notes.share(note);
+        notes.share(notes.own(caller, id));
         LOG.info("note {} shared by {}", id, caller.subject());
         return Redirect.to("/notes/" + id);
     }
@@ -71,14 +78,8 @@ class NoteController {
     @PostMapping("/{id}/delete")
     @Authenticated
     ResponseEntity<?> delete(Caller caller, @PathVariable long id) {
-        Note note = own(caller, id);
-        notes.delete(note);
+        notes.delete(notes.own(caller, id));
         LOG.info("note {} deleted by {}", id, caller.subject());
         return Redirect.to("/notes");
-    }
-
-    /** The one way to a note; who asks for somebody else's is reported and told that there is none. */
-    private Note own(Caller caller, long id) {
-        return notes.find(id).ownedBy(caller, events).orNotFound();
     }
 }

@@ -3,36 +3,51 @@ package io.github.secureblocks.samples.notes;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
-import java.util.List;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The list of notes and the page of one. */
 final class NotePages {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
     private NotePages() {}
 
     static SafeHtml list(
             Caller caller,
-            List<Note> notes,
-            String query,
+            Found found,
+            NoteFilter filter,
             @Nullable String sort,
             NoteDraft draft,
             @Nullable String problem) {
         return Page.of(
-                "My notes", caller, Page.problem(problem), search(query, sort), rows(notes, query), newNote(draft));
+                "My notes",
+                caller,
+                Page.problem(problem),
+                SearchForm.of(filter, sort),
+                rows(found, filter),
+                SearchForm.pages(found),
+                newNote(draft),
+                Html.of("<p><a href=\"/notes/import\">Import notes</a> or"
+                        + " <a href=\"/notes/export\">export all of them</a>.</p>"));
     }
 
     static SafeHtml own(Caller caller, Note note) {
         return Page.of(
                 note.title(),
                 caller,
+                Html.of("<p class=\"muted\">{}</p>", marks(note)),
                 text(note),
                 link(note),
                 Html.of(
                         """
-                        <div class="row">
+                        <div class="row"><a href="/notes/{}/edit">Edit</a>
                         <form method="post" action="/notes/{}/share"><button class="quiet">{}</button></form>
                         <form method="post" action="/notes/{}/delete"><button class="danger">Delete</button></form>
                         </div>""",
+                        note.id(),
                         note.id(),
                         note.shareToken() == null ? "Share by link" : "Make a new link, end the old one",
                         note.id()));
@@ -54,32 +69,34 @@ final class NotePages {
                         note.shareToken());
     }
 
-    private static SafeHtml search(String query, @Nullable String sort) {
-        return Html.of(
-                """
-                <form class="card row" role="search" action="/notes">
-                <label>Search <input type="search" name="q" value="{}"></label>
-                <label>Sort by <select name="sort">{}</select></label>
-                <button>Search</button>
-                </form>""",
-                query,
-                "title".equals(sort)
-                        ? Html.of(
-                                "<option value=\"created\">Newest</option><option value=\"title\" selected>Title</option>")
-                        : Html.of("<option value=\"created\">Newest</option><option value=\"title\">Title</option>"));
-    }
-
-    private static SafeHtml rows(List<Note> notes, String query) {
-        if (notes.isEmpty()) {
-            return query.isEmpty()
+    private static SafeHtml rows(Found found, NoteFilter filter) {
+        if (found.notes().isEmpty()) {
+            return filter.isNone()
                     ? Html.of("<p class=\"card muted\">No notes yet.</p>")
-                    : Html.of("<p class=\"card muted\">No note holds “{}”.</p>", query);
+                    : Html.of("<p class=\"card muted\">No note is like that.</p>");
         }
         return Html.of(
                 "<ul class=\"card notes\">{}</ul>",
-                Html.join(notes.stream()
-                        .map(note -> Html.of("<li><a href=\"/notes/{}\">{}</a></li>", note.id(), note.title()))
-                        .toList()));
+                Html.join(found.notes().stream().map(NotePages::row).toList()));
+    }
+
+    private static SafeHtml row(Note note) {
+        return Html.of(
+                "<li><a href=\"/notes/{}\">{}</a> <span class=\"muted\">{}</span></li>",
+                note.id(),
+                note.title(),
+                marks(note));
+    }
+
+    private static String marks(Note note) {
+        return Stream.of(
+                        DAY.format(note.createdAt()),
+                        note.pinned() ? "pinned" : "",
+                        note.shareToken() == null ? "" : "shared",
+                        note.colour() == Colour.WHITE ? "" : Options.name(note.colour()),
+                        note.tags() == null ? "" : note.tags())
+                .filter(mark -> !mark.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     private static SafeHtml newNote(NoteDraft draft) {

@@ -1,0 +1,81 @@
+package io.github.secureblocks.samples.notes;
+
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.sql.Database;
+import io.github.secureblocks.sql.DatabaseException;
+import io.github.secureblocks.sql.DatabaseException.Reason;
+import io.github.secureblocks.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Many notes at once, in and out. */
+@Repository
+class NoteTransfer {
+    private record Row(UUID uid, String title, String body, Colour colour, boolean pinned, Instant createdAt) {
+        static Row of(NewNote note) {
+            return new Row(note.uid(), note.title(), note.body(), note.colour(), note.pinned(), note.createdAt());
+        }
+    }
+
+    private record Exported(
+            UUID uid,
+            String title,
+            String body,
+            Colour colour,
+            boolean pinned,
+            Instant createdAt,
+            @Nullable String tags) {
+        NoteLine line() {
+            return new NoteLine(
+                    uid, title, body, colour, pinned, createdAt, tags == null ? List.of() : List.of(tags.split(",")));
+        }
+    }
+
+    private final Database db;
+
+    NoteTransfer(Database db) {
+        this.db = db;
+    }
+
+    /** Answers false, and stores nothing, where the caller has one of the notes or one comes twice. */
+    boolean add(Caller caller, List<NewNote> notes) {
+        try {
+            db.transaction(tx -> {
+                tx.batch(
+                        Sql.text("""
+                                insert into notes (owner, uid, title, body, colour, pinned, created_at)
+                                values (:owner, :uid, :title, :body, :colour, :pinned, :created_at)""").bind("owner", caller.subject()),
+                        notes.stream().map(Row::of).toList());
+                return Tags.add(tx, caller.subject(), taggings(notes));
+            });
+            return true;
+        } catch (DatabaseException refused) {
+            if (refused.reason() == Reason.UNIQUE_VIOLATION) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
+    /** However many they are, few of them are in memory at a time. */
+    void each(Caller caller, Consumer<NoteLine> use) {
+        db.stream(Sql.text("""
+                        select n.uid, n.title, n.body, n.colour, n.pinned, n.created_at,
+                          (select string_agg(t.name, ',' order by t.name)
+                            from note_tags x join tags t on t.id = x.tag_id where x.note_id = n.id) as tags
+                        from notes n where n.owner = :owner order by n.id""").bind("owner", caller.subject()), Exported.class, rows -> {
+            rows.map(Exported::line).forEach(use);
+            return null;
+        });
+    }
+
+    private static List<Tags.Tagging> taggings(List<NewNote> notes) {
+        return notes.stream()
+                .flatMap(note -> note.tags().stream().map(tag -> new Tags.Tagging(note.uid(), tag)))
+                .toList();
+    }
+}
