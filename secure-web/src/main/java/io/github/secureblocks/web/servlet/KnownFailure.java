@@ -4,6 +4,7 @@ import io.github.secureblocks.access.AccessDenied;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.jwt.TokenRejected;
 import io.github.secureblocks.ratelimit.LimitExceeded;
+import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
 import jakarta.servlet.ServletException;
@@ -34,7 +35,7 @@ record KnownFailure(int status, Optional<String> retryAfter) {
     }
 
     private static int status(Throwable failure) {
-        if (failure instanceof UnknownSort || failure instanceof UnknownName) {
+        if (failure instanceof UnknownSort || failure instanceof UnknownName || isTextThatNoDatabaseHolds(failure)) {
             return 400;
         }
         if (failure instanceof TokenRejected) {
@@ -44,6 +45,11 @@ record KnownFailure(int status, Optional<String> retryAfter) {
             return 403;
         }
         return failure instanceof NotFound ? 404 : 500;
+    }
+
+    /** A program has no NUL and no half of a character of its own: a client sent it. */
+    private static boolean isTextThatNoDatabaseHolds(Throwable failure) {
+        return failure instanceof SqlRefused refused && refused.reason() == SqlRefused.Reason.VALUE_TEXT;
     }
 
     /** Frameworks wrap what a handler throws. */

@@ -64,7 +64,8 @@ class NoteImport {
 
     private Optional<NewNote> note(String line, Instant now) {
         try {
-            return NewNote.of(json.readValue(line, NoteLine.class), now);
+            NoteLine read = json.readValue(line, NoteLine.class);
+            return read == null ? Optional.empty() : NewNote.of(read, now);
         } catch (JacksonException notAnObject) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.Transaction;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ final class Tags {
     /** What somebody typed, as it is kept. */
     static List<String> of(List<String> typed) {
         return typed.stream()
+                .filter(Objects::nonNull)
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty())
                 .distinct()

@@ -31,8 +31,47 @@ final class Browser {
         return send(request(path).header("Sec-Fetch-Site", "same-origin").GET());
     }
 
+    HttpResponse<String> getAs(String mediaType, String path) {
+        return send(request(path)
+                .setHeader("Accept", mediaType)
+                .header("Sec-Fetch-Site", "same-origin")
+                .GET());
+    }
+
     HttpResponse<String> post(String path, String... fields) {
         return send(form(path, fields).header("Origin", origin).header("Sec-Fetch-Site", "same-origin"));
+    }
+
+    /** Sends one file of a form, as a browser does. */
+    HttpResponse<String> upload(String path, byte[] content) {
+        String boundary = "----------------boundary";
+        String head =
+                "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"notes.jsonl\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n";
+        return send(request(path)
+                .header("Origin", origin)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    }
+
+    /** Imports lines, which must succeed. */
+    Browser load(List<String> lines) {
+        assertThat(upload("/notes/import", String.join("\n", lines).getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(303);
+        return this;
+    }
+
+    /** What a script of the page sends. */
+    HttpResponse<String> patch(String path, String json) {
+        return send(request(path)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** What the browser sends when a page of another site posts a form; the cookie goes along as if SameSite failed. */
@@ -68,6 +107,11 @@ final class Browser {
         cookie = other;
     }
 
+    /** A path with parameters: names and values by turns. */
+    static String query(String path, String... parameters) {
+        return parameters.length == 0 ? path : path + "?" + pairs(parameters);
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -92,13 +136,20 @@ final class Browser {
     }
 
     private HttpRequest.Builder form(String path, String... fields) {
-        StringBuilder body = new StringBuilder();
-        for (int i = 0; i < fields.length; i += 2) {
-            body.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(encoded(fields[i + 1]));
-        }
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+                .POST(HttpRequest.BodyPublishers.ofString(pairs(fields)));
+    }
+
+    private static String pairs(String... namesAndValues) {
+        StringBuilder pairs = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            pairs.append(i == 0 ? "" : "&")
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(encoded(namesAndValues[i + 1]));
+        }
+        return pairs.toString();
     }
 
     /** Carries the cookie by hand, because the JDK's cookie handler withholds Secure cookies from http://localhost. */
