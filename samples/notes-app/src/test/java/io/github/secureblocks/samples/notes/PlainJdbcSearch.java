@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.notes;
 
+import io.github.secureblocks.identity.Subject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import io.github.secureblocks.identity.Subject;
 import javax.sql.DataSource;
 
 /** The search before the port, as it is typically written; open to whoever fills in its form. */
