@@ -26,7 +26,7 @@ final class NotePages {
                 "My notes",
                 caller,
                 Page.problem(problem),
-                SearchForm.of(filter, sort),
+                SearchForm.of(filter, sort, found.paging()),
                 rows(found, filter),
                 SearchForm.pages(found),
                 newNote(draft),

@@ -10,17 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class SearchForm {
     private SearchForm() {}
 
-    static SafeHtml of(NoteFilter filter, @Nullable String sort) {
+    static SafeHtml of(NoteFilter filter, @Nullable String sort, Paging paging) {
         return Html.of(
                 """
                 <form class="card" role="search" id="search" action="/notes">
                 <div class="row"><label>Search <input type="search" name="q" value="{}" maxlength="200"></label>
                 <label>Sort by <select name="sort">{}</select></label>
                 <button>Search</button></div>
-                {}{}
+                <input type="hidden" name="size" value="{}">{}{}
                 </form>""",
                 filter.q(),
                 Options.sorts(sort),
+                paging.size(),
                 hasMore(filter)
                         ? Html.of("<details open><summary>More filters</summary>{}</details>", more(filter))
                         : Html.of("<details><summary>More filters</summary>{}</details>", more(filter)),
