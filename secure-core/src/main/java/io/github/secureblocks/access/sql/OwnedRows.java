@@ -37,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * column, or inserts a row whose owner is not {@code :caller}.
  *
  * <p><b>Does not guarantee</b> anything about the rows of other tables that a statement joins or selects from, nor about
- * what a condition, a bound query or a chosen name reads; a view, a trigger or a synonym may read the table under another
+ * what a condition, a bound query or a chosen name reads, nor that an update leaves a row to its owner where that is told by
+ * another column than the owner's ({@link #where}); a view, a trigger or a synonym may read the table under another
  * name. Owners are compared as the column compares text: where it ignores case or accents, as MariaDB and MySQL do by
  * default, {@code Ann} is {@code ann}; give the column a binary collation. An attempt to reach somebody else's row looks
  * like one to reach a missing row, so it is not reported; where attempts must be seen, read by {@code Unowned}. It says

@@ -48,11 +48,12 @@ class OwnedRowsTest {
     void anOrEscapesAConditionAppendedAsTextAndNotOurs() throws Exception {
         try (var raw = DriverManager.getConnection(book.url, "sa", "s3cret-of-the-pool");
                 var statement = raw.prepareStatement(
-                        "select count(*) from notes where title = 'loot' or title like '%' and owner = 'mallory'"
-                                .replace("'loot'", "'plan'"))) {
+                        "select title from notes where title = ? or title like '%' and owner = ?")) {
+            statement.setString(1, "plan");
+            statement.setString(2, "mallory");
             ResultSet rows = statement.executeQuery();
-            rows.next();
-            assertThat(rows.getInt(1)).as("raw: ada's plan is among them").isEqualTo(2);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getString(1)).as("raw: a row of ada's").isEqualTo("plan");
         }
 
         Sql condition = Sql.text("title = :t or title like '%'").bind("t", "plan");
