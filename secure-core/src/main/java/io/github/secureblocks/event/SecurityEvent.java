@@ -25,6 +25,8 @@ public final class SecurityEvent {
         AUTHN_TOKEN_REJECTED,
         /** A caller asked for what it may not have. */
         AUTHZ_FAIL,
+        /** A caller uses a right that goes beyond its own data. */
+        AUTHZ_ADMIN,
         /** More requests than a limit allows. */
         EXCESS_RATE_LIMIT_EXCEEDED,
         /** Input that no honest client sends. */

@@ -79,6 +79,18 @@ public final class SecurityEvents {
         tell(type, reason, null, explanation);
     }
 
+    /**
+     * Reports what somebody known is about to do, and why the program lets it.
+     *
+     * @param type what happens
+     * @param reason what exactly, as a constant
+     * @param subject who does it
+     * @param explanation why it is right, as the source says
+     */
+    public void report(Type type, Enum<?> reason, Subject subject, @CompileTimeConstant String explanation) {
+        tell(type, reason, subject, explanation);
+    }
+
     private void tell(Type type, Enum<?> reason, @Nullable Subject subject, @Nullable String explanation) {
         try {
             listener.on(new SecurityEvent(type, clock.instant(), subject, reason, explanation));

@@ -39,6 +39,12 @@ final class LogRules {
                                         + "io.github.secureblocks.event.SecurityEvent$Type, java.lang.Enum,"
                                         + " java.lang.String)"),
                                 2),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of("io.github.secureblocks.event.SecurityEvents#report("
+                                        + "io.github.secureblocks.event.SecurityEvent$Type, java.lang.Enum,"
+                                        + " io.github.secureblocks.identity.Subject, java.lang.String)"),
+                                3),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageFirst(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, messageSecond(), 1),
                         new Detector.ArgumentNotConstant(

@@ -30,6 +30,9 @@ final class SqlRules {
                                         "io.github.secureblocks.sql.Statements#insert(io.github.secureblocks.sql.Sql,"
                                                 + " java.lang.String, java.lang.Class)"),
                                 1),
+                        new Detector.ArgumentNotLiteral(Verdict.PROVED, SqlOwnership.first(), 0),
+                        new Detector.ArgumentNotLiteral(Verdict.PROVED, SqlOwnership.second(), 1),
+                        new Detector.ArgumentNotLiteral(Verdict.PROVED, SqlOwnership.bypass(), 2),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.persistence(), 0),

@@ -1,0 +1,100 @@
+package io.github.secureblocks.access.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a text names the table whose rows are guarded; what may be the table counts as it. */
+final class GuardedTable {
+    private static final Set<String> TABLES_FOLLOW = Set.of("from", "join", "into", "update", "using", "table");
+    private static final Set<String> NO_TABLE_FOLLOWS = Set.of("select", "set", "values");
+
+    private final String name;
+    private final String lastPart;
+
+    GuardedTable(String name) {
+        this.name = name;
+        this.lastPart = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Answers the index of the one place, outside of parentheses. */
+    int placeIn(List<SqlToken> tokens) {
+        List<Integer> places = places(tokens);
+        if (places.size() != 1 || tokens.get(places.get(0)).depth() > 0) {
+            throw new IllegalArgumentException(
+                    "The text names " + name + " " + places.size()
+                            + " times, and the owner's condition guards one that stands outside of parentheses; name it once, and"
+                            + " bind a further one as an owned query: exists (:mine) and .bind(\"mine\", owned.ownedBy(caller))");
+        }
+        return places.get(0);
+    }
+
+    /** Whether it is what the statement changes: the table after {@code update} or {@code delete from}, and no other. */
+    boolean isTarget(List<SqlToken> tokens, int place) {
+        int at = tokens.get(1).isWord("from") ? 2 : 1;
+        if (tokens.get(at).isWord("only")) {
+            at++;
+        }
+        while (at < place && tokens.get(at + 1).isSymbol('.')) {
+            at += 2;
+        }
+        return at == place && !namesFurtherTargets(tokens, place);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private List<Integer> places(List<SqlToken> tokens) {
+        List<Integer> places = new ArrayList<>();
+        Deque<Boolean> around = new ArrayDeque<>();
+        boolean tables = false;
+        boolean afterInto = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (token.isSymbol('(')) {
+                around.push(tables);
+                tables &= !afterInto;
+            } else if (token.isSymbol(')')) {
+                tables = around.pop();
+            } else if (isKeyword(tokens, i, TABLES_FOLLOW)) {
+                tables = true;
+                afterInto = token.isWord("into");
+            } else if (isKeyword(tokens, i, NO_TABLE_FOLLOWS)) {
+                tables = false;
+            } else if (tables && token.isName(lastPart) && !isQualifier(tokens, i)) {
+                places.add(i);
+            }
+        }
+        return places;
+    }
+
+    private static boolean namesFurtherTargets(List<SqlToken> tokens, int place) {
+        for (int i = place + 1; i < tokens.size(); i++) {
+            SqlToken token = tokens.get(i);
+            if (token.depth() == 0 && (token.isWord("set") || token.isWord("using"))) {
+                return false;
+            }
+            if (token.isSymbol(',')
+                    || token.kind() == SqlToken.Kind.WORD && token.text().endsWith("join")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isKeyword(List<SqlToken> tokens, int at, Set<String> words) {
+        SqlToken token = tokens.get(at);
+        return token.kind() == SqlToken.Kind.WORD
+                && words.contains(token.text())
+                && (at == 0 || !tokens.get(at - 1).isSymbol('.'));
+    }
+
+    private static boolean isQualifier(List<SqlToken> tokens, int at) {
+        return at + 1 < tokens.size() && tokens.get(at + 1).isSymbol('.');
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.secureblocks.access.sql;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A text in which a condition that is added guards every row of the table. */
+record OwnedText(OwnedKind kind, boolean namesCaller) {
+    private static final Set<String> SET_OPERATORS = Set.of("union", "intersect", "except", "minus");
+    private static final Set<String> AFTER_WHERE = Set.of(
+            "group",
+            "having",
+            "window",
+            "qualify",
+            "returning",
+            "order",
+            "limit",
+            "offset",
+            "fetch",
+            "for",
+            "conflict",
+            "duplicate");
+
+    static OwnedText read(String text, GuardedTable table, @Nullable String ownerColumn) {
+        List<SqlToken> tokens = SqlToken.of(text);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).depth() == 0 && (i == 0 || !tokens.get(i - 1).isSymbol('.'))) {
+                refuseClause(tokens.get(i), table);
+            }
+        }
+        SqlToken verb = tokens.get(0);
+        if (!verb.isWord("select") && !verb.isWord("insert") && !verb.isWord("update") && !verb.isWord("delete")) {
+            throw refused(
+                    "An owned statement begins with select, insert, update or delete; write .text(\"select id from "
+                            + table + "\"), and bind what stands after with: from (:recent) r");
+        }
+        OwnedKind kind = kind(verb, tokens, table, ownerColumn);
+        return new OwnedText(kind, tokens.stream().anyMatch(each -> each.isParameter(OwnedSql.CALLER)));
+    }
+
+    private static OwnedKind kind(
+            SqlToken verb, List<SqlToken> tokens, GuardedTable table, @Nullable String ownerColumn) {
+        int place = table.placeIn(tokens);
+        if (verb.isWord("select")) {
+            return OwnedKind.SELECT;
+        }
+        return verb.isWord("insert")
+                ? insert(tokens, place, table, ownerColumn)
+                : change(tokens, place, table, ownerColumn);
+    }
+
+    private static IllegalArgumentException refused(String message) {
+        return new IllegalArgumentException(message);
+    }
+
+    private static void refuseClause(SqlToken token, GuardedTable table) {
+        if (token.isWord("where")) {
+            throw refused("The text has a where, whose \"or\" would let rows of others in; move it: .by(\"id\", id), or"
+                    + " .where(Sql.text(\"id = :id\").bind(\"id\", id))");
+        }
+        if (token.kind() == SqlToken.Kind.WORD && SET_OPERATORS.contains(token.text())) {
+            throw refused("The owner's condition guards one part of a " + token.text()
+                    + "; write one.ownedBy(caller).union(other.ownedBy(caller))");
+        }
+        if (token.kind() == SqlToken.Kind.WORD && AFTER_WHERE.contains(token.text())) {
+            throw refused("The text has \"" + token.text()
+                    + "\", after which no condition on the owner can stand; write"
+                    + " .orderBy(SORT.by(sort)).limit(50); to group, write Sql.text(\"select title, count(*) from (:mine)"
+                    + " n group by title\").bind(\"mine\", owned.ownedBy(caller)); an insert that meets " + table
+                    + " already is two statements in db.transaction(tx -> ...)");
+        }
+    }
+
+    private static OwnedKind insert(
+            List<SqlToken> tokens, int place, GuardedTable table, @Nullable String ownerColumn) {
+        boolean fromTable =
+                tokens.subList(0, place).stream().anyMatch(each -> each.depth() == 0 && each.isWord("select"));
+        if (!fromTable && !OwnedInsert.isOf(tokens, place, ownerColumn)) {
+            String column = ownerColumn == null ? "owner" : ownerColumn;
+            throw refused("An owned insert is one row with the caller as its owner; write .text(\"insert into " + table
+                    + " (" + column
+                    + ", title) values (:caller, :title)\"); where a row has its owner by a parent, select"
+                    + " from the parent's owned rows: FOLDERS.text(\"insert into notes (folder, title) select id, :title"
+                    + " from folders\").by(\"id\", folder)");
+        }
+        return fromTable ? OwnedKind.INSERT_SELECT : OwnedKind.INSERT;
+    }
+
+    private static OwnedKind change(
+            List<SqlToken> tokens, int place, GuardedTable table, @Nullable String ownerColumn) {
+        if (!table.isTarget(tokens, place)) {
+            throw refused("The statement changes another table than " + table + "; write .text(\"update " + table
+                    + " set title = :title\") or .text(\"delete from " + table + "\")");
+        }
+        if (ownerColumn != null && tokens.stream().anyMatch(each -> each.isName(ownerColumn))) {
+            throw refused("An owned statement does not change whose a row is; leave " + ownerColumn
+                    + " out, or check who may give it to whom and write db.update(Sql.text(\"update " + table + " set "
+                    + ownerColumn + " = :to\").bind(\"to\", to).where(...))");
+        }
+        return OwnedKind.CHANGE;
+    }
+}
