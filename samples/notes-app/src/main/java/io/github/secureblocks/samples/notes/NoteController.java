@@ -70,7 +70,7 @@ class NoteController {
     @PostMapping("/{id}/share")
     @Authenticated
     ResponseEntity<?> share(Caller caller, @PathVariable long id) {
-        notes.share(notes.own(caller, id));
+        notes.share(caller, id);
         LOG.info("note {} shared by {}", id, caller.subject());
         return Redirect.to("/notes/" + id);
     }
@@ -78,7 +78,7 @@ class NoteController {
     @PostMapping("/{id}/delete")
     @Authenticated
     ResponseEntity<?> delete(Caller caller, @PathVariable long id) {
-        notes.delete(notes.own(caller, id));
+        notes.delete(caller, id);
         LOG.info("note {} deleted by {}", id, caller.subject());
         return Redirect.to("/notes");
     }

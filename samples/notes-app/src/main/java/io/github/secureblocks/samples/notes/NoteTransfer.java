@@ -1,9 +1,13 @@
 package io.github.secureblocks.samples.notes;
 
+import static io.github.secureblocks.samples.notes.NoteStore.NOTES;
+
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.DatabaseException.Reason;
+import io.github.secureblocks.sql.OrderBy;
+import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +39,8 @@ class NoteTransfer {
         }
     }
 
+    private static final OrderBy OLDEST_FIRST = SortBy.of("id", "id").by("id");
+
     private final Database db;
 
     NoteTransfer(Database db) {
@@ -63,11 +69,11 @@ class NoteTransfer {
 
     /** However many they are, few of them are in memory at a time. */
     void each(Caller caller, Consumer<NoteLine> use) {
-        db.stream(Sql.text("""
-                        select n.uid, n.title, n.body, n.colour, n.pinned, n.created_at,
+        db.stream(NOTES.text("""
+                        select uid, title, body, colour, pinned, created_at,
                           (select string_agg(t.name, ',' order by t.name)
-                            from note_tags x join tags t on t.id = x.tag_id where x.note_id = n.id) as tags
-                        from notes n where n.owner = :owner order by n.id""").bind("owner", caller.subject()), Exported.class, rows -> {
+                            from note_tags x join tags t on t.id = x.tag_id where x.note_id = notes.id) as tags
+                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller), Exported.class, rows -> {
             rows.map(Exported::line).forEach(use);
             return null;
         });

@@ -21,35 +21,35 @@ class PlainJdbcSearch {
     }
 
     Found find(String owner, Map<String, String> request) throws SQLException {
-        StringBuilder where = new StringBuilder(" where n.owner = '" + owner + "'");
+        StringBuilder where = new StringBuilder(" where owner = '" + owner + "'");
         if (has(request, "q")) {
             String q = request.get("q");
-            where.append(" and (n.title like '%" + q + "%' or n.body like '%" + q + "%')");
+            where.append(" and (title like '%" + q + "%' or body like '%" + q + "%')");
         }
         if (has(request, "tag")) {
             where.append(" and exists (select 1 from note_tags x join tags t on t.id = x.tag_id"
-                    + " where x.note_id = n.id and t.name in ('"
+                    + " where x.note_id = notes.id and t.name in ('"
                     + request.get("tag").replace(",", "','") + "'))");
         }
         if (has(request, "from")) {
-            where.append(" and n.created_at >= '" + request.get("from") + "'");
+            where.append(" and created_at >= '" + request.get("from") + "'");
         }
         if (has(request, "to")) {
-            where.append(" and n.created_at < cast('" + request.get("to") + "' as date) + interval '1' day");
+            where.append(" and created_at < cast('" + request.get("to") + "' as date) + interval '1' day");
         }
         if (has(request, "shared")) {
-            where.append(" and (n.share_token is not null) = " + request.get("shared"));
+            where.append(" and (share_token is not null) = " + request.get("shared"));
         }
         if (has(request, "pinned")) {
-            where.append(" and n.pinned = " + request.get("pinned"));
+            where.append(" and pinned = " + request.get("pinned"));
         }
         if (has(request, "colour")) {
-            where.append(" and n.colour in ('" + request.get("colour").replace(",", "','") + "')");
+            where.append(" and colour in ('" + request.get("colour").replace(",", "','") + "')");
         }
         if (has(request, "id")) {
-            where.append(" and n.id in (" + request.get("id") + ")");
+            where.append(" and id in (" + request.get("id") + ")");
         }
-        String sort = request.getOrDefault("sort", "n.created_at desc");
+        String sort = request.getOrDefault("sort", "created_at desc");
         int size = 20;
         String page = request.getOrDefault("page", "1");
         try (Connection connection = source.getConnection();
@@ -61,7 +61,7 @@ class PlainJdbcSearch {
                     notes.add(note(rows));
                 }
             }
-            try (ResultSet rows = statement.executeQuery("select count(*) from notes n" + where)) {
+            try (ResultSet rows = statement.executeQuery("select count(*) from notes" + where)) {
                 rows.next();
                 return new Found(notes, rows.getLong(1), Paging.FIRST);
             }
