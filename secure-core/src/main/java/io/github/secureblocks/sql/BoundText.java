@@ -1,13 +1,12 @@
 package io.github.secureblocks.sql;
 
 import io.github.secureblocks.sql.SqlRefused.Reason;
-import io.github.secureblocks.text.OneLine;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A text and the values that its own parameters have so far. */
-final class BoundText {
+final class BoundText implements Head {
     private static final Object NO_VALUE = new Object();
     private static final @Nullable Object[] NO_VALUES = {};
 
@@ -21,8 +20,7 @@ final class BoundText {
         this.spliced = spliced;
     }
 
-    static BoundText of(String text) {
-        Template template = Template.of(text);
+    static BoundText open(Template template) {
         @Nullable Object[] values = NO_VALUES;
         if (template.hasParameters()) {
             values = new @Nullable Object[template.parameters()];
@@ -31,11 +29,13 @@ final class BoundText {
         return new BoundText(template, values, false);
     }
 
-    Template template() {
+    @Override
+    public Template template() {
         return template;
     }
 
-    BoundText bind(String name, @Nullable Object value) {
+    @Override
+    public BoundText bind(String name, @Nullable Object value) {
         int parameter = template.indexOf(name);
         if (parameter < 0) {
             throw new SqlRefused(
@@ -44,11 +44,6 @@ final class BoundText {
                             + "; write :name into the text, and bind a condition's values on the condition" + in());
         }
         return with(parameter, splicedOrValue(parameter, value));
-    }
-
-    /** Puts a part of the text into the place of a parameter. */
-    BoundText splice(int parameter, Splice part) {
-        return with(parameter, part);
     }
 
     private BoundText with(int parameter, @Nullable Object bound) {
@@ -64,7 +59,7 @@ final class BoundText {
         }
         @Nullable Object[] more = values.clone();
         more[parameter] = bound;
-        return new BoundText(template, more, spliced || bound instanceof Splice);
+        return new BoundText(template, more, spliced || bound instanceof Piece);
     }
 
     private @Nullable Object splicedOrValue(int parameter, @Nullable Object value) {
@@ -73,7 +68,7 @@ final class BoundText {
         }
         if (value instanceof Sql query) {
             requirePlace(Place.QUERY, parameter, "A query stands alone in parentheses; write: where id in (:query)");
-            return Splice.query(query.asQuery());
+            return query.asQuery();
         }
         if (Splice.isList(value)) {
             requirePlace(Place.LIST, parameter, "A list stands alone after in; write: id in (:ids)");
@@ -88,7 +83,8 @@ final class BoundText {
         }
     }
 
-    void requireValues() {
+    @Override
+    public void requireValues() {
         for (int i = 0; i < values.length; i++) {
             if (values[i] == NO_VALUE) {
                 String name = template.name(i);
@@ -111,61 +107,66 @@ final class BoundText {
 
     /** The text for the driver. */
     String jdbc() {
-        return spliced ? filled(template.jdbc(), false) : template.jdbc();
-    }
-
-    /** One line for a message: names and parts, never a value. */
-    String shown() {
-        return spliced ? OneLine.of(filled(template.jdbc(), true).strip().replaceAll("\\s+", " ")) : template.shown();
-    }
-
-    private String filled(String jdbc, boolean shown) {
-        StringBuilder out = new StringBuilder(jdbc.length() + 64);
-        int from = 0;
-        for (int i = 0; i < template.marks().length; i++) {
-            int mark = template.marks()[i];
-            int parameter = template.order()[i];
-            out.append(jdbc, from, mark);
-            if (values[parameter] instanceof Splice part) {
-                out.append(shown ? part.shown() : part.jdbc());
-            } else {
-                out.append(shown ? ":" + template.name(parameter) : "?");
-            }
-            from = mark + 1;
+        if (!spliced) {
+            return template.jdbc();
         }
-        return out.append(jdbc, from, jdbc.length()).toString();
+        StringBuilder out = new StringBuilder(template.jdbc().length() + 64);
+        appendTo(out, false);
+        return out.toString();
     }
 
-    int positions() {
+    @Override
+    public void appendTo(StringBuilder out, boolean shown) {
+        String jdbc = template.jdbc();
+        if (!spliced && !shown) {
+            out.append(jdbc);
+            return;
+        }
+        int[] marks = template.marks();
+        int from = 0;
+        for (int i = 0; i < marks.length; i++) {
+            int parameter = template.order()[i];
+            out.append(jdbc, from, marks[i]);
+            if (values[parameter] instanceof Piece part) {
+                part.appendTo(out, shown);
+            } else if (shown) {
+                out.append(':').append(template.name(parameter));
+            } else {
+                out.append('?');
+            }
+            from = marks[i] + 1;
+        }
+        out.append(jdbc, from, jdbc.length());
+    }
+
+    @Override
+    public int positions() {
         if (!spliced) {
             return template.order().length;
         }
         int count = 0;
         for (int parameter : template.order()) {
-            count += values[parameter] instanceof Splice part ? part.values().length : 1;
+            count += values[parameter] instanceof Piece part ? part.positions() : 1;
         }
         return count;
     }
 
-    @Nullable
-    Object[] positional() {
-        @Nullable Object[] all = new @Nullable Object[positions()];
-        copyTo(all, 0);
-        return all;
-    }
-
-    /** Writes the values in the order of the question marks; answers the index after the last. */
-    int copyTo(@Nullable Object[] all, int at) {
+    @Override
+    public int copyTo(@Nullable Object[] all, int at) {
         int next = at;
         for (int parameter : template.order()) {
-            if (values[parameter] instanceof Splice part) {
-                System.arraycopy(part.values(), 0, all, next, part.values().length);
-                next += part.values().length;
+            if (values[parameter] instanceof Piece part) {
+                next = part.copyTo(all, next);
             } else {
                 all[next++] = values[parameter];
             }
         }
         return next;
+    }
+
+    @Override
+    public int hidden() {
+        return template.hidden();
     }
 
     /** The value as it is sent, if the parameter takes it. */

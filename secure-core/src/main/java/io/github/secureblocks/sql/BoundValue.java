@@ -73,7 +73,7 @@ final class BoundValue {
             statement.setNull(position, Types.NULL);
         } else if (value instanceof Secret secret) {
             statement.setString(position, secret.revealAsString());
-        } else if (value instanceof Splice) {
+        } else if (value instanceof Piece) {
             throw new SqlRefused(
                     Reason.VALUE_TYPE,
                     "A batch has one text for all rows, without lists, queries and chosen names; write them as"

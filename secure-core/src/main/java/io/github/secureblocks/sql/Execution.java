@@ -100,8 +100,8 @@ final class Execution {
     }
 
     int batch(Connection connection, Sql sql, List<? extends Record> rows) throws SQLException {
+        StatementKind.refuseDestructive(sql);
         Batch batch = Batch.of(sql, rows.get(0));
-        StatementKind.refuseDestructive(batch.jdbc(), sql);
         try (PreparedStatement statement = limited(connection.prepareStatement(batch.jdbc()))) {
             return batch.run(statement, rows);
         }
@@ -131,19 +131,9 @@ final class Execution {
         return Execution.<T>cast(value);
     }
 
-    /** A truncate changes every row too, but the way out that it needs is another one. */
     private static String textOf(Sql sql, boolean everyRowAllowed) {
-        String jdbc;
-        try {
-            jdbc = sql.jdbc(everyRowAllowed);
-        } catch (SqlRefused refused) {
-            if (refused.reason() == SqlRefused.Reason.EVERY_ROW) {
-                StatementKind.refuseDestructive(sql.jdbc(true), sql);
-            }
-            throw refused;
-        }
-        StatementKind.refuseDestructive(jdbc, sql);
-        return jdbc;
+        StatementKind.refuseDestructive(sql);
+        return sql.jdbc(everyRowAllowed);
     }
 
     private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {

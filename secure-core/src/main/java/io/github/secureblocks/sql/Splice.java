@@ -7,9 +7,11 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the place of one question mark: constant text, with as many values as it has question marks. */
-final class Splice {
+final class Splice implements Piece {
     /** The most that every database takes; a longer list belongs into a table. */
     static final int MAX_ELEMENTS = 1_000;
+
+    private static final Object[] NO_VALUES = {};
 
     private final String jdbc;
     private final @Nullable Object[] values;
@@ -38,29 +40,39 @@ final class Splice {
         return new Splice("?" + ", ?".repeat(padded - 1), values, ":" + name);
     }
 
-    static Splice query(Sql query) {
-        return new Splice(query.jdbc(false), query.positional(), query);
+    /** Constant text. */
+    static Splice text(String sql) {
+        return new Splice(sql, NO_VALUES, sql);
     }
 
-    static Splice condition(Sql condition, BoundText text) {
-        return new Splice(text.jdbc(), text.positional(), condition);
+    /** A number after a word, as a bound value. */
+    static Splice number(String word, int value) {
+        return new Splice(word + "?", new Object[] {value}, word + value);
     }
 
     static Splice name(AllowedName name) {
-        return new Splice(name.sql(), new Object[0], name);
+        return new Splice(name.sql(), NO_VALUES, name);
     }
 
-    String jdbc() {
-        return jdbc;
+    @Override
+    public void appendTo(StringBuilder out, boolean shownForm) {
+        out.append(shownForm ? shown.toString() : jdbc);
     }
 
-    @Nullable
-    Object[] values() {
-        return values;
+    @Override
+    public int positions() {
+        return values.length;
     }
 
-    String shown() {
-        return shown.toString();
+    @Override
+    public int copyTo(@Nullable Object[] all, int at) {
+        System.arraycopy(values, 0, all, at, values.length);
+        return at + values.length;
+    }
+
+    @Override
+    public int hidden() {
+        return Hidden.NOTHING;
     }
 
     @Override

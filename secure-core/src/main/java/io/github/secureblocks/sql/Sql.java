@@ -3,9 +3,6 @@ package io.github.secureblocks.sql;
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.sql.SqlRefused.Reason;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A collection or an array of 1 to 1,000 elements is bound alone after {@code in}: {@code id in (:ids)}; its last
  * element is repeated up to a power of two, which keeps the number of texts small. The empty list is refused. A query is
- * bound alone in parentheses: {@code exists (:query)}. Optional conditions of a grouped select stand in an inner one:
- * {@code select owner, count(*) from (:found) f group by owner}.
+ * bound alone in parentheses: {@code exists (:query)}.
  *
  * <p>CWE-89, CWE-564; OWASP ASVS 5.0 1.2.4.
  */
@@ -47,21 +43,19 @@ public final class Sql {
     /** The greatest number of rows that {@link #offset} skips: each is read to be skipped. */
     public static final int MAX_OFFSET = 10_000_000;
 
-    private static final Sql[] NO_CONDITIONS = {};
-    private static final Sql ABSENT = new Sql(BoundText.of("true"), NO_CONDITIONS, null, 0, 0);
+    private static final Sql ABSENT =
+            new Sql(Clauses.of(Template.of("true").statement().clauses.head()), 0);
 
-    private final BoundText text;
-    private final Sql[] conditions;
-    private final @Nullable OrderBy order;
+    private final Clauses clauses;
     private final int limit;
-    private final int offset;
 
-    private Sql(BoundText text, Sql[] conditions, @Nullable OrderBy order, int limit, int offset) {
-        this.text = text;
-        this.conditions = conditions;
-        this.order = order;
+    private Sql(Clauses clauses, int limit) {
+        this.clauses = clauses;
         this.limit = limit;
-        this.offset = offset;
+    }
+
+    static Sql of(Head head) {
+        return new Sql(Clauses.of(head), 0);
     }
 
     /**
@@ -73,7 +67,7 @@ public final class Sql {
      *     dollar quote, a raw {@code ?}, an unbalanced parenthesis, or a like pattern that is built out of a parameter
      */
     public static Sql text(@CompileTimeConstant String text) {
-        return new Sql(BoundText.of(text), NO_CONDITIONS, null, 0, 0);
+        return Template.of(text).statement();
     }
 
     /**
@@ -119,7 +113,7 @@ public final class Sql {
      * @throws SqlRefused if a part lacks a value or has clauses of its own
      */
     public static Sql anyOf(Sql... parts) {
-        return conditionOf(" or ", parts);
+        return Parts.conditions("or", parts);
     }
 
     /**
@@ -130,21 +124,7 @@ public final class Sql {
      * @throws SqlRefused if a part lacks a value or has clauses of its own
      */
     public static Sql allOf(Sql... parts) {
-        return conditionOf(" and ", parts);
-    }
-
-    private static Sql conditionOf(String operator, Sql... parts) {
-        List<Splice> present = new ArrayList<>(parts.length);
-        for (Sql part : parts) {
-            if (part != ABSENT) {
-                present.add(Splice.condition(part, part.asCondition().text));
-            }
-        }
-        return present.isEmpty() ? ABSENT : group(operator, present);
-    }
-
-    private static Sql group(String operator, List<Splice> parts) {
-        return new Sql(Group.of(operator, parts), NO_CONDITIONS, null, 0, 0);
+        return Parts.conditions("and", parts);
     }
 
     /**
@@ -159,7 +139,7 @@ public final class Sql {
      *     bound
      */
     public Sql bind(@CompileTimeConstant String name, @Nullable Object value) {
-        return new Sql(text.bind(name, value), conditions, order, limit, offset);
+        return new Sql(clauses.bind(name, value), limit);
     }
 
     /**
@@ -171,21 +151,53 @@ public final class Sql {
      *     {@code where} or a clause that follows it
      */
     public Sql where(Sql... more) {
-        if (text.template().outside().closedToWhere) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "The text already has a where or a clause that follows it; move it: .where(Sql.text(\"owner ="
-                            + " :o\").bind(\"o\", owner)).orderBy(SORT.by(sort)), or keep all conditions in the text"
-                            + in());
-        }
-        Sql[] all = Arrays.copyOf(conditions, conditions.length + more.length);
-        int count = conditions.length;
-        for (Sql condition : more) {
-            if (condition != ABSENT) {
-                all[count++] = condition.asCondition();
-            }
-        }
-        return new Sql(text, count == all.length ? all : Arrays.copyOf(all, count), order, limit, offset);
+        Parts.requirePlace(
+                clauses,
+                Slot.CONDITION,
+                "The text already has a where or a clause that follows it; move it: .where(Sql.text(\"owner ="
+                        + " :o\").bind(\"o\", owner)).orderBy(SORT.by(sort)), or keep all conditions in the text");
+        return new Sql(clauses.with(Slot.CONDITION, Slot.CONDITION, Parts.heads(more)), limit);
+    }
+
+    /**
+     * Adds constant text with names and values of its own, each part where a clause stands that begins with its first word:
+     * a {@code join} before the conditions, a {@code group by} or {@code having} after them, {@code for update} or
+     * {@code returning} at the end.
+     *
+     * <pre>{@code
+     * Sql.text("select a.name, count(*) as notes from notes n")
+     *         .append(Sql.text("join authors a on a.id = n.author"))
+     *         .where(Sql.ifPresent(from, f -> Sql.text("n.created >= :f").bind("f", f)))
+     *         .append(Sql.text("group by a.name having count(*) > :few").bind("few", 3));
+     * }</pre>
+     *
+     * @param more parts, each of which begins with a word of a clause; those that are left out do not count. Conditions and
+     *     unions have methods of their own
+     * @return this statement with the parts
+     * @throws SqlRefused if a part lacks a value, begins with another word, holds a {@code where}, {@code union} or
+     *     {@code into}, or if what this statement has already stands where the part would
+     */
+    public Sql append(Sql... more) {
+        return new Sql(Parts.append(clauses, more), limit);
+    }
+
+    /**
+     * Sets the columns of an update, for one that changes only what is told.
+     *
+     * <pre>{@code
+     * db.update(Sql.text("update notes")
+     *         .set(Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)),
+     *              Sql.text("changed_at = :now").bind("now", now))
+     *         .where(Sql.text("id = :id").bind("id", id)));
+     * }</pre>
+     *
+     * @param assignments each a column, an equals sign and what it becomes; those that are left out do not count
+     * @return this statement with its assignments
+     * @throws SqlRefused if all are left out ({@link SqlRefused.Reason#NOTHING_TO_SET}), if one is more than one assignment
+     *     or lacks a value, or if this is no update without a {@code set}
+     */
+    public Sql set(Sql... assignments) {
+        return new Sql(Parts.set(clauses, assignments), limit);
     }
 
     /**
@@ -196,13 +208,11 @@ public final class Sql {
      * @throws SqlRefused if the text or this statement has an order or a limit already
      */
     public Sql orderBy(OrderBy by) {
-        if (order != null || text.template().outside().closedToOrder) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)"
-                            + in());
-        }
-        return new Sql(text, conditions, by, limit, offset);
+        Parts.requirePlace(
+                clauses,
+                Slot.ORDER,
+                "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)");
+        return new Sql(clauses.with(Slot.ORDER, Slot.ORDER, Splice.text("order by " + by.sql())), limit);
     }
 
     /**
@@ -214,17 +224,14 @@ public final class Sql {
      */
     public Sql limit(int rows) {
         if (rows < 1 || rows > MAX_LIMIT) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "A limit is 1 to " + MAX_LIMIT + "; bound what the client asks for: .limit(Math.min(Math.max(1,"
-                            + " asked), 100))" + in());
+            throw clause("A limit is 1 to " + MAX_LIMIT
+                    + "; bound what the client asks for: .limit(Math.min(Math.max(1," + " asked), 100))");
         }
-        if (limit != 0 || text.template().outside().closedToLimit) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "The statement already has a limit or a clause that follows it; keep one: .limit(50)" + in());
-        }
-        return new Sql(text, conditions, order, rows, offset);
+        Parts.requirePlace(
+                clauses,
+                Slot.LIMIT,
+                "The statement already has a limit or a clause that follows it; keep one: .limit(50)");
+        return new Sql(clauses.with(Slot.LIMIT, Slot.LIMIT, Splice.number("limit ", rows)), rows);
     }
 
     /**
@@ -235,13 +242,13 @@ public final class Sql {
      * @throws SqlRefused if the number is out of range, or if the statement has no limit or skips rows already
      */
     public Sql offset(int rows) {
-        if (rows < 0 || rows > MAX_OFFSET || limit == 0 || offset != 0) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "An offset is 0 to " + MAX_OFFSET + ", once and after a limit; bound what the client asks for:"
-                            + " .limit(50).offset(Math.min(Math.max(0, asked), 10_000))" + in());
+        if (rows < 0 || rows > MAX_OFFSET || limit == 0 || !clauses.takes(Slot.OFFSET, Slot.OFFSET)) {
+            throw clause("An offset is 0 to " + MAX_OFFSET + ", once and after a limit; bound what the client asks for:"
+                    + " .limit(50).offset(Math.min(Math.max(0, asked), 10_000))");
         }
-        return new Sql(text, conditions, order, limit, rows);
+        return rows == 0
+                ? this
+                : new Sql(clauses.with(Slot.OFFSET, Slot.OFFSET, Splice.number("offset ", rows)), limit);
     }
 
     /**
@@ -252,7 +259,7 @@ public final class Sql {
      * @throws SqlRefused if one is not a query or lacks a value
      */
     public Sql union(Sql other) {
-        return group(" union ", List.of(Splice.query(asQuery()), Splice.query(other.asQuery())));
+        return of(Group.queries("union", asQuery(), other.asQuery()));
     }
 
     /**
@@ -263,129 +270,90 @@ public final class Sql {
      * @throws SqlRefused if one is not a query or lacks a value
      */
     public Sql unionAll(Sql other) {
-        return group(" union all ", List.of(Splice.query(asQuery()), Splice.query(other.asQuery())));
+        return of(Group.queries("union all", asQuery(), other.asQuery()));
     }
 
     /** The text with the names of its parameters, never a value. */
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(text.shown());
-        for (int i = 0; i < conditions.length; i++) {
-            out.append(i == 0 ? " where (" : " and (").append(conditions[i]).append(')');
-        }
-        if (order != null) {
-            out.append(" order by ").append(order);
-        }
-        out.append(limit == 0 ? "" : " limit " + limit);
-        return out.append(offset == 0 ? "" : " offset " + offset).toString();
+        return clauses.toString();
     }
 
     int limit() {
         return limit;
     }
 
-    /**
-     * Whether it is anything but a select, insert, update, delete, merge or values, with or without {@code with} and
-     * {@code explain} before it: a drop, truncate, alter, grant, create, set, call or select into. For the method of
-     * {@link Database} that runs such statements, and for all others to refuse them. What is not recognised is destructive.
-     */
-    boolean isDestructive() {
-        return !text.template().outside().isAboutRows();
+    boolean isAbsent() {
+        return this == ABSENT;
+    }
+
+    static Sql absent() {
+        return ABSENT;
+    }
+
+    Clauses clauses() {
+        return clauses;
+    }
+
+    /** What it does to the database as a whole; told by its texts when they were read, not by this call. */
+    StatementKind kind() {
+        requireStatement();
+        return clauses.kind();
     }
 
     /** The text for the driver, complete and checked. */
     String jdbc(boolean everyRowAllowed) {
-        if (this == ABSENT) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
-        }
-        text.requireValues();
+        requireStatement();
+        clauses.head().requireValues();
         if (!everyRowAllowed) {
             requireCondition();
         }
-        if (conditions.length == 0 && order == null && limit == 0) {
-            return text.jdbc();
-        }
-        StringBuilder out = new StringBuilder(256).append(text.jdbc());
-        for (int i = 0; i < conditions.length; i++) {
-            out.append(i == 0 ? " where (" : " and (")
-                    .append(conditions[i].text.jdbc())
-                    .append(')');
-        }
-        if (order != null) {
-            out.append(" order by ").append(order.sql());
-        }
-        out.append(limit == 0 ? "" : " limit ?");
-        return out.append(offset == 0 ? "" : " offset ?").toString();
-    }
-
-    /** The text of a batch, whose parameters without a value take one from each row. */
-    BoundText batchText() {
-        if (this == ABSENT || conditions.length > 0 || order != null || limit != 0) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "A batch is one text without further clauses; write the condition into it: Sql.text(\"update notes"
-                            + " set title = :title where id = :id\")" + in());
-        }
-        requireCondition();
-        return text;
-    }
-
-    private void requireCondition() {
-        boolean everyRow = conditions.length == 0 && text.template().outside().changesEveryRow();
-        if (everyRow || text.template().everyRowInside()) {
-            throw new SqlRefused(
-                    Reason.EVERY_ROW,
-                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
-                            + " updateAll(sql) where that is meant" + in());
-        }
+        return clauses.jdbc();
     }
 
     /** The values in the order of the question marks. */
     @Nullable
     Object[] positional() {
-        int count = text.positions() + (limit == 0 ? 0 : 1) + (offset == 0 ? 0 : 1);
-        for (Sql condition : conditions) {
-            count += condition.text.positions();
+        return clauses.positional();
+    }
+
+    /** The text of a batch, whose parameters without a value take one from each row. */
+    BoundText batchText() {
+        if (!isAbsent() && clauses.isEmpty() && clauses.head() instanceof BoundText text) {
+            requireCondition();
+            return text;
         }
-        @Nullable Object[] all = new @Nullable Object[count];
-        int at = text.copyTo(all, 0);
-        for (Sql condition : conditions) {
-            at = condition.text.copyTo(all, at);
-        }
-        if (limit != 0) {
-            all[at++] = limit;
-        }
-        if (offset != 0) {
-            all[at] = offset;
-        }
-        return all;
+        throw clause("A batch is one text without further clauses; write the condition into it: Sql.text(\"update notes"
+                + " set title = :title where id = :id\")");
     }
 
     /** For a place inside another statement, which no write may enter. */
-    Sql asQuery() {
-        if (this == ABSENT || !text.template().reads()) {
-            throw new SqlRefused(
-                    Reason.CLAUSE,
+    Clauses asQuery() {
+        if (isAbsent() || !clauses.reads()) {
+            throw clause(
                     "Only a query stands inside another statement; write .bind(\"query\", Sql.text(\"select id from"
-                            + " notes where owner = :o\").bind(\"o\", owner))" + in());
+                            + " notes where owner = :o\").bind(\"o\", owner))");
         }
-        return this;
+        clauses.head().requireValues();
+        return clauses;
     }
 
-    private Sql asCondition() {
-        if (conditions.length > 0 || order != null || limit != 0) {
+    private void requireStatement() {
+        if (isAbsent()) {
+            throw clause("Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
+        }
+    }
+
+    private void requireCondition() {
+        if (clauses.changesEveryRow()) {
             throw new SqlRefused(
-                    Reason.CLAUSE,
-                    "A condition has no clauses of its own; write .where(Sql.text(\"a = :a\").bind(\"a\", a),"
-                            + " Sql.text(\"b = :b\").bind(\"b\", b))" + in());
+                    Reason.EVERY_ROW,
+                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
+                            + " updateAll(sql) where that is meant (in: " + this + ")");
         }
-        text.requireValues();
-        return this;
     }
 
-    private String in() {
-        return " (in: " + this + ")";
+    private SqlRefused clause(String message) {
+        return new SqlRefused(Reason.CLAUSE, message + " (in: " + this + ")");
     }
 }

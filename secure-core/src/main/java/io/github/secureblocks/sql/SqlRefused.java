@@ -44,7 +44,9 @@ public final class SqlRefused extends IllegalArgumentException {
         CLAUSE,
         /** An update or delete without a condition. */
         EVERY_ROW,
-        /** A drop, truncate, alter, rename, grant or revoke where it was not asked for, or another statement where it was. */
+        /** An update whose assignments are all left out. */
+        NOTHING_TO_SET,
+        /** A destructive statement where it was not asked for, or a harmless one where it was. */
         DESTRUCTIVE
     }
 

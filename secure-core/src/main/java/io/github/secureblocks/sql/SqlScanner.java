@@ -18,8 +18,7 @@ final class SqlScanner {
     final List<Boolean> likes = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
     final List<Integer> marks = new ArrayList<>();
-    boolean everyRowInside;
-    boolean writesInside;
+    int hidden;
 
     private final String text;
     private final Deque<SqlFrame> open = new ArrayDeque<>();
@@ -43,27 +42,33 @@ final class SqlScanner {
         while (at < text.length()) {
             step(text.charAt(at));
         }
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() || frame.hasOpenBracket()) {
             throw parenthesis();
         }
+        requireEnd(text.stripTrailing());
         return frame;
+    }
+
+    /** Behind a dot or a colon, databases read the keyword of the next clause as a name. */
+    private static void requireEnd(String text) {
+        if (text.endsWith(".") || text.endsWith(":")) {
+            throw new SqlRefused(
+                    Reason.TEXT, "SQL text ends in the middle of a name; write it out: notes.owner, :owner");
+        }
     }
 
     private void step(char c) {
         switch (c) {
             case '\'', '"', '`' -> quoted(c);
             case '(' -> {
+                frame.opens();
                 open.push(frame);
                 frame = new SqlFrame(frame.inPattern || frame.patternAround);
-                punctuation(c);
+                copy(c);
             }
             case ')' -> {
                 close();
-                punctuation(c);
-            }
-            case ',' -> {
-                frame.inPattern = false;
-                punctuation(c);
+                copy(c);
             }
             case ':' -> colon();
             case ';' ->
@@ -114,20 +119,24 @@ final class SqlScanner {
     }
 
     private void punctuation(char c) {
+        frame.punctuation(c);
+        copy(c);
+    }
+
+    private void copy(char c) {
         previousWord = "";
         jdbc.append(c);
         at++;
     }
 
     private void close() {
-        if (open.isEmpty()) {
+        if (open.isEmpty() || frame.hasOpenBracket()) {
             throw parenthesis();
         }
-        everyRowInside |= frame.changesEveryRow();
-        writesInside |= frame.writes();
+        hidden |= frame.hidden();
         SqlFrame inner = frame;
         frame = open.pop();
-        frame.noteInner(inner);
+        frame.closes(inner);
     }
 
     private void quoted(char quote) {
@@ -150,6 +159,7 @@ final class SqlScanner {
                     Reason.TEXT,
                     "SQL text holds NUL in quotes" + where() + ", which ends it for some databases; drop it");
         }
+        frame.quoted(quote);
         previousWord = "";
         jdbc.append(text, at, end + 1);
         at = end + 1;
@@ -158,6 +168,7 @@ final class SqlScanner {
     private void colon() {
         char next = charAt(at + 1);
         if (next == ':') {
+            frame.punctuation(':');
             jdbc.append("::");
             at += 2;
             previousWord = "";
@@ -183,7 +194,9 @@ final class SqlScanner {
         }
         names.add(text.substring(at + 1, end));
         likes.add(like);
-        places.add(Place.of(jdbc, text, end));
+        Place place = Place.of(jdbc, text, end);
+        places.add(place);
+        frame.parameter(place);
         marks.add(jdbc.length());
         jdbc.append('?');
         if (like) {
@@ -204,6 +217,7 @@ final class SqlScanner {
         jdbc.append(text, start, at);
         String word = text.substring(start, at).toLowerCase(Locale.ROOT);
         if (start > 0 && text.charAt(start - 1) == '.') {
+            frame.wordAfterDot();
             previousWord = "";
             return;
         }
@@ -211,7 +225,7 @@ final class SqlScanner {
             throw new SqlRefused(
                     Reason.LIKE, "A parameter after like brings its own escape; drop the escape from the text");
         }
-        frame.note(word);
+        frame.word(word);
         previousWord = word;
     }
 

@@ -2,60 +2,65 @@ package io.github.secureblocks.sql;
 
 import io.github.secureblocks.event.SecurityEvent.Type;
 import io.github.secureblocks.sql.SqlRefused.Reason;
-import java.util.Locale;
+import java.util.Map;
 
-/** What a statement does to the database as a whole; the one place that recognises a destructive one. */
+/** What a statement does to the database as a whole; what is not known to be harmless is {@link #OTHER}. */
 enum StatementKind {
-    ORDINARY(Type.SENSITIVE_UPDATE),
-    DROP(Type.SENSITIVE_DELETE),
-    TRUNCATE(Type.SENSITIVE_DELETE),
-    ALTER(Type.SENSITIVE_UPDATE),
-    RENAME(Type.SENSITIVE_UPDATE),
-    GRANT(Type.PRIVILEGE_PERMISSIONS_CHANGED),
-    REVOKE(Type.PRIVILEGE_PERMISSIONS_CHANGED);
+    HARMLESS(Type.SENSITIVE_UPDATE, "A query or change of rows"),
+    DROP(Type.SENSITIVE_DELETE, "A drop"),
+    TRUNCATE(Type.SENSITIVE_DELETE, "A truncate"),
+    ALTER(Type.SENSITIVE_UPDATE, "An alter"),
+    RENAME(Type.SENSITIVE_UPDATE, "A rename"),
+    GRANT(Type.PRIVILEGE_PERMISSIONS_CHANGED, "A grant"),
+    REVOKE(Type.PRIVILEGE_PERMISSIONS_CHANGED, "A revoke"),
+    CREATE(
+            Type.SENSITIVE_UPDATE,
+            "A create that replaces, or of anything but a table, index, view, sequence, schema, type or domain,"),
+    SELECT_INTO(Type.SENSITIVE_UPDATE, "A select into a table or file"),
+    OTHER(
+            Type.SENSITIVE_UPDATE,
+            "What does not begin with select, insert, update, delete, merge, replace, values, table, call, show or a"
+                    + " harmless create");
 
-    private static final StatementKind[] DESTRUCTIVE = {DROP, TRUNCATE, ALTER, RENAME, GRANT, REVOKE};
+    private static final Map<String, StatementKind> BY_VERB = Map.of(
+            "drop", DROP,
+            "truncate", TRUNCATE,
+            "alter", ALTER,
+            "rename", RENAME,
+            "grant", GRANT,
+            "revoke", REVOKE,
+            "create", CREATE);
 
     private final Type event;
+    private final String named;
 
-    StatementKind(Type event) {
+    StatementKind(Type event, String named) {
         this.event = event;
+        this.named = named;
     }
 
     Type event() {
         return event;
     }
 
-    /** By the first word: a text holds one statement and no comment. */
-    static StatementKind of(String jdbc) {
-        int start = 0;
-        while (start < jdbc.length() && !Character.isLetter(jdbc.charAt(start))) {
-            start++;
-        }
-        for (StatementKind kind : DESTRUCTIVE) {
-            int end = start + kind.name().length();
-            if (jdbc.regionMatches(true, start, kind.name(), 0, kind.name().length())
-                    && (end == jdbc.length() || !Character.isJavaIdentifierPart(jdbc.charAt(end)))) {
-                return kind;
-            }
-        }
-        return ORDINARY;
+    static StatementKind ofVerb(String word) {
+        return BY_VERB.getOrDefault(word, OTHER);
     }
 
-    static void refuseDestructive(String jdbc, Sql sql) {
-        StatementKind kind = of(jdbc);
-        if (kind != ORDINARY) {
+    static void refuseDestructive(Sql sql) {
+        StatementKind kind = sql.kind();
+        if (kind != HARMLESS) {
             throw new SqlRefused(
                     Reason.DESTRUCTIVE,
-                    "A " + kind.name().toLowerCase(Locale.ROOT) + " takes a method of its own; write"
-                            + " db.destructive(sql, \"why it is right\") where that is meant (in: " + sql + ")");
+                    kind.named + " takes a method of its own; write db.destructive(sql, \"why it is right\") where"
+                            + " that is meant (in: " + sql + ")");
         }
     }
 
     /** Answers which destructive statement it is. */
     static StatementKind destructive(Sql sql) {
-        StatementKind kind = of(sql.jdbc(true));
-        if (kind == ORDINARY) {
+        StatementKind kind = sql.kind();
+        if (kind == HARMLESS) {
             throw new SqlRefused(
                     Reason.DESTRUCTIVE, "The statement is not destructive; write db.update(sql) (in: " + sql + ")");
         }

@@ -26,16 +26,15 @@ final class Template {
     private final int[] marks;
     private final Place[] places;
     private final SqlFrame outside;
-    private final boolean everyRowInside;
-    private final boolean writesInside;
+    private final int hidden;
+    private final Sql statement;
 
     private Template(String text) {
         SqlScanner scanner = new SqlScanner(text);
         this.outside = scanner.scan();
         this.text = text;
         this.jdbc = scanner.jdbc.toString();
-        this.everyRowInside = scanner.everyRowInside;
-        this.writesInside = scanner.writesInside;
+        this.hidden = scanner.hidden;
         Map<String, Integer> distinct = new LinkedHashMap<>();
         this.order = new int[scanner.names.size()];
         boolean[] likes = new boolean[order.length];
@@ -55,6 +54,12 @@ final class Template {
         this.places = scanner.places.toArray(Place[]::new);
         this.names = distinct.keySet().toArray(String[]::new);
         this.like = likes;
+        this.statement = Sql.of(BoundText.open(this));
+    }
+
+    /** The text without a value. */
+    Sql statement() {
+        return statement;
     }
 
     static Template of(String text) {
@@ -130,13 +135,8 @@ final class Template {
         return outside;
     }
 
-    boolean everyRowInside() {
-        return everyRowInside;
-    }
-
-    /** Whether it is one query, without a write in an inner one. */
-    boolean reads() {
-        return outside.reads() && !writesInside;
+    int hidden() {
+        return hidden;
     }
 
     /** One line for a message. */

@@ -169,7 +169,7 @@ class SqlCompositionTest {
         assertThat(ids(one.unionAll(two))).containsExactlyInAnyOrder(1, 1, 2);
         assertThat(ids(Sql.text("select id from notes where id in (:u)").bind("u", one.union(two))))
                 .containsExactlyInAnyOrder(1, 2);
-        assertThat(one.union(two).isDestructive()).isFalse();
+        assertThat(one.union(two).kind()).isEqualTo(StatementKind.HARMLESS);
     }
 
     @ParameterizedTest
