@@ -24,6 +24,7 @@ class ApiLawsTest {
     private static final Set<String> TRUSTED = Set.of(
             "io.github.secureblocks.access.Caller",
             "io.github.secureblocks.access.OwnershipVerdict",
+            "io.github.secureblocks.access.sql.ChangeVerdict",
             "io.github.secureblocks.jwt.AccessToken",
             "io.github.secureblocks.jwt.VerifiedToken",
             "io.github.secureblocks.password.PasswordVerdict",
