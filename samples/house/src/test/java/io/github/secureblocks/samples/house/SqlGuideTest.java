@@ -3,6 +3,10 @@ package io.github.secureblocks.samples.house;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.access.NotFound;
+import io.github.secureblocks.access.sql.OwnedRows;
+import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.AllowedNames;
@@ -39,6 +43,8 @@ class SqlGuideTest {
 
     private static final AllowedNames GROUPS =
             AllowedNames.of("author", "owner").or("state", "status");
+
+    private static final OwnedRows NOTES = OwnedRows.of("notes", "owner");
 
     enum Status {
         DRAFT,
@@ -175,6 +181,21 @@ class SqlGuideTest {
     }
 
     @Test
+    void furtherClauses() {
+        String title = "soup";
+        long few = 0;
+
+        List<Group> authors = db.list(
+                Sql.text("select owner as name, count(*) as notes from notes")
+                        .where(Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)))
+                        .append(Sql.text("group by owner having count(*) > :few")
+                                .bind("few", few)),
+                Group.class);
+
+        assertThat(authors).containsExactly(new Group("alice", 1));
+    }
+
+    @Test
     void queriesInQueries() {
         Sql done = Sql.text("select id from notes where status = :status").bind("status", Status.DONE);
         Sql mine = Sql.text("select title from notes where id in (:done)").bind("done", done);
@@ -211,17 +232,47 @@ class SqlGuideTest {
         String title = null;
         Status status = Status.DONE;
 
-        int changed = db.update(
-                Sql.text("update notes set title = coalesce(:title, title), status = coalesce(:status, status)")
-                        .bind("title", title)
-                        .bind("status", status)
-                        .where(Sql.text("id = :id").bind("id", id)));
+        int changed = db.update(Sql.text("update notes")
+                .set(
+                        Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)),
+                        Sql.ifPresent(status, s -> Sql.text("status = :s").bind("s", s)))
+                .where(Sql.text("id = :id").bind("id", id)));
         int everyRow = db.updateAll(Sql.text("update notes set created_at = null"));
 
         assertThat(changed).isEqualTo(1);
         assertThat(everyRow).isEqualTo(2);
         assertThat(titles(Sql.text("status = :s").bind("s", Status.DONE))).containsExactly("100% sour", "soup");
         assertThatThrownBy(() -> db.update(Sql.text("delete from notes"))).isInstanceOf(SqlRefused.class);
+    }
+
+    @Test
+    void ownRows() {
+        Caller caller = Caller.verified(owner, Roles.none());
+        Sql wanted = Sql.text("status = :status").bind("status", Status.DONE);
+        String sort = "title";
+        String title = "bread";
+
+        List<String> mine = db.list(
+                NOTES.text("select title from notes")
+                        .where(wanted)
+                        .orderBy(SORT.by(sort))
+                        .limit(50)
+                        .ownedBy(caller),
+                String.class);
+        long own = db.insert(
+                NOTES.text("insert into notes (owner, title) values (:caller, :title)")
+                        .bind("title", title)
+                        .ownedBy(caller),
+                "id",
+                Long.class);
+        NOTES.text("delete from notes").by("id", own).changedBy(caller, db).orNotFound();
+
+        assertThat(mine).containsExactly("soup");
+        assertThatThrownBy(() -> NOTES.text("delete from notes")
+                        .by("id", id)
+                        .changedBy(Caller.verified(Subject.of("mallory"), Roles.none()), db)
+                        .orNotFound())
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

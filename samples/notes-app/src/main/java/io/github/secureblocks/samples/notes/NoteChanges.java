@@ -14,6 +14,11 @@ record NoteChanges(
         tags = tags == null ? null : Tags.of(tags);
     }
 
+    /** Whether it changes the note's own row. */
+    boolean hasFields() {
+        return title != null || body != null || colour != null || pinned != null;
+    }
+
     /** What is wrong with the note as it would be, in words for the writer; null where nothing is. */
     @Nullable
     String problem(Note note) {

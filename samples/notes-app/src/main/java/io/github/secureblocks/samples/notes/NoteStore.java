@@ -58,23 +58,29 @@ class NoteStore {
                 Long.class);
     }
 
-    void change(Caller caller, Note note, NoteChanges changes) {
+    void change(Note note, NoteChanges changes) {
         db.transaction(tx -> {
             List<String> tags = changes.tags();
             if (tags != null) {
                 Tags.replace(tx, note, tags);
             }
-            return NOTES.text("""
-                            update notes set title = coalesce(:title, title), body = coalesce(:body, body),
-                              colour = coalesce(:colour, colour), pinned = coalesce(:pinned, pinned)""")
-                    .bind("title", changes.title())
-                    .bind("body", changes.body())
-                    .bind("colour", changes.colour())
-                    .bind("pinned", changes.pinned())
-                    .by("id", note.id())
-                    .changedBy(caller, tx)
-                    .orNotFound();
+            return changes.hasFields() ? tx.update(update(note, changes)) : 0;
         });
+    }
+
+    private static Sql update(Note note, NoteChanges changes) {
+        return Sql.text("update notes")
+                .set(
+                        Sql.ifPresent(
+                                changes.title(), v -> Sql.text("title = :v").bind("v", v)),
+                        Sql.ifPresent(changes.body(), v -> Sql.text("body = :v").bind("v", v)),
+                        Sql.ifPresent(
+                                changes.colour(), v -> Sql.text("colour = :v").bind("v", v)),
+                        Sql.ifPresent(
+                                changes.pinned(), v -> Sql.text("pinned = :v").bind("v", v)))
+                .where(
+                        Sql.text("id = :id").bind("id", note.id()),
+                        Sql.text("owner = :owner").bind("owner", note.owner()));
     }
 
     void delete(Caller caller, long id) {
