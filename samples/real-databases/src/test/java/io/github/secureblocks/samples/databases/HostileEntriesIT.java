@@ -9,8 +9,6 @@ import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.Transaction;
-import io.github.secureblocks.sql.UnknownName;
-import io.github.secureblocks.sql.UnknownSort;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +21,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The further ways in: records of a batch, lists, parts of queries, streams, inserts with a key, and public names. */
+/** The further ways in: records of a batch, lists, parts of queries, streams, and inserts with a key. */
 @ParameterizedClass(name = "{0}")
 @EnumSource(Mode.class)
 @ExtendWith(OneRunOfServers.class)
 class HostileEntriesIT {
     private static final int TOGETHER = 500;
+
+    /** Of one mode, each with values of its own: 12,000 of all. */
+    private static final int MOST = 2_000;
+
     private static final AllowedNames COLUMNS =
             AllowedNames.of("value-column", "v").or("key-column", "id");
     private static final SortBy SORT = SortBy.of("by-key", "id").or("by-value", "v");
@@ -65,8 +67,8 @@ class HostileEntriesIT {
 
     @Test
     void everyValueComesBackByEveryFurtherWay() throws SQLException {
-        HostileValues generator = new HostileValues(HostileGround.SEED + 1);
-        List<String> values = new ArrayList<>(generator.storable(mode.values));
+        HostileValues generator = new HostileValues(HostileGround.SEED + mode.ordinal());
+        List<String> values = new ArrayList<>(generator.storable(Math.min(mode.values, MOST)));
         values.add(generator.huge());
 
         for (int from = 0; from < values.size(); from += TOGETHER) {
@@ -87,19 +89,6 @@ class HostileEntriesIT {
         assertThat(db.one(same, Integer.class)).as("in both tables").contains(values.size());
         for (String table : new String[] {"hostile", "keyed"}) {
             assertThat(server.number("select count(*) from " + table)).isEqualTo(values.size());
-        }
-        ground.assertNothingElseHappened();
-    }
-
-    @Test
-    void aHostilePublicNameIsUnknownAndNotRepeated() throws SQLException {
-        for (String value : new HostileValues(HostileGround.SEED + 2).storable(mode.values)) {
-            assertThatThrownBy(() -> COLUMNS.by(value))
-                    .isInstanceOf(UnknownName.class)
-                    .hasMessage("Unknown name; expected one of [value-column, key-column]");
-            assertThatThrownBy(() -> SORT.by(value))
-                    .isInstanceOf(UnknownSort.class)
-                    .hasMessage("Unknown sort; expected one of [by-key, by-value]");
         }
         ground.assertNothingElseHappened();
     }

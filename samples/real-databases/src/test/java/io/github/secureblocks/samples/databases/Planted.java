@@ -1,15 +1,13 @@
 package io.github.secureblocks.samples.databases;
 
 import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
 
-/** Classes as an attacker finds them on a class path: to be made is enough for them to write a file. */
+/** What an attacker finds on a class path: to be made is enough for it to write a file. */
 final class Planted {
     private Planted() {}
 
@@ -50,22 +48,6 @@ final class Planted {
         @Override
         public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
             return new Socket(host, port, local, localPort);
-        }
-    }
-
-    /** Made by the bytes of a column. */
-    static final class Gadget implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private final String path;
-
-        Gadget(String path) {
-            this.path = path;
-        }
-
-        private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-            in.defaultReadObject();
-            write(path);
         }
     }
 }

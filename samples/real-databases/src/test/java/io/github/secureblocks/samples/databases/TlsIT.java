@@ -85,9 +85,20 @@ class TlsIT {
                         .isTrue();
             }
             isRefused(url + authority("other"));
+        }
+    }
+
+    @Test
+    void whereNoAuthorityIsNamedMariaDbMayProveItselfByThePassword() {
+        try (Eavesdropper way = Eavesdropper.at(address, Eavesdropper.passingOnTo(server.port()))) {
+            String url = url(address.getHostAddress(), way.port());
             if (engine == Engine.POSTGRESQL) {
                 isRefused(url);
+                return;
             }
+            // Its driver takes a certificate that the server has signed with the hash of the password.
+            Database.open(settings(url)).close();
+            assertThat(way.heard()).doesNotContain(server.user(), server.password());
         }
     }
 
