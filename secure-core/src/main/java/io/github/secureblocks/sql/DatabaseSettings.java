@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * new connection, so that it can be rotated; a URL that holds a password is refused, and so is a driver property that is
  * not known to be harmless: drivers have some that load classes, read files or run statements. A host that is not this
  * machine is spoken to by TLS, and its certificate and name are checked against the JVM's certificate authorities or the
- * ones that the URL names. No message and no {@link #toString()} holds the URL.
+ * ones that the URL names ({@code ?sslrootcert=/etc/ssl/ours.pem} for PostgreSQL, {@code ?serverSslCert=/etc/ssl/ours.pem}
+ * for MariaDB), before the user or the password is told. Sessions of MariaDB and MySQL are in UTC, because their drivers
+ * write points in time as times of the session's zone, in which an hour can be there twice. No message and no
+ * {@link #toString()} holds the URL.
  *
  * <p><b>Does not guarantee</b> that the host is the right one: the URL is trusted like code, never take it from a request.
  * Whether a name such as {@code localhost} means this machine is the resolver's matter.

@@ -33,7 +33,12 @@ enum VettedDriver {
                     + " preserveInstants prepStmtCacheSize retriesAllDown serverSslCert socketTimeout sslMode tcpKeepAlive"
                     + " timezone tinyInt1isBit transformedBitIsBoolean trustStore trustStoreType useAffectedRows"
                     + " useBulkStmts useBulkStmtsForInserts useCompression useServerPrepStmts yearIsDateType",
-            Map.of("allowLocalInfile", "false", "allowMultiQueries", "false")),
+            Map.of(
+                    "allowLocalInfile", "false",
+                    "allowMultiQueries", "false",
+                    "connectionTimeZone", "UTC",
+                    "forceConnectionTimeZoneToSession", "true",
+                    "preserveInstants", "true")),
     MYSQL(
             "sslMode",
             "VERIFY_IDENTITY",
@@ -47,7 +52,10 @@ enum VettedDriver {
                     "allowLocalInfile", "false",
                     "allowMultiQueries", "false",
                     "allowUrlInLocalInfile", "false",
-                    "autoDeserialize", "false")),
+                    "autoDeserialize", "false",
+                    "connectionTimeZone", "UTC",
+                    "forceConnectionTimeZoneToSession", "true",
+                    "preserveInstants", "true")),
     H2(
             null,
             "",

@@ -208,10 +208,14 @@ class JdbcUrlTest {
     void whatDriversHaveOpenByDefaultIsClosed() {
         assertThat(imposed("jdbc:mariadb://db/x"))
                 .containsEntry("allowLocalInfile", "false")
+                .containsEntry("connectionTimeZone", "UTC")
+                .containsEntry("forceConnectionTimeZoneToSession", "true")
+                .containsEntry("preserveInstants", "true")
                 .containsEntry("socketTimeout", "330000")
                 .containsEntry("connectTimeout", "5000");
         assertThat(imposed("jdbc:mysql://db/x"))
                 .containsEntry("autoDeserialize", "false")
+                .containsEntry("connectionTimeZone", "UTC")
                 .containsEntry("allowLoadLocalInfile", "false");
         assertThat(imposed("jdbc:postgresql://db/x"))
                 .containsEntry("logServerErrorDetail", "false")
@@ -222,6 +226,8 @@ class JdbcUrlTest {
 
     @Test
     void whatTheUrlSetsIsNotSetAgain() {
+        assertThat(imposed("jdbc:mariadb://db/x?connectionTimeZone=Europe/Berlin"))
+                .doesNotContainKey("connectionTimeZone");
         assertThat(imposed("jdbc:postgresql://db/x?sslmode=verify-full&sslrootcert=/etc/ca.pem&SOCKETTIMEOUT=9"))
                 .containsOnlyKeys("connectTimeout", "logServerErrorDetail", "tcpKeepAlive");
     }

@@ -4,6 +4,7 @@ import io.github.secureblocks.access.AccessDenied;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.jwt.TokenRejected;
 import io.github.secureblocks.ratelimit.LimitExceeded;
+import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
@@ -15,13 +16,31 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure of a block means at the HTTP edge; everything else is an internal error. */
 record KnownFailure(int status, Optional<String> retryAfter) {
+    private static final String AFTER_A_CONFLICT = "1";
+    private static final String AFTER_AN_OUTAGE = "10";
+
     static KnownFailure in(Throwable failure, ServletRequest request) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof LimitExceeded limit) {
             return new KnownFailure(429, Optional.of(wholeSeconds(limit.retryAfter())));
         }
+        if (cause instanceof DatabaseException database) {
+            return ofDatabase(database.reason());
+        }
         boolean malformed = cause instanceof IllegalStateException && !hasReadableParameters(request);
         return new KnownFailure(malformed ? 400 : status(cause), Optional.empty());
+    }
+
+    /** What may succeed when it is asked again says when; where the outcome is unknown, nobody is told to repeat it. */
+    private static KnownFailure ofDatabase(DatabaseException.Reason reason) {
+        if (reason.retryable()) {
+            return new KnownFailure(503, Optional.of(AFTER_A_CONFLICT));
+        }
+        return switch (reason) {
+            case UNAVAILABLE, TIMEOUT -> new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE));
+            case UNIQUE_VIOLATION -> new KnownFailure(409, Optional.empty());
+            default -> new KnownFailure(500, Optional.empty());
+        };
     }
 
     /** Containers tell of bad encoding, too much or too many by an exception of this one type, each time they are asked. */

@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.databases;
 
+import static io.github.secureblocks.samples.databases.Failures.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -13,7 +14,6 @@ import io.github.secureblocks.sql.SqlRefused;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,14 +207,5 @@ class DatabaseContractIT {
             case POSTGRESQL -> Sql.text("select count(*) from pg_sleep(60)");
             case MARIADB -> Sql.text("select sleep(60)");
         };
-    }
-
-    private static void fails(ThrowingCallable work, Reason reason) {
-        assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(work)
-                .withMessageNotContaining("s3cret")
-                .withNoCause()
-                .satisfies(failed ->
-                        assertThat(failed.reason()).as(failed.getMessage()).isEqualTo(reason));
     }
 }

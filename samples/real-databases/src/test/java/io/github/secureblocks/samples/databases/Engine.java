@@ -12,7 +12,13 @@ import java.util.UUID;
 enum Engine {
     H2(
             "varchar(2000000)",
-            Map.of(byte[].class, "varbinary(1000)", Instant.class, "timestamp(6) with time zone", UUID.class, "uuid")),
+            Map.of(
+                    byte[].class,
+                    "varbinary(2000000)",
+                    Instant.class,
+                    "timestamp(6) with time zone",
+                    UUID.class,
+                    "uuid")),
     POSTGRESQL("text", Map.of(byte[].class, "bytea", Instant.class, "timestamptz", UUID.class, "uuid")),
     /** Text is compared by its bytes, as in the others; the default ignores case and accents. */
     MARIADB(

@@ -3,15 +3,11 @@ package io.github.secureblocks.samples.databases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.Like;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.SqlRefused;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,14 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Mode.class)
 @ExtendWith(OneRunOfServers.class)
 class HostileValuesIT {
-    /** Another sequence: -Dhostile.seed=7. */
-    private static final long SEED = Long.getLong("hostile.seed", 20_261_121L);
-
     private final Mode mode;
     private final Server server;
-    private HikariDataSource source;
+    private HostileGround ground;
     private Database db;
-    private List<String> schema;
 
     HostileValuesIT(Mode mode, Servers servers) {
         this.mode = mode;
@@ -45,38 +37,33 @@ class HostileValuesIT {
 
     @BeforeEach
     void open() throws SQLException {
-        String text = mode.engine.text();
-        server.execute(
-                "create table hostile (id bigint primary key, v " + text + ")",
-                "create table canary (owner varchar(20) primary key)",
-                "insert into canary values ('ann'), ('bob')");
-        source = server.pool(mode.options);
-        db = Database.over(source);
-        schema = schema();
+        ground = HostileGround.of(
+                mode, server, "create table hostile (id bigint primary key, v " + mode.engine.text() + ")");
+        db = ground.database();
     }
 
     @AfterEach
     void close() throws SQLException {
-        source.close();
-        server.execute("drop table hostile", "drop table canary");
+        ground.close();
+        server.execute("drop table hostile");
     }
 
     @Test
     void concatenationIsAttackedInThisMode() throws SQLException {
-        assertThat(ownersByConcatenation("nobody")).isEmpty();
-        assertThat(ownersByConcatenation("' or '1'='1")).containsExactly("ann", "bob");
+        assertThat(ground.ownersByConcatenation("nobody")).isEmpty();
+        assertThat(ground.ownersByConcatenation("' or '1'='1")).containsExactly("ann", "bob");
     }
 
     @Test
     void doublingTheQuotesIsAttackedWhereABackslashEscapes() throws SQLException {
         String attack = "\\' or 1=1 -- ".replace("'", "''");
 
-        assertThat(ownersByConcatenation(attack)).hasSize(mode.backslashEscapes() ? 2 : 0);
+        assertThat(ground.ownersByConcatenation(attack)).hasSize(mode.backslashEscapes() ? 2 : 0);
     }
 
     @Test
     void everyValueComesBackAsItWas() throws SQLException {
-        HostileValues generator = new HostileValues(SEED);
+        HostileValues generator = new HostileValues(HostileGround.SEED);
         List<String> values = new ArrayList<>(generator.storable(mode.values));
         values.add(generator.huge());
 
@@ -98,25 +85,25 @@ class HostileValuesIT {
         assertThat(db.one(Sql.text("select count(*) from hostile"), Integer.class))
                 .contains(values.size() + again);
         assertSame(values);
-        assertNothingElseHappened();
+        ground.assertNothingElseHappened();
     }
 
     @Test
     void aValueThatTheDatabaseCannotHoldIsRefusedByATypedError() throws SQLException {
-        List<String> values = new HostileValues(SEED).unstorable(200);
+        List<String> values = new HostileValues(HostileGround.SEED).unstorable(200);
         for (int id = 0; id < values.size(); id++) {
             String value = values.get(id);
             Sql refused =
                     Sql.text("insert into hostile (id, v) values (:id, :v)").bind("id", id);
             assertThatThrownBy(() -> refused.bind("v", value))
-                    .as(() -> hint(value))
+                    .as(() -> HostileGround.hint(value))
                     .isInstanceOfSatisfying(
                             SqlRefused.class, why -> assertThat(why.reason()).isEqualTo(SqlRefused.Reason.VALUE_TEXT));
         }
 
         assertThat(db.one(Sql.text("select count(*) from hostile"), Integer.class))
                 .contains(0);
-        assertNothingElseHappened();
+        ground.assertNothingElseHappened();
     }
 
     /** By each way that a value can take: insert, condition, optional condition, like, assignment. */
@@ -138,7 +125,7 @@ class HostileValuesIT {
                                 Sql.text("v like :end").bind("end", Like.endsWith(value)))
                         .limit(2),
                 Long.class);
-        assertThat(found).as(() -> hint(value)).containsExactly(id);
+        assertThat(found).as(() -> HostileGround.hint(value)).containsExactly(id);
     }
 
     private void assertSame(List<String> values) {
@@ -147,34 +134,8 @@ class HostileValuesIT {
             Optional<Row> read = db.one(byId(i), Row.class);
             // Not isEqualTo: a megabyte of hostile text in a report helps nobody.
             assertThat(read.orElseThrow().v().equals(value))
-                    .as(() -> hint(value))
+                    .as(() -> HostileGround.hint(value))
                     .isTrue();
-        }
-    }
-
-    private void assertNothingElseHappened() throws SQLException {
-        assertThat(schema()).as("tables and columns").isEqualTo(schema);
-        assertThat(ownersByConcatenation("' or '1'='1")).containsExactly("ann", "bob");
-    }
-
-    private List<String> ownersByConcatenation(String value) throws SQLException {
-        return texts("select owner from canary where owner = '" + value + "' order by owner");
-    }
-
-    private List<String> schema() throws SQLException {
-        return texts("select concat(table_name, '.', column_name) from information_schema.columns where table_schema"
-                + " not in ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog') order by 1");
-    }
-
-    private List<String> texts(String sql) throws SQLException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(rows.getString(1));
-            }
-            return all;
         }
     }
 
@@ -186,14 +147,5 @@ class HostileValuesIT {
 
     private static Sql byId(long id) {
         return Sql.text("select id, v from hostile where id = :id").bind("id", id);
-    }
-
-    /** The value in letters that every log can show, and how to make it again. */
-    private static String hint(String value) {
-        StringBuilder out = new StringBuilder("-Dhostile.seed=" + SEED + ", value of length " + value.length() + ": ");
-        value.chars()
-                .limit(80)
-                .forEach(c -> out.append(c > 31 && c < 127 ? "" + (char) c : String.format("\\u%04X", c)));
-        return out.toString();
     }
 }

@@ -17,15 +17,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The trick with a character set in which the last byte of a character can be a backslash, on MariaDB. */
+/** The trick with a character set in which the last byte of a character can be a backslash. */
 @ExtendWith(OneRunOfServers.class)
 class MultibyteIT {
     /** In UTF-8 E7 B8 97; with the backslash that escapes the quote, GBK reads two characters and a quote. */
     private static final String ATTACK = "\u7E17' or 1=1 -- ";
 
+    private final Servers servers;
     private final Server server;
 
     MultibyteIT(Servers servers) {
+        this.servers = servers;
         this.server = servers.of(Engine.MARIADB);
     }
 
@@ -57,6 +59,17 @@ class MultibyteIT {
             assertThatThrownBy(() -> statement.execute("set character_set_client = gbk"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("Only utf8");
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void postgresDriverGivesUpSuchAConnectionToo() throws SQLException {
+        try (Connection connection = servers.of(Engine.POSTGRESQL).connect();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute("set client_encoding = 'GBK'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("client_encoding");
             assertThat(connection.isClosed()).isTrue();
         }
     }

@@ -16,7 +16,7 @@ record RunningMariaDb(DB process, Path directory, Server server) implements Runn
             "create user app@'127.0.0.1' identified by '" + PASSWORD + "';",
             "grant all on app.* to app@'127.0.0.1';");
 
-    static RunningMariaDb start() {
+    static RunningMariaDb start(TestAuthority authority) {
         Path directory = RunningServer.newDirectory("maria");
         DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder()
                 .setPort(0)
@@ -30,7 +30,10 @@ record RunningMariaDb(DB process, Path directory, Server server) implements Runn
                 .addArg("--innodb-flush-log-at-trx-commit=0")
                 .addArg("--innodb-flush-method=nosync")
                 .addArg("--innodb-doublewrite=0")
-                .addArg("--innodb-buffer-pool-size=64M");
+                .addArg("--innodb-buffer-pool-size=64M")
+                .addArg("--innodb-lock-wait-timeout=1")
+                .addArg("--ssl-cert=" + authority.certificate("server"))
+                .addArg("--ssl-key=" + authority.key());
         if (System.getProperty("user.name").equals("root")) {
             // The server refuses to run as root unless told so.
             config.addArg("--user=root");

@@ -12,7 +12,7 @@ import java.sql.Statement;
 record RunningPostgres(EmbeddedPostgres process, Path directory, Server server) implements RunningServer {
     private static final String PASSWORD = "of-a-test";
 
-    static RunningPostgres start() {
+    static RunningPostgres start(TestAuthority authority) {
         Path directory = RunningServer.newDirectory("pg");
         try {
             return over(
@@ -21,6 +21,8 @@ record RunningPostgres(EmbeddedPostgres process, Path directory, Server server) 
                             .setDataDirectory(directory.resolve("data"))
                             .setServerConfig("unix_socket_directories", "")
                             .setServerConfig("fsync", "off")
+                            .setServerConfig("ssl_cert_file", "'" + authority.certificate("server") + "'")
+                            .setServerConfig("ssl_key_file", "'" + authority.key() + "'")
                             .start(),
                     directory);
         } catch (IOException | SQLException failed) {
@@ -46,11 +48,21 @@ record RunningPostgres(EmbeddedPostgres process, Path directory, Server server) 
             // No superuser, as an application has it; it may end the connections of its own.
             statement.execute("create role app login password '" + PASSWORD + "'");
             statement.execute("create database app owner app encoding 'UTF8' template template0");
+            statement.execute("grant alter system on parameter ssl to app");
+            allowReload(process);
             String url = "jdbc:postgresql://127.0.0.1:" + process.getPort() + "/app";
             return new RunningPostgres(process, directory, new Server(Engine.POSTGRESQL, url, "app", PASSWORD));
         } catch (SQLException failed) {
             process.close();
             throw failed;
+        }
+    }
+
+    /** For the tests of TLS, which switch it on and off. */
+    private static void allowReload(EmbeddedPostgres process) throws SQLException {
+        try (Connection connection = process.getDatabase("postgres", "app").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("grant execute on function pg_reload_conf() to app");
         }
     }
 }

@@ -18,6 +18,10 @@ record Server(Engine engine, String url, String user, String password) {
                 .maximumConnections(2);
     }
 
+    int port() {
+        return Integer.parseInt(url.replaceAll(".*:(\\d+)/app", "$1"));
+    }
+
     Connection connect() throws SQLException {
         return DriverManager.getConnection(url, user, password);
     }
