@@ -56,6 +56,15 @@ class DatabaseAtTheEdgeTest {
                 .doesNotContain("c4n4ry", "shelf", "insert", "23505");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"c4n4ry%00", "c4n4ry%00%27--"})
+    void textThatNoDatabaseHoldsIsTheClientsFault(String title) {
+        HttpResponse<String> response = add(title);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains("Bad Request").doesNotContain("c4n4ry", "shelf", "NUL");
+    }
+
     @Test
     void aValueThatDoesNotFitIsTheProgramsFault() {
         assertThat(add("x".repeat(41)).statusCode()).isEqualTo(500);
