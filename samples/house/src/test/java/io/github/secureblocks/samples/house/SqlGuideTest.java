@@ -327,12 +327,18 @@ class SqlGuideTest {
     void streams() {
         StringBuilder out = new StringBuilder();
 
-        db.stream(Sql.text("select title from notes order by id"), String.class, titles -> {
-            titles.forEach(title -> out.append(title).append('\n'));
-            return null;
-        });
+        long written = db.stream(
+                Sql.text("select title from notes order by id"),
+                String.class,
+                titles -> titles.mapToLong(title -> write(title, out)).sum());
 
+        assertThat(written).isEqualTo(15);
         assertThat(out).hasToString("100% sour\nsoup\n");
+    }
+
+    private static long write(String line, StringBuilder out) {
+        out.append(line).append('\n');
+        return line.length() + 1;
     }
 
     @Test

@@ -12,7 +12,7 @@ import io.github.secureblocks.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -67,16 +67,16 @@ class NoteTransfer {
         }
     }
 
-    /** However many they are, few of them are in memory at a time. */
-    void each(Caller caller, Consumer<NoteLine> use) {
-        db.stream(NOTES.text("""
+    /** However many they are, few of them are in memory at a time; answers the sum of what was written. */
+    long each(Caller caller, ToLongFunction<NoteLine> write) {
+        return db.stream(
+                NOTES.text("""
                         select uid, title, body, colour, pinned, created_at,
                           (select string_agg(t.name, ',' order by t.name)
                             from note_tags x join tags t on t.id = x.tag_id where x.note_id = notes.id) as tags
-                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller), Exported.class, rows -> {
-            rows.map(Exported::line).forEach(use);
-            return null;
-        });
+                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller),
+                Exported.class,
+                rows -> rows.map(Exported::line).mapToLong(write).sum());
     }
 
     private static List<Tags.Tagging> taggings(List<NewNote> notes) {
