@@ -96,6 +96,11 @@ public final class SqlArray {
     }
 
     void set(PreparedStatement statement, int position) throws SQLException {
+        if (Dialect.of(statement.getConnection()) == Dialect.H2) {
+            // Its Array turns times into java.sql's, which cut them and shift them by the zone.
+            statement.setObject(position, elements);
+            return;
+        }
         Array array;
         try {
             array = statement.getConnection().createArrayOf(type, elements);
