@@ -58,8 +58,7 @@ class DatabaseAtTheEdgeTest {
 
     @Test
     void aValueThatDoesNotFitIsTheProgramsFault() {
-        assertThat(add("x".repeat(41)).statusCode())
-                .isEqualTo(500);
+        assertThat(add("x".repeat(41)).statusCode()).isEqualTo(500);
     }
 
     @ParameterizedTest
