@@ -56,9 +56,12 @@ record TestAuthority(Path directory) {
     /** Runs while the authority, and no other, is in the JVM's trust store. */
     void trustedByTheJvm(Runnable work) {
         Map<String, String> properties = Map.of(
-                "javax.net.ssl.trustStore", directory.resolve("trust.p12").toString(),
-                "javax.net.ssl.trustStoreType", "PKCS12",
-                "javax.net.ssl.trustStorePassword", PASSWORD);
+                "javax.net.ssl.trustStore",
+                directory.resolve("trust.p12").toString(),
+                "javax.net.ssl.trustStoreType",
+                "PKCS12",
+                "javax.net.ssl.trustStorePassword",
+                PASSWORD);
         properties.forEach(System::setProperty);
         try {
             work.run();

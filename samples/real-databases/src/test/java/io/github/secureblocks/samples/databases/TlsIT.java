@@ -107,8 +107,8 @@ class TlsIT {
     void mariaDbsDriverIsToldOfTheJvmsTrustStore() {
         assumeTrue(engine == Engine.MARIADB, "PostgreSQL's takes the JVM's own sockets");
         try (Eavesdropper way = Eavesdropper.at(address, Eavesdropper.passingOnTo(server.port()))) {
-            authority.trustedByTheJvm(() ->
-                    Database.open(settings(url(address.getHostAddress(), way.port()))).close());
+            authority.trustedByTheJvm(() -> Database.open(settings(url(address.getHostAddress(), way.port())))
+                    .close());
         }
     }
 
