@@ -35,12 +35,17 @@ interface RowMapping {
         } catch (IllegalArgumentException unfit) {
             throw unreadable(rows, column, type);
         } catch (SQLException unfit) {
-            String state = unfit.getSQLState() == null ? "" : unfit.getSQLState();
-            if (state.startsWith("08") || state.startsWith("57") || state.startsWith("40")) {
-                throw unfit;
-            }
-            throw unreadable(rows, column, type);
+            throw unfit(unfit, rows, column, type);
         }
+    }
+
+    /** What the driver could not read, unless it is the connection or the transaction that failed. */
+    static DatabaseException unfit(SQLException unfit, ResultSet rows, int column, Class<?> type) throws SQLException {
+        String state = unfit.getSQLState() == null ? "" : unfit.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57") || state.startsWith("40")) {
+            throw unfit;
+        }
+        return unreadable(rows, column, type);
     }
 
     /** On one line, because a label is any text that a quoted name can hold. */
