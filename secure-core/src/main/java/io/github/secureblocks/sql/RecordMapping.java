@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Maps rows to a record by the names of its components; the constructor is resolved once. */
 final class RecordMapping implements RowMapping {
     private static final int MAX_PLANS = 128;
+    private static final int LATEST = 16;
     private static final MethodType READ = MethodType.methodType(Object.class, ResultSet.class);
 
     /** How a row with these labels becomes a record: one handle, which the compiler makes straight code of. */
@@ -52,14 +53,16 @@ final class RecordMapping implements RowMapping {
         }
     }
 
+    /** A text that was read before, the very object; a constant text has one form for the driver. */
+    private record Known(String jdbc, Plan plan) {}
+
     private final Class<?> type;
     private final MethodHandle constructor;
     private final RecordComponent[] components;
     private final ScalarReader[] readers;
     private final Cache<List<String>, Plan> plans =
             Caffeine.newBuilder().maximumSize(MAX_PLANS).executor(Runnable::run).build();
-    // Most records are read by one statement, whose plan is then found without a look-up.
-    private volatile @Nullable Plan latest;
+    private final @Nullable Known[] latest = new @Nullable Known[LATEST];
 
     RecordMapping(Class<?> type) {
         this.type = type;
@@ -72,14 +75,21 @@ final class RecordMapping implements RowMapping {
     }
 
     @Override
-    public Row forColumnsOf(ResultSet rows) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        Plan plan = latest;
-        if (plan == null || !plan.fits(meta)) {
-            plan = planFor(meta);
-            latest = plan;
+    public Row forColumnsOf(ResultSet rows, String jdbc) throws SQLException {
+        Known known = latest[jdbc.length() % LATEST];
+        if (known != null && known.jdbc() == jdbc) {
+            return known.plan();
+        }
+        Plan plan = known != null && known.plan().fits(rows.getMetaData()) ? known.plan() : planFor(rows.getMetaData());
+        if (namesItsColumns(jdbc)) {
+            latest[jdbc.length() % LATEST] = new Known(jdbc, plan);
         }
         return plan;
+    }
+
+    /** Only an asterisk lets the tables decide which columns a select has, and in which order. */
+    private static boolean namesItsColumns(String jdbc) {
+        return jdbc.regionMatches(true, 0, "select", 0, 6) && jdbc.indexOf('*') < 0;
     }
 
     private Plan planFor(ResultSetMetaData meta) throws SQLException {

@@ -15,7 +15,8 @@ interface RowMapping {
         Object read(ResultSet rows) throws SQLException;
     }
 
-    Row forColumnsOf(ResultSet rows) throws SQLException;
+    /** For the rows of a statement, whose text is the driver's form of it. */
+    Row forColumnsOf(ResultSet rows, String jdbc) throws SQLException;
 
     ClassValue<RowMapping> BY_TYPE = new ClassValue<>() {
         @Override
@@ -68,7 +69,7 @@ interface RowMapping {
                     "Rows cannot be read as " + type.getName() + "; write a record with one component for each column,"
                             + " or ask for String.class, Long.class and the like");
         }
-        return rows -> {
+        return (rows, jdbc) -> {
             int columns = rows.getMetaData().getColumnCount();
             if (columns != 1) {
                 throw DatabaseException.of(
