@@ -59,8 +59,9 @@ class RecordMappingTest {
         Sql all = Sql.text("select * from notes");
         assertThat(db.list(all, Pair.class)).containsExactly(new Pair("ann", "a note"));
         JdbcDataSource other = new JdbcDataSource();
-        other.setUrl(InMemory.url() + ";DB_CLOSE_DELAY=-1;INIT=create table notes (title varchar(20), owner varchar(20))"
-                + " as values ('a note', 'ann')");
+        other.setUrl(
+                InMemory.url() + ";DB_CLOSE_DELAY=-1;INIT=create table notes (title varchar(20), owner varchar(20))"
+                        + " as values ('a note', 'ann')");
         assertThat(Database.over(other).list(all, Pair.class)).containsExactly(new Pair("ann", "a note"));
     }
 
@@ -91,8 +92,9 @@ class RecordMappingTest {
 
     @Test
     void zeroIsNoNull() {
-        Sql zeros = Sql.text("select 0 as an_int, 0 as a_long, 0.0 as a_double, 0.0 as a_float, 0 as a_short, 0 as a_byte,"
-                + " false as a_boolean");
+        Sql zeros =
+                Sql.text("select 0 as an_int, 0 as a_long, 0.0 as a_double, 0.0 as a_float, 0 as a_short, 0 as a_byte,"
+                        + " false as a_boolean");
         assertThat(db.one(zeros, Numbers.class)).contains(new Numbers(0, 0, 0, 0, (short) 0, (byte) 0, false));
     }
 
@@ -102,8 +104,9 @@ class RecordMappingTest {
         raw("insert into empty values (null)");
         for (Class<?> type : List.of(
                 AnInt.class, ALong.class, ADouble.class, AFloat.class, AShort.class, AByte.class, ABoolean.class)) {
-            fails(() -> db.list(Sql.text("select n from empty"), type), "Column N is null, but component n of record "
-                    + type.getSimpleName());
+            fails(
+                    () -> db.list(Sql.text("select n from empty"), type),
+                    "Column N is null, but component n of record " + type.getSimpleName());
         }
     }
 
@@ -113,7 +116,9 @@ class RecordMappingTest {
         raw("insert into texts values ('s3cret')");
         for (Class<?> type : List.of(
                 AnInt.class, ALong.class, ADouble.class, AFloat.class, AShort.class, AByte.class, ABoolean.class)) {
-            fails(() -> db.list(Sql.text("select n from texts"), type), "Column N holds a value that cannot be read as");
+            fails(
+                    () -> db.list(Sql.text("select n from texts"), type),
+                    "Column N holds a value that cannot be read as");
         }
     }
 

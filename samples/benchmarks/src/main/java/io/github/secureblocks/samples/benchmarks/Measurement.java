@@ -1,13 +1,16 @@
 package io.github.secureblocks.samples.benchmarks;
 
 import io.github.secureblocks.samples.benchmarks.Round.Sample;
+import io.github.secureblocks.samples.benchmarks.sql.BatchOfThousand;
 import io.github.secureblocks.samples.benchmarks.sql.Contenders;
+import io.github.secureblocks.samples.benchmarks.sql.DynamicSearch;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
@@ -24,7 +27,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
  */
 final class Measurement {
     private static final int ROUNDS = 5;
-    private static final int ROUNDS_OF_OTHERS = 2;
+
+    /** Of their operations few are done in a second, so that they are compiled late. */
+    private static final Set<Class<?>> LONG = Set.of(BatchOfThousand.class, DynamicSearch.class);
 
     private final Comparison comparison;
     private final String[] javaOptions;
@@ -58,7 +63,7 @@ final class Measurement {
 
     private List<String> contenders(int round) {
         List<String> order = new ArrayList<>(round % 2 == 0 ? List.of("floor", "ours") : List.of("ours", "floor"));
-        if (round < ROUNDS_OF_OTHERS) {
+        if (round < (isRemote() ? 1 : 2)) {
             order.addAll(new TreeSet<>(comparison.beside().keySet()));
             order.addAll(new TreeSet<>(comparison.peers().keySet()));
         }
@@ -74,7 +79,7 @@ final class Measurement {
                 .timeUnit(slow ? TimeUnit.MILLISECONDS : TimeUnit.NANOSECONDS)
                 .forks(1)
                 .warmupIterations(slow ? 1 : 5)
-                .warmupTime(warmup(contender))
+                .warmupTime(warmup())
                 .measurementIterations(slow ? 3 : 2)
                 .measurementTime(TimeValue.milliseconds(500))
                 .jvmArgsAppend(javaOptions)
@@ -85,12 +90,16 @@ final class Measurement {
         return sampleOf(new Runner(options.build()).runSingle());
     }
 
-    /** The peers are compiled later: they run more code for one operation. */
-    private TimeValue warmup(String contender) {
-        if (comparison.server().equals("postgresql")) {
+    /** A server takes longer than the code of all contenders does. */
+    private TimeValue warmup() {
+        if (isRemote()) {
             return TimeValue.milliseconds(300);
         }
-        return TimeValue.milliseconds(comparison.peers().containsKey(contender) ? 800 : 500);
+        return TimeValue.milliseconds(LONG.contains(comparison.benchmark()) ? 1_200 : 700);
+    }
+
+    private boolean isRemote() {
+        return comparison.server().equals("postgresql");
     }
 
     private static Sample sampleOf(RunResult result) {
