@@ -68,7 +68,10 @@ public class Contenders {
         template = new NamedParameterJdbcTemplate(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbi = Jdbi.create(pool).registerRowMapper(ConstructorMapper.factory(Note.class));
-        jooq = DSL.using(pool, h2 ? SQLDialect.H2 : SQLDialect.POSTGRES, new Settings().withExecuteLogging(false).withFetchWarnings(false));
+        jooq = DSL.using(
+                pool,
+                h2 ? SQLDialect.H2 : SQLDialect.POSTGRES,
+                new Settings().withExecuteLogging(false).withFetchWarnings(false));
         fill();
     }
 
