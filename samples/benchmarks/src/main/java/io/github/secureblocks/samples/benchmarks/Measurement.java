@@ -95,7 +95,7 @@ final class Measurement {
         if (isRemote()) {
             return TimeValue.milliseconds(300);
         }
-        return TimeValue.milliseconds(LONG.contains(comparison.benchmark()) ? 1_200 : 700);
+        return TimeValue.milliseconds(LONG.contains(comparison.benchmark()) ? 1_000 : 600);
     }
 
     private boolean isRemote() {
