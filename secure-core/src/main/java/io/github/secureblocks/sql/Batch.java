@@ -4,6 +4,7 @@ import io.github.secureblocks.sql.SqlRefused.Reason;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +16,22 @@ final class Batch {
     private final BoundText text;
     private final Class<?> type;
     private final RecordComponents components;
-    private final int[] parameters;
-    private final int[] sources;
+    private final BatchParameter[] parameters;
 
     private Batch(Sql sql, Class<?> type) {
         this.text = sql.batchText();
         this.type = type;
         this.components = RecordComponents.of(type);
-        this.parameters = text.template().order();
-        this.sources = new int[text.template().parameters()];
         boolean[] met = new boolean[components.count()];
-        for (int parameter = 0; parameter < sources.length; parameter++) {
-            sources[parameter] = text.isOpen(parameter) ? componentFor(parameter, met, sql) : -1;
+        BatchParameter[] distinct = new BatchParameter[text.template().parameters()];
+        for (int parameter = 0; parameter < distinct.length; parameter++) {
+            distinct[parameter] = text.isOpen(parameter)
+                    ? open(parameter, componentFor(parameter, met, sql))
+                    : bound(text.value(parameter));
         }
+        this.parameters = Arrays.stream(text.template().order())
+                .mapToObj(parameter -> distinct[parameter])
+                .toArray(BatchParameter[]::new);
         for (int component = 0; component < met.length; component++) {
             if (!met[component]) {
                 throw new SqlRefused(
@@ -71,13 +75,21 @@ final class Batch {
                             + row.getClass().getSimpleName() + "; write one batch for each");
         }
         for (int i = 0; i < parameters.length; i++) {
-            BoundValue.set(statement, i + 1, value(parameters[i], row));
+            parameters[i].set(statement, i + 1, row);
         }
     }
 
-    private @Nullable Object value(int parameter, Record row) {
-        int component = sources[parameter];
-        return component < 0 ? text.value(parameter) : text.jdbcValue(parameter, components.read(component, row));
+    private static BatchParameter bound(@Nullable Object value) {
+        return (statement, position, row) -> BoundValue.set(statement, position, value);
+    }
+
+    private BatchParameter open(int parameter, int component) {
+        BatchParameter number =
+                text.template().isPattern(parameter) ? null : BatchParameter.number(components, component);
+        return number != null
+                ? number
+                : (statement, position, row) ->
+                        BoundValue.set(statement, position, text.jdbcValue(parameter, components.read(component, row)));
     }
 
     private int componentFor(int parameter, boolean[] met, Sql sql) {

@@ -29,13 +29,14 @@ final class Execution {
 
     <T> List<T> list(Connection connection, Sql sql, Class<T> type) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
-        try (PreparedStatement statement = prepare(connection, sql)) {
+        String jdbc = textOf(sql, false);
+        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
             // One row more than allowed tells "too many" from "just enough" without reading them all.
             if (sql.limit() == 0 || sql.limit() > bounds.maximumRows()) {
                 statement.setMaxRows(bounds.maximumRows() + 1);
             }
             try (ResultSet rows = statement.executeQuery()) {
-                return read(rows, mapping.forColumnsOf(rows), sql, type);
+                return read(rows, mapping.forColumnsOf(rows, jdbc), sql, type);
             }
         }
     }
@@ -43,10 +44,11 @@ final class Execution {
     /** Where only the first row is asked for, others may follow. */
     <T> Optional<T> one(Connection connection, Sql sql, Class<T> type, boolean firstOfMany) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
-        try (PreparedStatement statement = prepare(connection, sql)) {
+        String jdbc = textOf(sql, false);
+        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
             statement.setMaxRows(firstOfMany ? 1 : 2);
             try (ResultSet rows = statement.executeQuery()) {
-                RowMapping.Row row = mapping.forColumnsOf(rows);
+                RowMapping.Row row = mapping.forColumnsOf(rows, jdbc);
                 if (!rows.next()) {
                     return Optional.empty();
                 }
@@ -66,10 +68,11 @@ final class Execution {
             Connection connection, Sql sql, Class<T> type, Function<? super Stream<T>, ? extends R> use)
             throws SQLException {
         RowMapping mapping = RowMapping.of(type);
-        try (PreparedStatement statement = prepare(connection, sql)) {
+        String jdbc = textOf(sql, false);
+        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
             statement.setFetchSize(fetchSize(connection));
             try (ResultSet rows = statement.executeQuery();
-                    RowCursor<T> cursor = new RowCursor<>(rows, mapping.forColumnsOf(rows), sql, type)) {
+                    RowCursor<T> cursor = new RowCursor<>(rows, mapping.forColumnsOf(rows, jdbc), sql, type)) {
                 return use.apply(StreamSupport.stream(cursor, false));
             }
         }
@@ -134,10 +137,6 @@ final class Execution {
     private static String textOf(Sql sql, boolean everyRowAllowed) {
         StatementKind.refuseDestructive(sql);
         return sql.jdbc(everyRowAllowed);
-    }
-
-    private PreparedStatement prepare(Connection connection, Sql sql) throws SQLException {
-        return bound(connection.prepareStatement(textOf(sql, false)), sql);
     }
 
     private PreparedStatement bound(PreparedStatement statement, Sql sql) throws SQLException {

@@ -21,15 +21,21 @@ final class RecordComponents {
     };
 
     private final String[] names;
+    private final Class<?>[] types;
+    private final MethodHandle[] handles;
     private final MethodHandle[] accessors;
 
     private RecordComponents(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         this.names = new String[components.length];
+        this.types = new Class<?>[components.length];
+        this.handles = new MethodHandle[components.length];
         this.accessors = new MethodHandle[components.length];
         for (int i = 0; i < components.length; i++) {
             names[i] = components[i].getName();
-            accessors[i] = accessor(components[i], type);
+            types[i] = components[i].getType();
+            handles[i] = accessor(components[i], type).asType(MethodType.methodType(types[i], Object.class));
+            accessors[i] = handles[i].asType(GENERIC);
         }
     }
 
@@ -50,6 +56,15 @@ final class RecordComponents {
         return names[component];
     }
 
+    Class<?> type(int component) {
+        return types[component];
+    }
+
+    /** Takes the record as an object, and answers the component's own type. */
+    MethodHandle handle(int component) {
+        return handles[component];
+    }
+
     /** Answers -1 for an unknown name. */
     int indexOf(String name) {
         for (int i = 0; i < names.length; i++) {
@@ -64,18 +79,26 @@ final class RecordComponents {
     Object read(int component, Object row) {
         try {
             return (@Nullable Object) accessors[component].invokeExact(row);
-        } catch (RuntimeException | Error refusedByTheRecord) {
-            throw refusedByTheRecord;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("A record's accessor declares no exception", impossible);
+        } catch (Throwable thrown) {
+            throw thrownByTheRecord(thrown);
         }
+    }
+
+    /** An accessor that somebody has written may throw; an error is thrown on. */
+    static RuntimeException thrownByTheRecord(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException refused
+                ? refused
+                : new IllegalStateException("A record's accessor declares no exception", thrown);
     }
 
     private static MethodHandle accessor(RecordComponent component, Class<?> type) {
         Method method = component.getAccessor();
         try {
             method.setAccessible(true);
-            return MethodHandles.lookup().unreflect(method).asType(GENERIC);
+            return MethodHandles.lookup().unreflect(method);
         } catch (IllegalAccessException | InaccessibleObjectException closed) {
             throw DatabaseException.of(
                     DatabaseException.Reason.MAPPING,

@@ -24,9 +24,22 @@ import org.jspecify.annotations.Nullable;
 /** Maps rows to a record by the names of its components; the constructor is resolved once. */
 final class RecordMapping implements RowMapping {
     private static final int MAX_PLANS = 128;
+    private static final int LATEST = 16;
+    private static final MethodType READ = MethodType.methodType(Object.class, ResultSet.class);
 
-    /** Which column each component takes, for rows with these labels. */
-    private record Plan(String[] labels, int[] columns) {
+    /** How a row with these labels becomes a record: one handle, which the compiler makes straight code of. */
+    private record Plan(String[] labels, MethodHandle handle) implements Row {
+        @Override
+        public Object read(ResultSet rows) throws SQLException {
+            try {
+                return (Object) handle.invokeExact(rows);
+            } catch (SQLException | RuntimeException | Error failed) {
+                throw failed;
+            } catch (Throwable impossible) {
+                throw new IllegalStateException("A record's constructor declares no exception", impossible);
+            }
+        }
+
         boolean fits(ResultSetMetaData meta) throws SQLException {
             if (meta.getColumnCount() != labels.length) {
                 return false;
@@ -40,14 +53,16 @@ final class RecordMapping implements RowMapping {
         }
     }
 
+    /** A text that was read before, the very object; a constant text has one form for the driver. */
+    private record Known(String jdbc, Plan plan) {}
+
     private final Class<?> type;
     private final MethodHandle constructor;
     private final RecordComponent[] components;
     private final ScalarReader[] readers;
     private final Cache<List<String>, Plan> plans =
             Caffeine.newBuilder().maximumSize(MAX_PLANS).executor(Runnable::run).build();
-    // Most records are read by one statement, whose plan is then found without a look-up.
-    private volatile @Nullable Plan latest;
+    private final @Nullable Known[] latest = new @Nullable Known[LATEST];
 
     RecordMapping(Class<?> type) {
         this.type = type;
@@ -60,15 +75,21 @@ final class RecordMapping implements RowMapping {
     }
 
     @Override
-    public Row forColumnsOf(ResultSet rows) throws SQLException {
-        ResultSetMetaData meta = rows.getMetaData();
-        Plan plan = latest;
-        if (plan == null || !plan.fits(meta)) {
-            plan = planFor(meta);
-            latest = plan;
+    public Row forColumnsOf(ResultSet rows, String jdbc) throws SQLException {
+        Known known = latest[jdbc.length() % LATEST];
+        if (known != null && known.jdbc() == jdbc) {
+            return known.plan();
         }
-        int[] columns = plan.columns();
-        return row -> read(row, columns);
+        Plan plan = known != null && known.plan().fits(rows.getMetaData()) ? known.plan() : planFor(rows.getMetaData());
+        if (namesItsColumns(jdbc)) {
+            latest[jdbc.length() % LATEST] = new Known(jdbc, plan);
+        }
+        return plan;
+    }
+
+    /** Only an asterisk lets the tables decide which columns a select has, and in which order. */
+    private static boolean namesItsColumns(String jdbc) {
+        return jdbc.regionMatches(true, 0, "select", 0, 6) && jdbc.indexOf('*') < 0;
     }
 
     private Plan planFor(ResultSetMetaData meta) throws SQLException {
@@ -78,37 +99,20 @@ final class RecordMapping implements RowMapping {
         }
         Plan known = plans.getIfPresent(labels);
         if (known == null) {
-            known = new Plan(labels.toArray(String[]::new), columnsOf(labels));
+            known = new Plan(labels.toArray(String[]::new), handleOf(columnsOf(labels)));
             plans.put(labels, known);
         }
         return known;
     }
 
-    private Object read(ResultSet rows, int[] columns) throws SQLException {
-        @Nullable Object[] values = new @Nullable Object[columns.length];
+    /** Reads each component from its column, and hands all to the constructor. */
+    private MethodHandle handleOf(int[] columns) {
+        MethodHandle[] cells = new MethodHandle[columns.length];
         for (int i = 0; i < columns.length; i++) {
-            Object value = RowMapping.cell(readers[i], rows, columns[i], components[i].getType());
-            if (value == null && components[i].getType().isPrimitive()) {
-                throw DatabaseException.of(
-                        Reason.MAPPING,
-                        "Column " + RowMapping.label(rows, columns[i]) + " is null, but component "
-                                + components[i].getName() + " of record " + type.getSimpleName() + " is a primitive "
-                                + components[i].getType()
-                                + "; declare the boxed type, or select coalesce(column, 0) as name");
-            }
-            values[i] = value;
+            cells[i] = new RecordCell(columns[i], readers[i], components[i]).handle();
         }
-        return construct(values);
-    }
-
-    private Object construct(@Nullable Object[] values) {
-        try {
-            return (Object) constructor.invokeExact(values);
-        } catch (RuntimeException | Error refusedByTheRecord) {
-            throw refusedByTheRecord;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("A record's constructor declares no exception", impossible);
-        }
+        return MethodHandles.permuteArguments(
+                MethodHandles.filterArguments(constructor, 0, cells), READ, new int[columns.length]);
     }
 
     /** For each component its column, where every column meets a component and the other way about. */
@@ -159,8 +163,7 @@ final class RecordMapping implements RowMapping {
             canonical.setAccessible(true);
             return MethodHandles.lookup()
                     .unreflectConstructor(canonical)
-                    .asSpreader(Object[].class, types.length)
-                    .asType(MethodType.methodType(Object.class, Object[].class));
+                    .asType(MethodType.methodType(Object.class, types));
         } catch (ReflectiveOperationException | InaccessibleObjectException closed) {
             throw mapping("Record " + type.getName() + " is closed to this library; write in its module-info: opens "
                     + type.getPackageName() + " to io.github.secureblocks.core;");

@@ -15,7 +15,8 @@ interface RowMapping {
         Object read(ResultSet rows) throws SQLException;
     }
 
-    Row forColumnsOf(ResultSet rows) throws SQLException;
+    /** For the rows of a statement, whose text is the driver's form of it. */
+    Row forColumnsOf(ResultSet rows, String jdbc) throws SQLException;
 
     ClassValue<RowMapping> BY_TYPE = new ClassValue<>() {
         @Override
@@ -35,12 +36,17 @@ interface RowMapping {
         } catch (IllegalArgumentException unfit) {
             throw unreadable(rows, column, type);
         } catch (SQLException unfit) {
-            String state = unfit.getSQLState() == null ? "" : unfit.getSQLState();
-            if (state.startsWith("08") || state.startsWith("57") || state.startsWith("40")) {
-                throw unfit;
-            }
-            throw unreadable(rows, column, type);
+            throw unfit(unfit, rows, column, type);
         }
+    }
+
+    /** What the driver could not read, unless it is the connection or the transaction that failed. */
+    static DatabaseException unfit(SQLException unfit, ResultSet rows, int column, Class<?> type) throws SQLException {
+        String state = unfit.getSQLState() == null ? "" : unfit.getSQLState();
+        if (state.startsWith("08") || state.startsWith("57") || state.startsWith("40")) {
+            throw unfit;
+        }
+        return unreadable(rows, column, type);
     }
 
     /** On one line, because a label is any text that a quoted name can hold. */
@@ -63,7 +69,7 @@ interface RowMapping {
                     "Rows cannot be read as " + type.getName() + "; write a record with one component for each column,"
                             + " or ask for String.class, Long.class and the like");
         }
-        return rows -> {
+        return (rows, jdbc) -> {
             int columns = rows.getMetaData().getColumnCount();
             if (columns != 1) {
                 throw DatabaseException.of(

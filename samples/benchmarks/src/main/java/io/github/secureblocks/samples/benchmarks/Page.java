@@ -19,8 +19,9 @@ public final class Page {
                 # Benchmarks
 
                 Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
-                ratios, not nanoseconds; after ± stands half the 99 % interval, and a goal counts as missed only where the
-                whole interval lies above it. Measured with JMH by one command, from the root of the repository:
+                ratios, not nanoseconds. Floor and block take turns in five rounds, each in a new process; a ratio is the
+                median of the rounds, with the least and the greatest after it, and a goal counts as missed only where
+                every round lies above it. Measured with JMH by one command, from the root of the repository:
 
                 ```sh
                 mvn -q -DskipTests -pl samples/benchmarks -am package && java -jar samples/benchmarks/target/benchmarks.jar

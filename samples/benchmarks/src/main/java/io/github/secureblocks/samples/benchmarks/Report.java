@@ -36,6 +36,8 @@ record Report(Path docs) {
                 json.writeStartObject();
                 json.writeStringField("name", ratio.comparison().name());
                 json.writeNumberField("ratio", rounded(ratio.ours().value()));
+                json.writeNumberField("low", rounded(ratio.ours().low()));
+                json.writeNumberField("high", rounded(ratio.ours().high()));
                 json.writeNumberField("goal", rounded(ratio.comparison().goal()));
                 json.writeStringField("floor", ratio.comparison().floor());
                 json.writeObjectFieldStart("peers");
@@ -52,24 +54,29 @@ record Report(Path docs) {
 
     static String table(List<Ratio> ratios) {
         StringBuilder page = new StringBuilder("""
-                | figure | floor (its time) | ours / floor | goal | peers / floor | our allocation |
+                | figure | floor (its time) | ours / floor | goal | others / floor | allocation, ours (floor's) |
                 |---|---|---|---|---|---|
                 """);
         for (Ratio each : ratios) {
             String peers = each.peers().entrySet().stream()
-                    .map(peer -> peer.getKey() + " " + ratio(peer.getValue()))
+                    .map(peer -> String.format(
+                            Locale.ROOT,
+                            "%s %.2f",
+                            peer.getKey(),
+                            peer.getValue().value()))
                     .collect(Collectors.joining("<br>"));
             page.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s (%.4g %s) | **%s** | %s | %s | %.0f B |%n",
+                    "| %s | %s (%.4g %s) | %s | %s | %s | %.0f B (%.0f B) |%n",
                     each.comparison().name(),
                     each.comparison().floor(),
-                    each.floor().value(),
+                    each.floor().time(),
                     each.floor().unit(),
                     ratio(each.ours()),
                     goal(each),
                     peers.isEmpty() ? "-" : peers,
-                    each.ours().bytes()));
+                    each.bytes(),
+                    each.floor().bytes()));
         }
         return page.toString();
     }
@@ -88,7 +95,7 @@ record Report(Path docs) {
     }
 
     private static String ratio(Score score) {
-        return String.format(Locale.ROOT, "%.2f ± %.2f", score.value(), score.error());
+        return String.format(Locale.ROOT, "**%.2f** (%.2f to %.2f)", score.value(), score.low(), score.high());
     }
 
     private static BigDecimal rounded(double value) {

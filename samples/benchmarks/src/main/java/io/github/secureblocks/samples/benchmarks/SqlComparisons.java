@@ -16,6 +16,8 @@ final class SqlComparisons {
     private static final Map<String, String> BATCH_PEERS =
             Map.of("namedTemplate", "Spring NamedParameterJdbcTemplate", "jdbi", "Jdbi", "jooq", "jOOQ plain SQL");
 
+    private static final Map<String, String> BESIDE = Map.of("bounded", "raw JDBC within our bounds");
+
     static final List<Comparison> ALL = List.of(
             onH2("point-select", PointSelect.class, Standing.AHEAD, PEERS),
             onH2("100-rows", HundredRows.class, Standing.AHEAD, PEERS),
@@ -24,17 +26,19 @@ final class SqlComparisons {
             onH2("dynamic-search", DynamicSearch.class, Standing.AHEAD, PEERS),
             onPostgres("point-select", PointSelect.class, PEERS),
             onPostgres("100-rows", HundredRows.class, PEERS),
-            onPostgres("batch-1000", BatchOfThousand.class, BATCH_PEERS));
+            onPostgres("insert", InsertRow.class, PEERS),
+            onPostgres("batch-1000", BatchOfThousand.class, BATCH_PEERS),
+            onPostgres("dynamic-search", DynamicSearch.class, PEERS));
 
     private SqlComparisons() {}
 
     private static Comparison onH2(String work, Class<?> benchmark, Standing standing, Map<String, String> peers) {
-        return new Comparison("sql/" + work + "-h2", benchmark, 1.10, "raw JDBC", "h2", standing, peers);
+        return new Comparison("sql/" + work + "-h2", benchmark, 1.10, "raw JDBC", "h2", standing, peers, BESIDE);
     }
 
-    /** Not distinguishable from raw JDBC: the interval of the ratio does not lie above 1. */
+    /** Not distinguishable from raw JDBC: not every round lies above 1. */
     private static Comparison onPostgres(String work, Class<?> benchmark, Map<String, String> peers) {
         return new Comparison(
-                "sql/" + work + "-postgresql", benchmark, 1.0, "raw JDBC", "postgresql", Standing.ANY, peers);
+                "sql/" + work + "-postgresql", benchmark, 1.0, "raw JDBC", "postgresql", Standing.ANY, peers, Map.of());
     }
 }

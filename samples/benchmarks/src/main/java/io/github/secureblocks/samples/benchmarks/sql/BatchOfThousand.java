@@ -31,9 +31,22 @@ public class BatchOfThousand {
     /** Raw JDBC. */
     @Benchmark
     public int[] floor(Contenders on) throws SQLException {
+        return run(on, false);
+    }
+
+    /** Raw JDBC with the time limit. */
+    @Benchmark
+    public int[] bounded(Contenders on) throws SQLException {
+        return run(on, true);
+    }
+
+    private int[] run(Contenders on, boolean limited) throws SQLException {
         try (Connection connection = on.pool.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement insert = connection.prepareStatement(Contenders.INSERT)) {
+                if (limited) {
+                    Contenders.limit(insert);
+                }
                 for (Note note : notes) {
                     Contenders.bind(insert, note);
                     insert.addBatch();

@@ -33,6 +33,8 @@ public class Contenders {
     public static final String POSTGRESQL_URL = "benchmarks.postgresql";
 
     static final int ROWS = 1_000;
+    static final int MAXIMUM_ROWS = 10_000;
+    private static final int SECONDS = 30;
     static final String INSERT = "insert into added (id, owner, title, priority) values (?, ?, ?, ?)";
     static final String INSERT_NAMED =
             "insert into added (id, owner, title, priority) values (:id, :owner, :title, :priority)";
@@ -66,7 +68,10 @@ public class Contenders {
         template = new NamedParameterJdbcTemplate(pool);
         transaction = new TransactionTemplate(new JdbcTransactionManager(pool));
         jdbi = Jdbi.create(pool).registerRowMapper(ConstructorMapper.factory(Note.class));
-        jooq = DSL.using(pool, h2 ? SQLDialect.H2 : SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+        jooq = DSL.using(
+                pool,
+                h2 ? SQLDialect.H2 : SQLDialect.POSTGRES,
+                new Settings().withExecuteLogging(false).withFetchWarnings(false));
         fill();
     }
 
@@ -86,6 +91,19 @@ public class Contenders {
     /** The key of a row that exists. */
     long key() {
         return next++ % ROWS;
+    }
+
+    /** What the block promises of every statement, by the least calls; some drivers send one to set a time limit. */
+    static void limit(Statement statement) throws SQLException {
+        if (statement.getQueryTimeout() != SECONDS) {
+            statement.setQueryTimeout(SECONDS);
+        }
+    }
+
+    /** The time limit, and rows that cannot fill the memory. */
+    static void limit(Statement statement, int rows) throws SQLException {
+        limit(statement);
+        statement.setMaxRows(rows);
     }
 
     static void bind(PreparedStatement insert, Note note) throws SQLException {

@@ -23,6 +23,16 @@ public class DynamicSearch {
     /** Raw JDBC: a builder of constant parts and the list of their values. */
     @Benchmark
     public List<Note> floor(Contenders on) throws SQLException {
+        return search(on, false);
+    }
+
+    /** Raw JDBC with the time limit; the statement itself limits its rows. */
+    @Benchmark
+    public List<Note> bounded(Contenders on) throws SQLException {
+        return search(on, true);
+    }
+
+    private static List<Note> search(Contenders on, boolean limited) throws SQLException {
         Filter filter = Filter.next(on);
         StringBuilder text = new StringBuilder(SELECT).append(" where (owner = ?)");
         List<Object> values = new ArrayList<>();
@@ -51,6 +61,9 @@ public class DynamicSearch {
         try (Connection connection = on.pool.getConnection();
                 PreparedStatement select = connection.prepareStatement(
                         text.append(" order by id desc limit ?").toString())) {
+            if (limited) {
+                Contenders.limit(select);
+            }
             for (int i = 0; i < values.size(); i++) {
                 select.setObject(i + 1, values.get(i));
             }

@@ -24,6 +24,17 @@ public class HundredRows {
         }
     }
 
+    /** Raw JDBC with the time limit and the greatest number of rows. */
+    @Benchmark
+    public List<Note> bounded(Contenders on) throws SQLException {
+        try (Connection connection = on.pool.getConnection();
+                PreparedStatement select = connection.prepareStatement(TEXT)) {
+            Contenders.limit(select, Contenders.MAXIMUM_ROWS + 1);
+            select.setString(1, owner(on));
+            return read(select);
+        }
+    }
+
     /** The block, mapped by component name. */
     @Benchmark
     public List<Note> ours(Contenders on) {

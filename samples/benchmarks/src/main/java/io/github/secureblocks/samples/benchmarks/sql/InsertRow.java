@@ -31,6 +31,17 @@ public class InsertRow {
         }
     }
 
+    /** Raw JDBC with the time limit. */
+    @Benchmark
+    public int bounded(Contenders on) throws SQLException {
+        try (Connection connection = on.pool.getConnection();
+                PreparedStatement insert = connection.prepareStatement(Contenders.INSERT)) {
+            Contenders.limit(insert);
+            Contenders.bind(insert, note());
+            return insert.executeUpdate();
+        }
+    }
+
     /** The block. */
     @Benchmark
     public int ours(Contenders on) {

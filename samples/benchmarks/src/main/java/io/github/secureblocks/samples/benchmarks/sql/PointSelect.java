@@ -27,6 +27,26 @@ public class PointSelect {
         }
     }
 
+    /** Raw JDBC with the time limit, and with the second row looked for. */
+    @Benchmark
+    public Optional<Note> bounded(Contenders on) throws SQLException {
+        try (Connection connection = on.pool.getConnection();
+                PreparedStatement select = connection.prepareStatement(TEXT)) {
+            Contenders.limit(select, 2);
+            select.setLong(1, on.key());
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                Note note = new Note(rows.getLong(1), rows.getString(2), rows.getString(3), rows.getInt(4));
+                if (rows.next()) {
+                    throw new IllegalStateException("More than one row");
+                }
+                return Optional.of(note);
+            }
+        }
+    }
+
     /** The block, mapped by component name. */
     @Benchmark
     public Optional<Note> ours(Contenders on) {

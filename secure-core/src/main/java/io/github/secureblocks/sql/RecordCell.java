@@ -1,0 +1,131 @@
+package io.github.secureblocks.sql;
+
+import io.github.secureblocks.sql.DatabaseException.Reason;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of the rows, as one component takes it. Primitives are read without a box; the compiler takes what a record
+ * holds for constants, so that a whole row becomes straight code.
+ */
+record RecordCell(int column, ScalarReader reader, RecordComponent component) {
+    private static final Map<Class<?>, MethodHandle> PRIMITIVES = Stream.of(
+                    int.class, long.class, short.class, byte.class, double.class, float.class, boolean.class)
+            .collect(Collectors.toMap(Function.identity(), type -> method(type.getName() + "Value", type)));
+    private static final MethodHandle REFERENCE = method("value", Object.class);
+
+    /** Takes the rows, and answers what the component is. */
+    MethodHandle handle() {
+        return PRIMITIVES
+                .getOrDefault(component.getType(), REFERENCE)
+                .bindTo(this)
+                .asType(MethodType.methodType(component.getType(), ResultSet.class));
+    }
+
+    @Nullable
+    Object value(ResultSet rows) throws SQLException {
+        return RowMapping.cell(reader, rows, column, component.getType());
+    }
+
+    int intValue(ResultSet rows) throws SQLException {
+        try {
+            int value = rows.getInt(column);
+            if (value == 0) {
+                requirePresent(rows);
+            }
+            return value;
+        } catch (SQLException unfit) {
+            throw RowMapping.unfit(unfit, rows, column, int.class);
+        }
+    }
+
+    long longValue(ResultSet rows) throws SQLException {
+        try {
+            long value = rows.getLong(column);
+            if (value == 0) {
+                requirePresent(rows);
+            }
+            return value;
+        } catch (SQLException unfit) {
+            throw RowMapping.unfit(unfit, rows, column, long.class);
+        }
+    }
+
+    double doubleValue(ResultSet rows) throws SQLException {
+        try {
+            double value = rows.getDouble(column);
+            if (value == 0) {
+                requirePresent(rows);
+            }
+            return value;
+        } catch (SQLException unfit) {
+            throw RowMapping.unfit(unfit, rows, column, double.class);
+        }
+    }
+
+    boolean booleanValue(ResultSet rows) throws SQLException {
+        try {
+            boolean value = rows.getBoolean(column);
+            if (!value) {
+                requirePresent(rows);
+            }
+            return value;
+        } catch (SQLException unfit) {
+            throw RowMapping.unfit(unfit, rows, column, boolean.class);
+        }
+    }
+
+    float floatValue(ResultSet rows) throws SQLException {
+        return (Float) required(rows);
+    }
+
+    short shortValue(ResultSet rows) throws SQLException {
+        return (Short) required(rows);
+    }
+
+    byte byteValue(ResultSet rows) throws SQLException {
+        return (Byte) required(rows);
+    }
+
+    private Object required(ResultSet rows) throws SQLException {
+        Object value = value(rows);
+        if (value == null) {
+            throw absent(rows);
+        }
+        return value;
+    }
+
+    /** A driver answers zero for a null, and only then is to be asked. */
+    private void requirePresent(ResultSet rows) throws SQLException {
+        if (rows.wasNull()) {
+            throw absent(rows);
+        }
+    }
+
+    private DatabaseException absent(ResultSet rows) throws SQLException {
+        return DatabaseException.of(
+                Reason.MAPPING,
+                "Column " + RowMapping.label(rows, column) + " is null, but component " + component.getName()
+                        + " of record " + component.getDeclaringRecord().getSimpleName() + " is a primitive "
+                        + component.getType()
+                        + "; declare the boxed type, or select coalesce(column, 0) as name");
+    }
+
+    private static MethodHandle method(String name, Class<?> type) {
+        try {
+            return MethodHandles.lookup()
+                    .findVirtual(RecordCell.class, name, MethodType.methodType(type, ResultSet.class));
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("A method of this class is not found", impossible);
+        }
+    }
+}
