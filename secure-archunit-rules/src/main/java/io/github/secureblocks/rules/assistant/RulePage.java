@@ -63,7 +63,7 @@ public final class RulePage {
             "<!-- Generated from the catalogue: mvn -pl samples/rule-examples -am verify -Dregenerate=true -->\n\n";
 
     private static final String BLIND_SPOTS =
-            "XML mappers, templates, reflection with computed names, native code, code that is generated at run time,"
+            "Templates, reflection with computed names, native code, code that is generated at run time,"
                     + " and data that went through serialization.\n";
 
     private static final String OF_PROJECT =
@@ -164,7 +164,23 @@ public final class RulePage {
                     + "\nand neither on it, its class nor an interface one of\n\n"
                     + list(code(endpoint.declarations()));
         }
-        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofProject(how, detector);
+        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofFile(how, detector);
+    }
+
+    private static String ofFile(String how, Detector detector) {
+        if (detector instanceof Detector.XmlText xml) {
+            Detector.Filled filled = xml.filled();
+            return how + "`" + xml.forbidden() + "` in the text of `"
+                    + String.join("`, `", xml.elements())
+                    + "` of an XML file beside the classes with the root `<" + xml.root() + " " + xml.named()
+                    + "=\"...\">`, unless the placeholder is filled with a constant: in `<" + filled.element()
+                    + ">` by a property of an `<" + filled.by() + ">`, anywhere by a setting\n\n"
+                    + list(code(filled.settings().stream()
+                            .map(key -> key + "<name>")
+                            .toList()))
+                    + "\nundecided: such a file that cannot be understood to its end\n";
+        }
+        return ofProject(how, detector);
     }
 
     private static String annotation(String how, Detector.AnnotationValue value) {

@@ -219,6 +219,29 @@ public sealed interface Detector {
             implements Detector {}
 
     /**
+     * A placeholder in the text of an XML file that lies beside the checked classes.
+     *
+     * @param verdict of its findings
+     * @param root the root element that makes it such a file
+     * @param named the attribute that the root must have; its value is told as the class
+     * @param elements those in which text counts, also within elements in them; told by their attribute {@code id}
+     * @param forbidden what is wrong in their text; the first group is the name of the placeholder
+     * @param filled which placeholders hold constants
+     */
+    record XmlText(Verdict verdict, String root, String named, List<String> elements, Pattern forbidden, Filled filled)
+            implements Detector {}
+
+    /**
+     * Placeholders that are filled with constants before a statement is run.
+     *
+     * @param element one of the elements, whose placeholders others fill
+     * @param by the element that fills them, by children with the attributes {@code name} and {@code value}
+     * @param settings keys of the application's own settings that fill placeholders anywhere, without their last part,
+     *     which is the placeholder's name
+     */
+    record Filled(String element, String by, List<String> settings) {}
+
+    /**
      * A setting in a file of the project that must not be: not code, but what keeps the code from being checked.
      *
      * @param verdict of its findings
