@@ -133,6 +133,10 @@ public final class RulePage {
             return how + "argument " + (argument.argument() + 1) + " holds a constant that matches `"
                     + argument.beside() + "` and something that is not constant in\n\n"
                     + signatures(argument.calls());
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return how + "argument " + (argument.argument() + 1) + " is text that is not provably constant, beside "
+                    + (argument.key() + 1) + ", a constant that matches `" + argument.keys() + "`, in\n\n"
+                    + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
                     + argument.forbidden() + "` in\n\n" + signatures(argument.calls());

@@ -52,6 +52,8 @@ final class SignatureIndex {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return argument.calls();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.calls();
         } else if (detector instanceof Detector.NotConfigured configured) {

@@ -79,6 +79,18 @@ public sealed interface Detector {
     record ArgumentMixed(Verdict verdict, List<Signature> calls, int argument, Pattern beside) implements Detector {}
 
     /**
+     * A call whose argument must be constant text where another argument is a certain constant.
+     *
+     * @param verdict of its findings
+     * @param calls what takes the argument
+     * @param argument the parameter's index, from 0
+     * @param key the index of the other one
+     * @param keys the constants that the other one must be, found anywhere in the text
+     */
+    record ArgumentBeside(Verdict verdict, List<Signature> calls, int argument, int key, Pattern keys)
+            implements Detector {}
+
+    /**
      * A call whose argument is a constant that it must not be.
      *
      * @param verdict of its findings

@@ -20,6 +20,8 @@ final class CatalogueNames {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return joined(argument.calls(), argument.sources(), argument.receivers(), argument.neutral());
         } else if (detector instanceof Detector.NotConfigured configured) {

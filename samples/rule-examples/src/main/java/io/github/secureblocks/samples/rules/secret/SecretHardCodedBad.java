@@ -35,7 +35,8 @@ final class SecretHardCodedBad {
     }
 
     Connection database(String url) throws SQLException {
-        return DriverManager.getConnection(url, "notes", "s3cret"); // finds secret/hard-coded
+        return DriverManager.getConnection(
+                url, "notes", "s3cret"); // finds secret/hard-coded // finds sql/unvetted-connection
     }
 
     PasswordAuthentication mail() {

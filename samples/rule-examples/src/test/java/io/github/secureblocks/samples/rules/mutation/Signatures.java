@@ -58,6 +58,8 @@ record Signatures(Elements elements, Types types) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentMixed argument) {
             return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
