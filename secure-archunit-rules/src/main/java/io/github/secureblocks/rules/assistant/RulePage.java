@@ -120,6 +120,9 @@ public final class RulePage {
         String how = name(detector.verdict()) + ": ";
         if (detector instanceof Detector.Call call) {
             return how + "a call of, or a reference to\n\n" + signatures(call.calls());
+        } else if (detector instanceof Detector.CallInside inside) {
+            return how + "in a lambda that is handed to\n\n" + signatures(inside.around()) + "\na call of\n\n"
+                    + signatures(inside.calls());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is not provably constant in\n\n"
                     + signatures(argument.calls()) + neutral(argument.neutral());

@@ -27,6 +27,15 @@ public sealed interface Detector {
     record Call(Verdict verdict, List<Signature> calls) implements Detector {}
 
     /**
+     * A call in the body of a lambda that is handed to a certain call.
+     *
+     * @param verdict of its findings
+     * @param calls what is not to be called there
+     * @param around what is handed the lambda as its last argument
+     */
+    record CallInside(Verdict verdict, List<Signature> calls, List<Signature> around) implements Detector {}
+
+    /**
      * A call whose argument must be a constant, and is not provably one.
      *
      * @param verdict of its findings

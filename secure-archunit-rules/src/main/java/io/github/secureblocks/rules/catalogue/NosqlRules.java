@@ -8,6 +8,9 @@ final class NosqlRules {
     private static final String CASSANDRA = "com.datastax.oss.driver.api.core.cql.";
     private static final String MONGO = "org.springframework.data.mongodb.";
     private static final String SCRIPTS = MONGO + "core.aggregation.ScriptOperators";
+    private static final String MAP_REDUCE = MONGO + "core.";
+    private static final String QUERIED =
+            "core.MongoOperations#mapReduce(" + MONGO + "core.query.Query, java.lang.String, java.lang.String, *)";
     private static final String ACCUMULATOR =
             "com.mongodb.client.model.Accumulators#accumulator(java.lang.String, java.lang.String, ";
     private static final String NEO4J = "org.neo4j.driver.";
@@ -71,7 +74,6 @@ final class NosqlRules {
                 MONGO + "core.query.BasicQuery#<init>(java.lang.String, *)",
                 MONGO + "core.query.BasicUpdate#<init>(java.lang.String)",
                 MONGO + "core.MongoOperations#executeCommand(java.lang.String)",
-                MONGO + "core.ReactiveMongoOperations#executeCommand(java.lang.String)",
                 MONGO + "core.script.ExecutableMongoScript#<init>(java.lang.String)",
                 MONGO + "core.mapreduce.MapReduceOptions#finalizeFunction(java.lang.String)",
                 MONGO + "core.aggregation.ScriptOperators#function(java.lang.String)",
@@ -80,12 +82,18 @@ final class NosqlRules {
                 SCRIPTS + "$Accumulator$AccumulatorAccumulateBuilder#accumulate(java.lang.String)",
                 SCRIPTS + "$Accumulator$AccumulatorMergeBuilder#merge(java.lang.String)",
                 SCRIPTS + "$Accumulator$AccumulatorFinalizeBuilder#finalize(java.lang.String)",
-                MONGO + "core.aggregation.Aggregation#stage(java.lang.String)");
+                MONGO + "core.aggregation.Aggregation#stage(java.lang.String)",
+                MONGO + "util.BsonUtils#parse(java.lang.String, *)",
+                MAP_REDUCE + "ExecutableMapReduceOperation$MapReduceWithMapFunction#map(java.lang.String)",
+                MAP_REDUCE + "ExecutableMapReduceOperation$MapReduceWithReduceFunction#reduce(java.lang.String)",
+                MAP_REDUCE + "ReactiveMapReduceOperation$MapReduceWithMapFunction#map(java.lang.String)",
+                MAP_REDUCE + "ReactiveMapReduceOperation$MapReduceWithReduceFunction#reduce(java.lang.String)");
     }
 
     private static List<Signature> textSecond() {
         return Calls.of(
                 MONGO + "core.query.BasicQuery#<init>(java.lang.String, java.lang.String)",
+                MONGO + "core.script.NamedMongoScript#<init>(java.lang.String, java.lang.String)",
                 MONGO + "core.MongoOperations#mapReduce(java.lang.String, java.lang.String, java.lang.String, *)",
                 "com.mongodb.client.MongoCollection#mapReduce(java.lang.String, java.lang.String, *)",
                 ACCUMULATOR + "java.lang.String, *)",
@@ -95,12 +103,13 @@ final class NosqlRules {
     private static List<Signature> textThird() {
         return Calls.of(
                 MONGO + "core.MongoOperations#mapReduce(java.lang.String, java.lang.String, java.lang.String, *)",
+                MONGO + QUERIED,
                 ACCUMULATOR + "java.lang.String, *)");
     }
 
     /** Their third function; the second is a list of arguments in one form, and the fourth in the other. */
     private static List<Signature> accumulators() {
-        return Calls.of(ACCUMULATOR + "java.lang.String, *)", ACCUMULATOR + "java.util.List, *)");
+        return Calls.of(MONGO + QUERIED, ACCUMULATOR + "java.lang.String, *)", ACCUMULATOR + "java.util.List, *)");
     }
 
     private static List<Signature> keys() {
@@ -143,6 +152,11 @@ final class NosqlRules {
                 NEO4J + "reactivestreams.ReactiveQueryRunner#run(java.lang.String, *)",
                 "org.springframework.data.neo4j.core.Neo4jClient#query(java.lang.String)",
                 "org.springframework.data.neo4j.core.ReactiveNeo4jClient#query(java.lang.String)",
+                "org.springframework.data.neo4j.core.FluentFindOperation$FindWithQuery#matching(java.lang.String, *)",
+                "org.springframework.data.neo4j.core.ReactiveFluentFindOperation$FindWithQuery#matching"
+                        + "(java.lang.String, *)",
+                "org.springframework.data.neo4j.core.PreparedQuery$RequiredBuildStep#withCypherQuery"
+                        + "(java.lang.String)",
                 "org.springframework.data.neo4j.core.Neo4jOperations#count|findAll|findOne(java.lang.String, *)",
                 "org.springframework.data.neo4j.core.ReactiveNeo4jOperations#count|findAll|findOne"
                         + "(java.lang.String, *)",

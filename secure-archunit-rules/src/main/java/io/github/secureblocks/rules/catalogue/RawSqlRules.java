@@ -9,12 +9,13 @@ import java.util.stream.Stream;
  * matter of policy: there, the text alone counts.
  */
 final class RawSqlRules {
+    private static final String DATABASE = "io.github.secureblocks.sql.Database#";
     private static final String SPRING = "org.springframework.jdbc.";
 
     private RawSqlRules() {}
 
     static List<Rule> rules() {
-        return List.of(statements(), connections());
+        return List.of(statements(), connections(), transactions());
     }
 
     private static Rule statements() {
@@ -58,9 +59,33 @@ final class RawSqlRules {
                 SPRING + "core.simple.SimpleJdbcInsert#<init>(*)");
     }
 
+    private static Rule transactions() {
+        return new Rule(
+                "sql/beside-transaction",
+                "Never use the database inside a transaction",
+                Severity.MEDIUM,
+                List.of(460),
+                List.of("2.3.3"),
+                "A04",
+                "A statement on the database is no part of the transaction around it: it is refused, or not rolled back.",
+                "Half of the work stays when the other half fails, or the request fails at run time.",
+                List.of(new Detector.CallInside(
+                        Verdict.POLICY,
+                        Calls.of(DATABASE + "list|one|first|stream|update|updateAll|insert|batch|destructive"
+                                + "|transaction|readOnly(*)"),
+                        Calls.of(DATABASE + "transaction|readOnly(*)"))),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.sql.Database", "io.github.secureblocks.sql.Sql"),
+                        "db.transaction(tx -> db.update(sql))",
+                        "db.transaction(tx -> tx.update(sql))"),
+                List.of("Do not run it before or after: hand the transaction on to the method that needs it."),
+                "SqlBesideTransactionBad",
+                "SqlBesideTransactionGood");
+    }
+
     private static Rule connections() {
         return new Rule(
-                "sql/unvetted-connection",
+                "sql/raw-connection",
                 "Never open or pool connections by hand",
                 Severity.MEDIUM,
                 List.of(319, 295, 400),
@@ -83,8 +108,9 @@ final class RawSqlRules {
                         "Database.open(DatabaseSettings.builder(url).user(user).password(password).build())"),
                 List.of(
                         "Do not switch the check of the server's certificate off to make a connection work.",
-                        "Do not put the password into the URL: it is written to logs."),
-                "SqlUnvettedConnectionBad",
-                "SqlUnvettedConnectionGood");
+                        "Do not put the password into the URL: it is written to logs.",
+                        "Do not pass over a driver that is refused: accept the risk with who looked at its settings."),
+                "SqlRawConnectionBad",
+                "SqlRawConnectionGood");
     }
 }

@@ -8,6 +8,7 @@ final class SqlLibraries {
     private static final String JOINS = "#crossApply|crossJoin|fullJoin|fullOuterJoin|innerJoin|join|leftJoin"
             + "|leftOuterJoin|naturalFullOuterJoin|naturalJoin|naturalLeftOuterJoin|naturalRightOuterJoin|outerApply"
             + "|rightJoin|rightOuterJoin|straightJoin(java.lang.String, *)";
+    private static final String ON_HANDLE = "#<init>(org.jdbi.v3.core.Handle, java.lang.String)";
     private static final String MYBATIS = "org.apache.ibatis.jdbc.AbstractSQL#";
 
     private SqlLibraries() {}
@@ -101,6 +102,8 @@ final class SqlLibraries {
                 "io.r2dbc.spi.Connection#createStatement(java.lang.String)",
                 "io.r2dbc.spi.Batch#add(java.lang.String)",
                 "org.springframework.r2dbc.core.DatabaseClient#sql(java.lang.String)",
+                "org.springframework.data.relational.core.sql.Conditions#just(java.lang.String)",
+                "org.springframework.data.relational.core.sql.Expressions#just(java.lang.String)",
                 "io.vertx.sqlclient.SqlClient#query(java.lang.String)",
                 "io.vertx.sqlclient.SqlClient#preparedQuery(java.lang.String, *)",
                 "io.vertx.sqlclient.SqlConnection#prepare(java.lang.String, *)");
@@ -117,6 +120,11 @@ final class SqlLibraries {
                         + "(org.springframework.data.domain.Sort$Direction, java.lang.String[])",
                 "org.springframework.data.jpa.domain.JpaSort#unsafe"
                         + "(org.springframework.data.domain.Sort$Direction, java.util.List)",
+                "org.jdbi.v3.core.statement.Query" + ON_HANDLE,
+                "org.jdbi.v3.core.statement.Update" + ON_HANDLE,
+                "org.jdbi.v3.core.statement.Call" + ON_HANDLE,
+                "org.jdbi.v3.core.statement.Script" + ON_HANDLE,
+                "org.jdbi.v3.core.statement.PreparedBatch" + ON_HANDLE,
                 "org.jdbi.v3.core.statement.SqlStatement#defineList(java.lang.String, *)",
                 "org.jdbi.v3.core.config.Configurable#define(java.lang.String, java.lang.Object)");
     }

@@ -12,6 +12,8 @@ final class CatalogueNames {
     static Stream<Signature> signatures(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.CallInside inside) {
+            return joined(inside.calls(), inside.around());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return joined(argument.calls(), argument.neutral());
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {

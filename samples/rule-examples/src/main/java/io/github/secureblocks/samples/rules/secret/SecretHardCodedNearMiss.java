@@ -14,7 +14,7 @@ final class SecretHardCodedNearMiss {
 
     Connection database(String url) throws SQLException {
         String password = System.getenv(PASSWORD_VARIABLE);
-        return DriverManager.getConnection(url, "notes", password); // finds sql/unvetted-connection
+        return DriverManager.getConnection(url, "notes", password); // finds sql/raw-connection
     }
 
     void store(KeyStore keys, OutputStream out, char[] password) throws GeneralSecurityException, IOException {

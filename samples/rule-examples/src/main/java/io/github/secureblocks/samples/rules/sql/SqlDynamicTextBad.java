@@ -27,7 +27,7 @@ import org.springframework.data.jpa.domain.JpaSort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
+import org.springframework.jdbc.core.simple.SimpleJdbcInsertOperations;
 import org.springframework.jdbc.object.SqlUpdate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -85,7 +85,7 @@ final class SqlDynamicTextBad {
         return new SqlUpdate(source, "delete from " + table); // finds sql/dynamic-text
     }
 
-    SimpleJdbcInsert byTableName(SimpleJdbcInsert insert, String table) {
+    SimpleJdbcInsertOperations byTableName(SimpleJdbcInsertOperations insert, String table) {
         return insert.withTableName(table); // finds sql/dynamic-text
     }
 

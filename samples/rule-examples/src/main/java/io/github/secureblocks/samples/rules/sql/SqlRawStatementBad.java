@@ -33,11 +33,9 @@ final class SqlRawStatementBad {
         return jdbc.update("delete from notes where id = ?", id); // finds sql/raw-statement
     }
 
-    List<Note> named(NamedParameterJdbcTemplate jdbc, String owner) {
-        return jdbc.query( // finds sql/raw-statement
-                "select id, title from notes where owner = :owner",
-                Map.of("owner", owner),
-                (row, number) -> new Note(row.getLong("id"), row.getString("title")));
+    List<String> named(NamedParameterJdbcTemplate jdbc, String owner) {
+        String sql = "select title from notes where owner = :owner";
+        return jdbc.queryForList(sql, Map.of("owner", owner), String.class); // finds sql/raw-statement
     }
 
     Note client(JdbcClient jdbc, long id) {

@@ -17,9 +17,8 @@ final class SqlRawStatementGood {
         return db.update(Sql.text("delete from notes where id = :id").bind("id", id));
     }
 
-    List<Note> named(Database db, String owner) {
-        return db.list(
-                Sql.text("select id, title from notes where owner = :owner").bind("owner", owner), Note.class);
+    List<String> named(Database db, String owner) {
+        return db.list(Sql.text("select title from notes where owner = :owner").bind("owner", owner), String.class);
     }
 
     Optional<Note> client(Database db, long id) {

@@ -33,14 +33,22 @@ enum Outcome {
                 .map(Hit::verdict)
                 .collect(Collectors.toSet());
         // A reference says nothing of what is given, so that it may be judged more strictly than the call.
-        boolean found = here.contains(expected)
-                || (variant.mutation().equals(CallMutations.REFERENCE) && here.contains(Verdict.PROVED));
+        boolean found =
+                here.contains(expected) || (variant.mutation().equals(CallMutations.REFERENCE) && isProved(variant, hits));
         if (found) {
             return hits.stream().anyMatch(hit -> isElsewhere(variant, hit)) ? ALARM : RIGHT;
         } else if (here.contains(Verdict.UNDECIDED)) {
             return UNDECIDED;
         }
         return here.isEmpty() ? MISSED : OTHER_VERDICT;
+    }
+
+    /** By the rule or by one of its area, before which a ban gives way. */
+    private static boolean isProved(Variant variant, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(hit -> hit.verdict() == Verdict.PROVED
+                        && hit.rule().area().equals(variant.site().example().area())
+                        && variant.isHere(hit.line()));
     }
 
     private static boolean isElsewhere(Variant variant, Hit hit) {

@@ -1,13 +1,13 @@
 package io.github.secureblocks.samples.rules.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import io.github.secureblocks.sql.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Pools that somebody else has set up. */
-final class SqlUnvettedConnectionNearMiss {
+final class SqlRawConnectionNearMiss {
     Database over(DataSource source) {
         return Database.over(source);
     }
@@ -16,7 +16,7 @@ final class SqlUnvettedConnectionNearMiss {
         return source.getConnection();
     }
 
-    int busy(HikariDataSource pool) {
-        return pool.getHikariPoolMXBean().getActiveConnections();
+    int busy(HikariPoolMXBean pool) {
+        return pool.getActiveConnections();
     }
 }

@@ -9,13 +9,13 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Connections with the settings that a driver and a pool have by themselves. */
-final class SqlUnvettedConnectionBad {
+final class SqlRawConnectionBad {
     Connection opened(String url, String user, String password) throws SQLException {
-        return DriverManager.getConnection(url, user, password); // finds sql/unvetted-connection
+        return DriverManager.getConnection(url, user, password); // finds sql/raw-connection
     }
 
     DataSource pooled(String url, String user, String password) {
-        HikariConfig config = new HikariConfig(); // finds sql/unvetted-connection
+        HikariConfig config = new HikariConfig(); // finds sql/raw-connection
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
@@ -23,12 +23,12 @@ final class SqlUnvettedConnectionBad {
     }
 
     DataSource pooledAtOnce(String url) {
-        HikariDataSource pool = new HikariDataSource(); // finds sql/unvetted-connection
+        HikariDataSource pool = new HikariDataSource(); // finds sql/raw-connection
         pool.setJdbcUrl(url);
         return pool;
     }
 
     DataSource notPooled(String url, String user, String password) {
-        return new DriverManagerDataSource(url, user, password); // finds sql/unvetted-connection
+        return new DriverManagerDataSource(url, user, password); // finds sql/raw-connection
     }
 }
