@@ -193,7 +193,8 @@ final class ArgumentJudge {
         boolean asked = text(seen, detector.key(), type).texts().stream()
                 .anyMatch(key -> detector.keys().matcher(key).find());
         // An object that is no text says itself, where it is made, what of it must be constant.
-        return asked && text.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
+        Datum given = seen.heap().summary(seen.arguments().get(detector.argument()));
+        return asked && given.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
     }
 
     private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {

@@ -27,7 +27,8 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
     boolean covers(Variant variant) {
         Example example = variant.site().example();
         return (area.equals(example.area()) || area.equals(example.rule().id()))
-                && mutation.equals(variant.mutation()) && bad == example.bad();
+                && mutation.equals(variant.mutation())
+                && bad == example.bad();
     }
 
     boolean covers(Form.Judged judged) {

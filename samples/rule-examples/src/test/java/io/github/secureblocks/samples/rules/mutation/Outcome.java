@@ -33,8 +33,8 @@ enum Outcome {
                 .map(Hit::verdict)
                 .collect(Collectors.toSet());
         // A reference says nothing of what is given, so that it may be judged more strictly than the call.
-        boolean found =
-                here.contains(expected) || (variant.mutation().equals(CallMutations.REFERENCE) && isProved(variant, hits));
+        boolean found = here.contains(expected)
+                || (variant.mutation().equals(CallMutations.REFERENCE) && isProved(variant, hits));
         if (found) {
             return hits.stream().anyMatch(hit -> isElsewhere(variant, hit)) ? ALARM : RIGHT;
         } else if (here.contains(Verdict.UNDECIDED)) {
