@@ -11,6 +11,8 @@ final class NosqlRules {
     private static final String MAP_REDUCE = MONGO + "core.";
     private static final String QUERIED =
             "core.MongoOperations#mapReduce(" + MONGO + "core.query.Query, java.lang.String, java.lang.String, *)";
+    private static final String OF_COLLECTION = MONGO + "core.MongoTemplate#mapReduce(" + MONGO + "core.query.Query,"
+            + " java.lang.Class, java.lang.String, java.lang.String, java.lang.String, *)";
     private static final String ACCUMULATOR =
             "com.mongodb.client.model.Accumulators#accumulator(java.lang.String, java.lang.String, ";
     private static final String NEO4J = "org.neo4j.driver.";
@@ -36,6 +38,7 @@ final class NosqlRules {
                         new Detector.ArgumentNotConstant(Verdict.PROVED, textSecond(), 1),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, textThird(), 2),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, accumulators(), 3),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, Calls.of(OF_COLLECTION), 4),
                         new Detector.ArgumentBeside(Verdict.PROVED, keys(), 1, 0, WHERE),
                         new Detector.ArgumentConstant(Verdict.POLICY, keys(), 0, SCRIPT),
                         new Detector.ArgumentConstant(Verdict.POLICY, names(), 0, SCRIPT),
@@ -109,7 +112,11 @@ final class NosqlRules {
 
     /** Their third function; the second is a list of arguments in one form, and the fourth in the other. */
     private static List<Signature> accumulators() {
-        return Calls.of(MONGO + QUERIED, ACCUMULATOR + "java.lang.String, *)", ACCUMULATOR + "java.util.List, *)");
+        return Calls.of(
+                MONGO + QUERIED,
+                OF_COLLECTION,
+                ACCUMULATOR + "java.lang.String, *)",
+                ACCUMULATOR + "java.util.List, *)");
     }
 
     private static List<Signature> keys() {
@@ -155,6 +162,7 @@ final class NosqlRules {
                 "org.springframework.data.neo4j.core.FluentFindOperation$FindWithQuery#matching(java.lang.String, *)",
                 "org.springframework.data.neo4j.core.ReactiveFluentFindOperation$FindWithQuery#matching"
                         + "(java.lang.String, *)",
+                "org.springframework.data.neo4j.core.PreparedQueryFactory#withCypherQuery(java.lang.String)",
                 "org.springframework.data.neo4j.core.PreparedQuery$RequiredBuildStep#withCypherQuery"
                         + "(java.lang.String)",
                 "org.springframework.data.neo4j.core.Neo4jOperations#count|findAll|findOne(java.lang.String, *)",

@@ -35,6 +35,8 @@ final class SpringJdbc {
                 OBJECT + "MappingSqlQueryWithParameters" + SOURCE_AND_TEXT + ")",
                 OBJECT + "UpdatableSqlQuery" + SOURCE_AND_TEXT + ")",
                 OBJECT + "StoredProcedure" + SOURCE_AND_TEXT + ")",
+                CORE
+                        + "JdbcOperationsExtensionsKt#query(org.springframework.jdbc.core.JdbcOperations, java.lang.String, *)",
                 OBJECT + "StoredProcedure#<init>(org.springframework.jdbc.core.JdbcTemplate, java.lang.String)");
     }
 

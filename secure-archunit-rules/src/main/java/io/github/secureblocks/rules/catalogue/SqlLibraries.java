@@ -8,7 +8,7 @@ final class SqlLibraries {
     private static final String JOINS = "#crossApply|crossJoin|fullJoin|fullOuterJoin|innerJoin|join|leftJoin"
             + "|leftOuterJoin|naturalFullOuterJoin|naturalJoin|naturalLeftOuterJoin|naturalRightOuterJoin|outerApply"
             + "|rightJoin|rightOuterJoin|straightJoin(java.lang.String, *)";
-    private static final String ON_HANDLE = "#<init>(org.jdbi.v3.core.Handle, java.lang.String)";
+    private static final String ON_HANDLE = "#<init>(org.jdbi.v3.core.Handle, *)";
     private static final String MYBATIS = "org.apache.ibatis.jdbc.AbstractSQL#";
 
     private SqlLibraries() {}
