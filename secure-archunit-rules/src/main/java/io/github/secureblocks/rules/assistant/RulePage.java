@@ -63,7 +63,7 @@ public final class RulePage {
             "<!-- Generated from the catalogue: mvn -pl samples/rule-examples -am verify -Dregenerate=true -->\n\n";
 
     private static final String BLIND_SPOTS =
-            "XML mappers, templates, reflection with computed names, native code, code that is generated at run time,"
+            "Templates, reflection with computed names, native code, code that is generated at run time,"
                     + " and data that went through serialization.\n";
 
     private static final String OF_PROJECT =
@@ -120,6 +120,9 @@ public final class RulePage {
         String how = name(detector.verdict()) + ": ";
         if (detector instanceof Detector.Call call) {
             return how + "a call of, or a reference to\n\n" + signatures(call.calls());
+        } else if (detector instanceof Detector.CallInside inside) {
+            return how + "in a lambda that is handed to\n\n" + signatures(inside.around()) + "\na call of\n\n"
+                    + signatures(inside.calls());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is not provably constant in\n\n"
                     + signatures(argument.calls()) + neutral(argument.neutral());
@@ -132,6 +135,10 @@ public final class RulePage {
         } else if (detector instanceof Detector.ArgumentMixed argument) {
             return how + "argument " + (argument.argument() + 1) + " holds a constant that matches `"
                     + argument.beside() + "` and something that is not constant in\n\n"
+                    + signatures(argument.calls());
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return how + "argument " + (argument.argument() + 1) + " is text that is not provably constant, beside "
+                    + (argument.key() + 1) + ", a constant that matches `" + argument.keys() + "`, in\n\n"
                     + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
@@ -164,7 +171,23 @@ public final class RulePage {
                     + "\nand neither on it, its class nor an interface one of\n\n"
                     + list(code(endpoint.declarations()));
         }
-        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofProject(how, detector);
+        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofFile(how, detector);
+    }
+
+    private static String ofFile(String how, Detector detector) {
+        if (detector instanceof Detector.XmlText xml) {
+            Detector.Filled filled = xml.filled();
+            return how + "`" + xml.forbidden() + "` in the text of `"
+                    + String.join("`, `", xml.elements())
+                    + "` of an XML file beside the classes with the root `<" + xml.root() + " " + xml.named()
+                    + "=\"...\">`, unless the placeholder is filled with a constant: in `<" + filled.element()
+                    + ">` by a property of an `<" + filled.by() + ">`, anywhere by a setting\n\n"
+                    + list(code(filled.settings().stream()
+                            .map(key -> key + "<name>")
+                            .toList()))
+                    + "\nundecided: such a file that cannot be understood to its end\n";
+        }
+        return ofProject(how, detector);
     }
 
     private static String annotation(String how, Detector.AnnotationValue value) {

@@ -38,6 +38,8 @@ final class ArgumentJudge {
             return one.argument();
         } else if (detector instanceof Detector.ArgumentMixed one) {
             return one.argument();
+        } else if (detector instanceof Detector.ArgumentBeside one) {
+            return one.argument();
         }
         return detector instanceof Detector.ArgumentFrom one ? one.argument() : -1;
     }
@@ -59,6 +61,8 @@ final class ArgumentJudge {
             return refused(one.forbidden(), seen, index, type);
         } else if (detector instanceof Detector.ArgumentMixed one) {
             return mixed(one.beside(), seen, index);
+        } else if (detector instanceof Detector.ArgumentBeside one) {
+            return beside(one, seen, text(seen, index, type));
         }
         return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
     }
@@ -184,6 +188,15 @@ final class ArgumentJudge {
         return answer.kind() == Answer.Kind.CALLERS ? new Answer(answer.kind(), "") : Answer.FINE;
     }
 
+    private Answer beside(Detector.ArgumentBeside detector, Observation seen, Datum text) {
+        Type type = seen.callee().parameters()[detector.key()];
+        boolean asked = text(seen, detector.key(), type).texts().stream()
+                .anyMatch(key -> detector.keys().matcher(key).find());
+        // An object that is no text says itself, where it is made, what of it must be constant.
+        Datum given = seen.heap().summary(seen.arguments().get(detector.argument()));
+        return asked && given.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
+    }
+
     private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {
         Answer answer = Answer.FINE;
         for (Part part : harmful(text, detector.neutral())) {
@@ -214,7 +227,7 @@ final class ArgumentJudge {
 
     static String described(Detector detector, Answer answer) {
         boolean sure = answer.kind() == Answer.Kind.WRONG;
-        if (detector instanceof Detector.ArgumentNotConstant) {
+        if (detector instanceof Detector.ArgumentNotConstant || detector instanceof Detector.ArgumentBeside) {
             return (sure ? "is not constant: " : "may not be constant: ") + answer.why();
         } else if (detector instanceof Detector.ArgumentNotLiteral) {
             return (sure ? "is no compile-time constant: " : "may be no compile-time constant: ") + answer.why();

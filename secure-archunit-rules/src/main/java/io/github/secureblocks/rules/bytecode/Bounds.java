@@ -15,6 +15,7 @@ record Bounds(int depth, int archives, long archiveBytes, int classes, long clas
     static final String LARGE_CLASS = "larger than any class file is expected to be";
     static final int MAX_RESOURCES = 2_000;
     static final int MAX_RESOURCE_BYTES_IN_ALL = 16 << 20;
+    static final long MAX_XML_BYTES_IN_ALL = 256L << 20;
 
     private static final int NO_BOMB = 1 << 20;
 

@@ -1,10 +1,13 @@
 package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Rule;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,6 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Looks at every call, method reference and {@code Class.forName} of one class. */
 final class CallScan {
+    private static final int MAX_DEPTH = 64;
+
+    private final Map<Detector, List<SignatureMatcher>> around = new IdentityHashMap<>();
     private final SignatureIndex index;
     private final ConstantParameters constants;
     private final Neighbourhood neighbourhood;
@@ -59,6 +65,8 @@ final class CallScan {
             if (target.detector() instanceof Detector.Call) {
                 String called = Names.readable(call.owner, call.name, call.desc);
                 inspection.hit(target.rule(), target.detector().verdict(), method, call, called, "calls " + called);
+            } else if (target.detector() instanceof Detector.CallInside inside) {
+                inside(inspection, method, call, target.rule(), inside);
             } else if (neighbourhood.concerns(
                     target.detector(), inspection.code().name())) {
                 valued.add(target);
@@ -68,6 +76,43 @@ final class CallScan {
         if (!valued.isEmpty() || names) {
             sites.put(at, new MethodScan.Site(call, valued, names));
         }
+    }
+
+    private void inside(
+            Inspection inspection, MethodNode method, MethodInsnNode call, Rule rule, Detector.CallInside detector) {
+        MethodNode body = method;
+        for (int depth = 0; depth < MAX_DEPTH; depth++) {
+            ClassCode.Site lambda = inspection.code().lambda(body);
+            if (lambda == null) {
+                return;
+            }
+            String around = taker(inspection, lambda, detector);
+            if (around != null) {
+                String called = Names.readable(call.owner, call.name, call.desc);
+                String found = "calls " + called + " inside of what " + around + " runs";
+                inspection.hit(rule, detector.verdict(), method, call, called, found);
+                return;
+            }
+            body = lambda.method();
+        }
+    }
+
+    /** What is called with the lambda as its last argument, if it is one of the calls around. */
+    private @Nullable String taker(Inspection inspection, ClassCode.Site lambda, Detector.CallInside detector) {
+        AbstractInsnNode next = lambda.insn().getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        boolean takes = next instanceof MethodInsnNode call
+                && around
+                        .computeIfAbsent(
+                                detector,
+                                key -> detector.around().stream()
+                                        .map(SignatureMatcher::new)
+                                        .toList())
+                        .stream()
+                        .anyMatch(each -> each.matches(call.owner, call.name, call.desc, inspection.types()));
+        return takes && next instanceof MethodInsnNode call ? Names.readable(call.owner, call.name, call.desc) : null;
     }
 
     private void reference(Inspection inspection, MethodNode method, InvokeDynamicInsnNode at, Handle handle) {

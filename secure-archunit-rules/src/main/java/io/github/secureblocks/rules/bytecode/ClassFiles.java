@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  * <p><b>Does not guarantee</b> that the bytes are at hand: a class is read when it is asked for, until this is closed.
  *
  * @param files what was found, in a stable order
- * @param resources settings beside the classes, each of at most 1 MiB and at most 2,000 of them
+ * @param resources settings and mappers beside the classes, each of at most 1 MiB and at most 2,000 of them
  * @param unreadable what could not be read
  */
 public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, List<Unreadable> unreadable)
@@ -65,6 +66,26 @@ public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, Li
             inputs.close();
             throw unusable;
         }
+    }
+
+    /**
+     * Finds the mappers in places whose classes are at hand already.
+     *
+     * @param places directories and jars; one that is not there is passed over
+     * @return resources without classes
+     */
+    public static ClassFiles mappersIn(Collection<Path> places) {
+        Inputs inputs = Inputs.ofMappers();
+        for (Path place : places) {
+            try {
+                if (Files.exists(place)) {
+                    read(place, inputs);
+                }
+            } catch (UnusableInput unusable) {
+                inputs.named(place.toString(), "cannot be read any more");
+            }
+        }
+        return inputs.files();
     }
 
     private static void read(Path path, Inputs inputs) {

@@ -68,11 +68,13 @@ final class Directory {
     private void file(Path path) {
         try {
             String name = name(path);
-            if (Inputs.isClass(name)) {
+            if (!inputs.takes(name)) {
+                return;
+            } else if (Inputs.isClass(name)) {
                 inputs.file(path);
             } else if (Inputs.isArchive(name)) {
                 inputs.archive(path);
-            } else if (ResourceFile.isOne(name) && Files.isRegularFile(path)) {
+            } else if (Files.isRegularFile(path)) {
                 try (InputStream in = Files.newInputStream(path)) {
                     inputs.resource(path.toString(), name, in);
                 }

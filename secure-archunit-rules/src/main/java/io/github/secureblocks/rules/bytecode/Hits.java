@@ -5,14 +5,19 @@ import io.github.secureblocks.rules.catalogue.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Gathers what is found in one class; one place is told once for each rule, with its strongest verdict. */
+/**
+ * Gathers what is found in one class. One place is told once for each rule, with its strongest verdict; that it is banned is
+ * told only where no rule of the same area says more of it.
+ */
 final class Hits {
     /** In the order in which one verdict gives way to another. */
     private static final List<Verdict> STRENGTH =
@@ -41,6 +46,22 @@ final class Hits {
             String target,
             String found) {}
 
+    private record Said(String area, Object at) {
+        static Said of(Raw raw) {
+            return new Said(raw.rule().area(), raw.at());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Said said && said.at == at && said.area.equals(area);
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(at) * 31 + area.hashCode();
+        }
+    }
+
     private final String location;
     private final ClassNode type;
     private final Acceptances acceptances;
@@ -66,8 +87,15 @@ final class Hits {
                         STRENGTH.indexOf(other.verdict()) < STRENGTH.indexOf(known.verdict()) ? other : known);
     }
 
+    private static boolean isBan(Raw raw) {
+        return raw.verdict() == Verdict.POLICY;
+    }
+
     List<Hit> finish() {
+        Set<Said> said = new HashSet<>();
+        places.values().stream().filter(raw -> !isBan(raw)).forEach(raw -> said.add(Said.of(raw)));
         List<Raw> sorted = new ArrayList<>(places.values());
+        sorted.removeIf(raw -> isBan(raw) && said.contains(Said.of(raw)));
         sorted.sort(Comparator.comparingInt((Raw raw) -> raw.method() == null ? -1 : type.methods.indexOf(raw.method()))
                 .thenComparingInt(Raw::line)
                 .thenComparing(raw -> raw.rule().id())

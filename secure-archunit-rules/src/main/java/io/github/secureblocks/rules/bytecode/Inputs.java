@@ -17,6 +17,7 @@ final class Inputs {
     private static final Set<String> ARCHIVES = Set.of("jar", "war", "ear", "zip", "rar", "aar", "jmod", "hpi");
 
     private final Bounds bounds;
+    private final boolean onlyMappers;
     private final List<ClassFile> files = new ArrayList<>();
     private final List<ResourceFile> resources = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
@@ -26,10 +27,27 @@ final class Inputs {
     private long archiveBytes;
     private long classBytes;
     private int resourceBytes;
+    private long xmlBytes;
     private boolean full;
 
     Inputs(Bounds bounds) {
+        this(bounds, false);
+    }
+
+    private Inputs(Bounds bounds, boolean onlyMappers) {
         this.bounds = bounds;
+        this.onlyMappers = onlyMappers;
+    }
+
+    /** For places whose classes are known already. */
+    static Inputs ofMappers() {
+        return new Inputs(Bounds.standard(), true);
+    }
+
+    boolean takes(String name) {
+        return onlyMappers
+                ? ResourceFile.isXml(name)
+                : isClass(name) || isArchive(name) || ResourceFile.isXml(name) || ResourceFile.isOne(name);
     }
 
     ClassFiles files() {
@@ -84,13 +102,41 @@ final class Inputs {
     }
 
     void resource(String location, String name, InputStream in) throws IOException {
-        if (resources.size() < Bounds.MAX_RESOURCES && resourceBytes < Bounds.MAX_RESOURCE_BYTES_IN_ALL) {
+        if (ResourceFile.isXml(name)) {
+            xml(location, name, in);
+        } else if (hasRoom()) {
             byte[] bytes = in.readNBytes(ResourceFile.MAX_BYTES + 1);
             if (bytes.length <= ResourceFile.MAX_BYTES) {
-                resourceBytes += bytes.length;
-                resources.add(new ResourceFile(location, name, bytes));
+                add(new ResourceFile(location, name, bytes));
             }
         }
+    }
+
+    /** What is no mapper is of no interest, and is not kept. */
+    private void xml(String location, String name, InputStream in) throws IOException {
+        if (xmlBytes > Bounds.MAX_XML_BYTES_IN_ALL) {
+            return;
+        }
+        byte[] bytes = in.readNBytes(ResourceFile.MAX_BYTES + 1);
+        xmlBytes += bytes.length;
+        if (xmlBytes > Bounds.MAX_XML_BYTES_IN_ALL) {
+            named(location, "from here on there is more XML than one check reads; check fewer files at once");
+        } else if (ResourceFile.holdsMapper(bytes)) {
+            if (bytes.length > ResourceFile.MAX_BYTES || !hasRoom()) {
+                named(location, "larger, or one more, than the mappers that one check reads; check it by itself");
+            } else {
+                add(new ResourceFile(location, name, bytes));
+            }
+        }
+    }
+
+    private boolean hasRoom() {
+        return resources.size() < Bounds.MAX_RESOURCES && resourceBytes < Bounds.MAX_RESOURCE_BYTES_IN_ALL;
+    }
+
+    private void add(ResourceFile file) {
+        resourceBytes += file.bytes().length;
+        resources.add(file);
     }
 
     /** A jar that lies in a directory. */
@@ -123,7 +169,11 @@ final class Inputs {
         Set<String> names = new HashSet<>();
         for (ZipEntry entry : archive.entries()) {
             String name = entry.getName();
-            if (isClass(name) || isArchive(name)) {
+            if (ResourceFile.isXml(name)) {
+                mapper(archive, entry);
+            } else if (onlyMappers) {
+                continue;
+            } else if (isClass(name) || isArchive(name)) {
                 if (!names.add(name)) {
                     named(archive.at(entry), "the jar holds this name more than once; only one of them is analysed");
                 } else if (entry.getSize() < 0) {
@@ -157,6 +207,14 @@ final class Inputs {
             } catch (IOException failed) {
                 named(archive.at(entry), String.valueOf(failed.getMessage()));
             }
+        }
+    }
+
+    private void mapper(Archive archive, ZipEntry entry) {
+        try (InputStream in = archive.read(entry)) {
+            resource(archive.at(entry), withoutRoot(entry.getName()), in);
+        } catch (IOException | RuntimeException damaged) {
+            named(archive.at(entry), "the jar is damaged at this entry");
         }
     }
 

@@ -168,7 +168,8 @@ final class Paths {
         Answer answer = seen(at, detector);
         boolean mustBeConstant = detector instanceof Detector.ArgumentNotConstant
                 || detector instanceof Detector.ArgumentNotLiteral
-                || detector instanceof Detector.ArgumentMixed;
+                || detector instanceof Detector.ArgumentMixed
+                || detector instanceof Detector.ArgumentBeside;
         if (answer.kind() == Answer.Kind.CALLERS) {
             // A method that anybody can call is called with anything; whether with a refused constant, nobody
             // knows.

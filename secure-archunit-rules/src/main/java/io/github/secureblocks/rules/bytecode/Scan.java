@@ -9,7 +9,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Looks for all rules at once in a set of classes.
+ * Looks for all rules at once in a set of classes, and in the XML files beside them.
  *
  * <p><b>Guarantees.</b> Each class is read once; one in whose constant pool, annotations and supertypes no rule is
  * interested is done at once. A class that cannot be read is named, not skipped. Where the analysis of a method meets a
@@ -65,7 +65,8 @@ public final class Scan {
                 unreadable.add(new Unreadable(file.location(), ClassFile.NO_CLASS));
             }
         }
-        Pass pass = new Pass(rules, types, constants, neighbourhood, new Resources(input.resources(), classPath));
+        Resources resources = new Resources(input.resources(), classPath);
+        Pass pass = new Pass(rules, types, constants, neighbourhood, resources);
         List<Hit> hits = new ArrayList<>();
         int checked = 0;
         for (ClassFile each : readable) {
@@ -78,6 +79,7 @@ public final class Scan {
                 unreadable.add(new Unreadable(each.location(), ClassFile.NO_CLASS));
             }
         }
+        hits.addAll(new XmlScan(input.resources(), resources).hits(rules));
         return new ScanResult(hits, unreadable, checked);
     }
 

@@ -44,6 +44,8 @@ final class SignatureIndex {
     private static List<Signature> starts(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls();
+        } else if (detector instanceof Detector.CallInside inside) {
+            return inside.calls();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
@@ -51,6 +53,8 @@ final class SignatureIndex {
         } else if (detector instanceof Detector.ArgumentMixed argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
+            return argument.calls();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.calls();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private static final Catalogue STANDARD = of(List.of(
             SqlRules.rules(),
+            RawSqlRules.rules(),
             MapperRules.rules(),
             NosqlRules.rules(),
             HtmlRules.rules(),

@@ -27,6 +27,15 @@ public sealed interface Detector {
     record Call(Verdict verdict, List<Signature> calls) implements Detector {}
 
     /**
+     * A call in the body of a lambda that is handed to a certain call.
+     *
+     * @param verdict of its findings
+     * @param calls what is not to be called there
+     * @param around what is handed the lambda as its last argument
+     */
+    record CallInside(Verdict verdict, List<Signature> calls, List<Signature> around) implements Detector {}
+
+    /**
      * A call whose argument must be a constant, and is not provably one.
      *
      * @param verdict of its findings
@@ -77,6 +86,18 @@ public sealed interface Detector {
      * @param beside the constants that must not stand beside data; found anywhere in the text
      */
     record ArgumentMixed(Verdict verdict, List<Signature> calls, int argument, Pattern beside) implements Detector {}
+
+    /**
+     * A call whose argument must be constant text where another argument is a certain constant.
+     *
+     * @param verdict of its findings
+     * @param calls what takes the argument
+     * @param argument the parameter's index, from 0
+     * @param key the index of the other one
+     * @param keys the constants that the other one must be, found anywhere in the text
+     */
+    record ArgumentBeside(Verdict verdict, List<Signature> calls, int argument, int key, Pattern keys)
+            implements Detector {}
 
     /**
      * A call whose argument is a constant that it must not be.
@@ -217,6 +238,29 @@ public sealed interface Detector {
     record AnnotationValue(
             Verdict verdict, String annotation, List<String> members, Pattern forbidden, boolean wrongWhenAbsent)
             implements Detector {}
+
+    /**
+     * A placeholder in the text of an XML file that lies beside the checked classes.
+     *
+     * @param verdict of its findings
+     * @param root the root element that makes it such a file
+     * @param named the attribute that the root must have; its value is told as the class
+     * @param elements those in which text counts, also within elements in them; told by their attribute {@code id}
+     * @param forbidden what is wrong in their text; the first group is the name of the placeholder
+     * @param filled which placeholders hold constants
+     */
+    record XmlText(Verdict verdict, String root, String named, List<String> elements, Pattern forbidden, Filled filled)
+            implements Detector {}
+
+    /**
+     * Placeholders that are filled with constants before a statement is run.
+     *
+     * @param element one of the elements, whose placeholders others fill
+     * @param by the element that fills them, by children with the attributes {@code name} and {@code value}
+     * @param settings keys of the application's own settings that fill placeholders anywhere, without their last part,
+     *     which is the placeholder's name
+     */
+    record Filled(String element, String by, List<String> settings) {}
 
     /**
      * A setting in a file of the project that must not be: not code, but what keeps the code from being checked.

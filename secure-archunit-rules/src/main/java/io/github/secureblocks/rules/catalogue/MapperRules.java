@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 final class MapperRules {
     private static final String MYBATIS = "org.apache.ibatis.annotations.";
     private static final String SPRING = "org.springframework.data.";
-    private static final Pattern INTERPOLATION = Pattern.compile("\\$\\{");
+
+    /** But for a constant of a class. A backslash before it does not last: MyBatis reads the text twice. */
+    private static final Pattern INTERPOLATION =
+            Pattern.compile("\\$\\{(?!\\s{0,9}@[\\w.$]{1,200}@\\w{1,100}\\s{0,9}})\\s{0,9}([\\w.]{0,100})");
+
     private static final Pattern ANYTHING = Pattern.compile("");
 
     /** Behind a colon or a question mark an expression is bound; the name of the entity is no data. */
@@ -26,7 +30,9 @@ final class MapperRules {
                 "A03",
                 "A placeholder that is replaced in the text, not bound, lets a value become a part of the statement.",
                 "An attacker reads, changes or deletes every row that the database user can reach.",
-                Stream.concat(mybatis(), others()).toList(),
+                Stream.of(mybatis(), Stream.of(xml()), others())
+                        .flatMap(detectors -> detectors)
+                        .toList(),
                 new Fix.Platform(
                         List.of("org.apache.ibatis.annotations.Select"),
                         "@Select(\"select id from notes where owner = '${owner}'\")",
@@ -41,6 +47,19 @@ final class MapperRules {
     private static Stream<Detector> mybatis() {
         return Stream.of("Select", "Insert", "Update", "Delete")
                 .map(name -> annotation(MYBATIS + name, List.of("value"), INTERPOLATION, false));
+    }
+
+    private static Detector xml() {
+        return new Detector.XmlText(
+                Verdict.STRUCTURE,
+                "mapper",
+                "namespace",
+                List.of("select", "insert", "update", "delete", "sql", "selectKey"),
+                INTERPOLATION,
+                new Detector.Filled(
+                        "sql",
+                        "include",
+                        List.of("mybatis.configuration-properties.", "mybatis-plus.configuration-properties.")));
     }
 
     private static Stream<Detector> others() {

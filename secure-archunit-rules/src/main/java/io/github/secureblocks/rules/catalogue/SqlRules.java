@@ -4,7 +4,6 @@ import java.util.List;
 
 /** SQL and its dialects of the persistence libraries. */
 final class SqlRules {
-    private static final String SPRING = "org.springframework.jdbc.core.";
     private static final String SORT = "io.github.secureblocks.sql.SortBy#of|or";
     private static final String NAMES = "io.github.secureblocks.sql.AllowedNames#of|or";
 
@@ -34,15 +33,16 @@ final class SqlRules {
                         new Detector.ArgumentNotLiteral(Verdict.PROVED, SqlOwnership.second(), 1),
                         new Detector.ArgumentNotLiteral(Verdict.PROVED, SqlOwnership.bypass(), 2),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, jdbc(), 0),
-                        new Detector.ArgumentNotConstant(Verdict.PROVED, spring(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SpringJdbc.text(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.persistence(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.mybatis(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.jooq(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.jooqConditions(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.jdbi(), 0),
                         new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.reactive(), 0),
-                        new Detector.ArgumentNotConstant(Verdict.PROVED, textSecond(), 1),
-                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.textSecond(), 1),
-                        new Detector.Call(Verdict.POLICY, Calls.of("java.sql.Connection#createStatement(*)"))),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SpringJdbc.textSecond(), 1),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SpringJdbc.procedures(), 0),
+                        new Detector.ArgumentNotConstant(Verdict.PROVED, SqlLibraries.textSecond(), 1)),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.sql.Database", "io.github.secureblocks.sql.Sql"),
                         "statement.executeQuery(\"select id, title from notes where owner = '\" + owner + \"'\")",
@@ -71,29 +71,5 @@ final class SqlRules {
                 "java.sql.Connection#nativeSQL(java.lang.String)",
                 "javax.sql.RowSet#setCommand(java.lang.String)",
                 "org.postgresql.copy.CopyManager#copyIn|copyOut(java.lang.String, *)");
-    }
-
-    private static List<Signature> spring() {
-        return Calls.of(
-                SPRING + "JdbcOperations#execute|query|queryForStream|queryForObject|queryForMap|queryForList"
-                        + "|queryForRowSet|update|batchUpdate(java.lang.String, *)",
-                SPRING + "JdbcOperations#batchUpdate(java.lang.String[])",
-                SPRING + "namedparam.NamedParameterJdbcOperations#execute|query|queryForStream|queryForObject"
-                        + "|queryForMap|queryForList|queryForRowSet|update|batchUpdate(java.lang.String, *)",
-                SPRING + "simple.JdbcClient#sql(java.lang.String)",
-                SPRING + "PreparedStatementCreatorFactory#<init>(java.lang.String, *)",
-                SPRING + "CallableStatementCreatorFactory#<init>(java.lang.String, *)",
-                "org.springframework.jdbc.object.RdbmsOperation#setSql(java.lang.String)");
-    }
-
-    private static List<Signature> textSecond() {
-        String first = "(javax.sql.DataSource, java.lang.String";
-        return Calls.of(
-                "org.springframework.jdbc.object.SqlUpdate#<init>" + first + ", *)",
-                "org.springframework.jdbc.object.BatchSqlUpdate#<init>" + first + ", *)",
-                "org.springframework.jdbc.object.SqlCall#<init>" + first + ")",
-                "org.springframework.jdbc.object.SqlQuery#<init>" + first + ")",
-                "org.springframework.jdbc.object.SqlFunction#<init>" + first + ", *)",
-                "org.springframework.jdbc.object.MappingSqlQuery#<init>" + first + ")");
     }
 }

@@ -4,6 +4,7 @@ import io.github.secureblocks.rules.bytecode.AcceptedRisks;
 import io.github.secureblocks.rules.bytecode.ClassFiles;
 import io.github.secureblocks.rules.bytecode.ClassNames;
 import io.github.secureblocks.rules.bytecode.ClassPath;
+import io.github.secureblocks.rules.bytecode.ResourceFile;
 import io.github.secureblocks.rules.bytecode.Scan;
 import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.catalogue.Catalogue;
@@ -102,7 +103,12 @@ public record GuardedCheck(
         Set<String> packages = new HashSet<>();
         classes.forEach(name -> packages.add(packageOf(name)));
         SourceTree sources = SourceTree.around(directory);
+        List<String> mappers = files.resources().stream()
+                .filter(ResourceFile::isXml)
+                .map(ResourceFile::name)
+                .toList();
         return entry -> classes.contains(entry.className())
+                || mappers.stream().anyMatch(name -> ("/" + entry.path()).endsWith("/" + name))
                 || packages.contains(packageOf(entry.className())) && !sources.holds(entry.path());
     }
 

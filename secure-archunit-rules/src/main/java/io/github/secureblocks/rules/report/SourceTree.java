@@ -15,6 +15,8 @@ import java.util.Optional;
 public final class SourceTree {
     private static final List<String> ROOTS =
             List.of("src/main/java", "src/test/java", "src/main/kotlin", "src/test/kotlin");
+    private static final List<String> RESOURCE_ROOTS =
+            List.of("src/main/resources", "src/main/java", "src/test/resources", "src/test/java");
     private static final int MAX_SOURCE = 2 << 20;
     private static final List<String> BUILDS = List.of("/target/", "/build/", "/out/", "/bin/");
 
@@ -51,9 +53,10 @@ public final class SourceTree {
     }
 
     String file(Hit hit) {
-        String relative = relative(hit);
+        boolean resource = isResource(hit);
+        String relative = resource ? String.valueOf(hit.sourceFile()) : relative(hit);
         for (Path base : bases(hit.location())) {
-            for (String root : ROOTS) {
+            for (String root : resource ? RESOURCE_ROOTS : ROOTS) {
                 Path file = base.resolve(root).resolve(relative);
                 if (file.startsWith(repository) && Files.isRegularFile(file)) {
                     return repository.relativize(file).toString().replace('\\', '/');
@@ -79,6 +82,15 @@ public final class SourceTree {
         } catch (IOException | InvalidPathException unreadable) {
             return List.of();
         }
+    }
+
+    /** A file that is no class says where it lies itself; a class file may say anything of its source. */
+    private static boolean isResource(Hit hit) {
+        String file = hit.sourceFile();
+        return file != null
+                && file.endsWith(".xml")
+                && hit.location().endsWith(".xml")
+                && !List.of(file.split("[/\\\\]", -1)).contains("..");
     }
 
     private static String relative(Hit hit) {

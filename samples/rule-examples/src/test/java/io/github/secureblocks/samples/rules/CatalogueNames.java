@@ -12,6 +12,8 @@ final class CatalogueNames {
     static Stream<Signature> signatures(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.CallInside inside) {
+            return joined(inside.calls(), inside.around());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return joined(argument.calls(), argument.neutral());
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
@@ -19,6 +21,8 @@ final class CatalogueNames {
         } else if (detector instanceof Detector.ArgumentMixed argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
+            return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return joined(argument.calls(), argument.sources(), argument.receivers(), argument.neutral());

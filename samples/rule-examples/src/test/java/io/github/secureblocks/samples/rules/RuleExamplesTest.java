@@ -44,8 +44,20 @@ class RuleExamplesTest {
     @MethodSource("rules")
     void isSilentOnTheGoodExampleAndOnTheOneThatLooksAlike(Rule rule) {
         assertThat(Examples.found(scan, rule.goodExample())).isEmpty();
-        assertThat(Examples.found(scan, ExampleSources.nearMiss(rule))).isEmpty();
         assertThat(Examples.marked(rule.goodExample())).isEmpty();
+        String nearMiss = ExampleSources.nearMiss(rule);
+        assertThat(Examples.found(scan, nearMiss))
+                .isEqualTo(Examples.marked(nearMiss))
+                .noneMatch(place -> place.rule().equals(rule.id()));
+    }
+
+    @Test
+    void marksOutsideOfTheBadExamplesOnlyWhatIsBannedElsewhere() {
+        List<String> bad = Examples.RULES.stream().map(Rule::badExample).toList();
+        assertThat(scan.hits())
+                .filteredOn(hit -> hit.verdict() != Verdict.POLICY)
+                .allMatch(hit -> hit.location().endsWith(".xml")
+                        || bad.contains(String.valueOf(hit.sourceFile()).replace(".java", "")));
     }
 
     @Test

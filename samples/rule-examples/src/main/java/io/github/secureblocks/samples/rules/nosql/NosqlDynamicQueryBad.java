@@ -4,6 +4,8 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.mongodb.BasicDBObject;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Filters;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,6 +35,16 @@ final class NosqlDynamicQueryBad {
 
     Document byOperator(String owner) {
         return new Document("$where", "this.owner == '" + owner + "'"); // finds nosql/dynamic-query
+    }
+
+    Document byAppended(String owner) {
+        Document filter = new Document("open", true);
+        return filter.append("$where", "this.owner == '" + owner + "'"); // finds nosql/dynamic-query
+    }
+
+    BsonField byFunction(String operator) {
+        String sum = "function(state, one) { return state " + operator + " one; }";
+        return Accumulators.accumulator("sum", "function() { return 0; }", sum, sum); // finds nosql/dynamic-query
     }
 
     ResultSet byCql(CqlSession session, String owner) {

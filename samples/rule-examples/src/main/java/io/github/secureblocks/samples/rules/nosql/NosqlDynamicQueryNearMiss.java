@@ -20,7 +20,7 @@ final class NosqlDynamicQueryNearMiss {
     }
 
     Document value(String owner) {
-        return new Document("owner", owner);
+        return new Document("owner", owner).append("$comment", "by " + owner);
     }
 
     ResultSet cql(CqlSession session, String owner) {

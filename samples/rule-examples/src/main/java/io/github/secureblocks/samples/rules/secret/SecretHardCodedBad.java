@@ -35,7 +35,7 @@ final class SecretHardCodedBad {
     }
 
     Connection database(String url) throws SQLException {
-        return DriverManager.getConnection(url, "notes", "s3cret"); // finds secret/hard-coded
+        return DriverManager.getConnection(url, "me", "s3cret"); // finds secret/hard-coded // finds sql/raw-connection
     }
 
     PasswordAuthentication mail() {

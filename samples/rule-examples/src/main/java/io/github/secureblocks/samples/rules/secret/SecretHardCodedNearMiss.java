@@ -13,7 +13,8 @@ final class SecretHardCodedNearMiss {
     private static final String PASSWORD_VARIABLE = "DB_PASSWORD";
 
     Connection database(String url) throws SQLException {
-        return DriverManager.getConnection(url, "notes", System.getenv(PASSWORD_VARIABLE));
+        String password = System.getenv(PASSWORD_VARIABLE);
+        return DriverManager.getConnection(url, "notes", password); // finds sql/raw-connection
     }
 
     void store(KeyStore keys, OutputStream out, char[] password) throws GeneralSecurityException, IOException {

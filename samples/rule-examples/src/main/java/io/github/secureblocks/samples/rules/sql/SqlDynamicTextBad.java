@@ -23,9 +23,11 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
+import org.springframework.data.jpa.domain.JpaSort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreatorFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.SimpleJdbcInsertOperations;
 import org.springframework.jdbc.object.SqlUpdate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
@@ -45,7 +47,7 @@ final class SqlDynamicTextBad {
 
     ResultSet byStatement(Connection connection, String owner) throws SQLException {
         String sql = "select id, title from notes where owner = '" + owner + "'";
-        Statement statement = connection.createStatement(); // finds sql/dynamic-text
+        Statement statement = connection.createStatement(); // finds sql/raw-statement
         return statement.executeQuery(sql); // finds sql/dynamic-text
     }
 
@@ -81,6 +83,14 @@ final class SqlDynamicTextBad {
 
     SqlUpdate byObject(DataSource source, String table) {
         return new SqlUpdate(source, "delete from " + table); // finds sql/dynamic-text
+    }
+
+    SimpleJdbcInsertOperations byTableName(SimpleJdbcInsertOperations insert, String table) {
+        return insert.withTableName(table); // finds sql/dynamic-text
+    }
+
+    JpaSort bySort(String order) {
+        return JpaSort.unsafe("length(" + order + ")"); // finds sql/dynamic-text
     }
 
     MutationQuery byHibernate(Session session, String owner) {

@@ -22,14 +22,16 @@ final class SqlDynamicTextNearMiss {
     private static final String COLUMNS = "id, title";
 
     ResultSet prepared(Connection connection, String owner) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement("select " + COLUMNS + " from notes where owner = ?");
+        String sql = "select " + COLUMNS + " from notes where owner = ?";
+        PreparedStatement statement = connection.prepareStatement(sql); // finds sql/raw-statement
         statement.setString(1, owner);
         return statement.executeQuery();
     }
 
     List<Long> oneOfTwo(JdbcTemplate jdbc, boolean newestFirst) {
         String order = newestFirst ? "created_at desc" : "created_at";
-        return jdbc.query("select id from notes order by " + order, (row, number) -> row.getLong(1));
+        String sql = "select id from notes order by " + order;
+        return jdbc.query(sql, (row, number) -> row.getLong(1)); // finds sql/raw-statement
     }
 
     MutationQuery hibernate(Session session, String owner) {

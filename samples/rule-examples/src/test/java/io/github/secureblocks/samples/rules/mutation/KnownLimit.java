@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A form that the rules are known not to see through.
  *
- * @param area of the rule
+ * @param area of the rule, or its id
  * @param mutation by name, or the name of a form of a declaration
  * @param bad whether it is an unsafe place that is not found, or a fine one that is not silent
  * @param reason why it stays
@@ -14,14 +14,21 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
     private static final String ELSEWHERE =
             "the body of a response that a handler has made by a method that is no handler itself";
 
+    private static final String CALLED = "a method that the lambda of a transaction calls; refused at run time";
+
     static final List<KnownLimit> ALL = List.of(
             new KnownLimit("html", "call in a helper", true, ELSEWHERE),
             new KnownLimit("html", "call in a nested class", true, ELSEWHERE),
-            new KnownLimit("html", "call in an anonymous class", true, ELSEWHERE));
+            new KnownLimit("html", "call in an anonymous class", true, ELSEWHERE),
+            new KnownLimit("sql/beside-transaction", "call in a helper", true, CALLED),
+            new KnownLimit("sql/beside-transaction", "call in a nested class", true, CALLED),
+            new KnownLimit("sql/beside-transaction", "call in an anonymous class", true, CALLED));
 
     boolean covers(Variant variant) {
         Example example = variant.site().example();
-        return area.equals(example.area()) && mutation.equals(variant.mutation()) && bad == example.bad();
+        return (area.equals(example.area()) || area.equals(example.rule().id()))
+                && mutation.equals(variant.mutation())
+                && bad == example.bad();
     }
 
     boolean covers(Form.Judged judged) {

@@ -23,7 +23,7 @@ enum Outcome {
         return variant.site()
                 .verdict()
                 .map(expected -> bad(variant, expected, hits))
-                .orElseGet(() -> fine(hits));
+                .orElseGet(() -> fine(variant, hits));
     }
 
     private static Outcome bad(Variant variant, Verdict expected, List<Hit> hits) {
@@ -34,7 +34,7 @@ enum Outcome {
                 .collect(Collectors.toSet());
         // A reference says nothing of what is given, so that it may be judged more strictly than the call.
         boolean found = here.contains(expected)
-                || (variant.mutation().equals(CallMutations.REFERENCE) && here.contains(Verdict.PROVED));
+                || (variant.mutation().equals(CallMutations.REFERENCE) && isProved(variant, hits));
         if (found) {
             return hits.stream().anyMatch(hit -> isElsewhere(variant, hit)) ? ALARM : RIGHT;
         } else if (here.contains(Verdict.UNDECIDED)) {
@@ -43,11 +43,24 @@ enum Outcome {
         return here.isEmpty() ? MISSED : OTHER_VERDICT;
     }
 
+    /** By the rule or by one of its area, before which a ban gives way. */
+    private static boolean isProved(Variant variant, List<Hit> hits) {
+        return hits.stream()
+                .anyMatch(hit -> hit.verdict() == Verdict.PROVED
+                        && hit.rule().area().equals(variant.site().example().area())
+                        && variant.isHere(hit.line()));
+    }
+
     private static boolean isElsewhere(Variant variant, Hit hit) {
         return !variant.isHere(hit.line()) && !variant.isMarked(hit.line());
     }
 
-    private static Outcome fine(List<Hit> hits) {
+    /** What another rule bans is no claim of this one. */
+    private static Outcome fine(Variant variant, List<Hit> all) {
+        List<Hit> hits = all.stream()
+                .filter(hit -> hit.verdict() != Verdict.POLICY
+                        || hit.rule().equals(variant.site().example().rule()))
+                .toList();
         if (hits.isEmpty()) {
             return RIGHT;
         }

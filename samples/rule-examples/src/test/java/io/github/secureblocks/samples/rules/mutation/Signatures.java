@@ -52,11 +52,15 @@ record Signatures(Elements elements, Types types) {
     private static Stream<Signature> calls(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.CallInside inside) {
+            return inside.calls().stream();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentMixed argument) {
+            return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls().stream();

@@ -102,6 +102,8 @@ final class SiteReader {
             return argument.argument();
         } else if (detector instanceof Detector.ArgumentMixed argument) {
             return argument.argument();
+        } else if (detector instanceof Detector.ArgumentBeside argument) {
+            return argument.argument();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.argument();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
