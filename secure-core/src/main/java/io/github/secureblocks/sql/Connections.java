@@ -1,5 +1,6 @@
 package io.github.secureblocks.sql;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class Connections {
         Connection connection = source.getConnection();
         boolean kept = false;
         try {
-            kept = connection.getAutoCommit() || surrounded.getAsBoolean();
+            kept = alwaysCommits() || connection.getAutoCommit() || surrounded.getAsBoolean();
         } finally {
             if (!kept) {
                 connection.close();
@@ -46,6 +47,11 @@ final class Connections {
                     + " transactions, tell when: Database.over(dataSource, inTransaction)");
         }
         return connection;
+    }
+
+    /** This pool sets a connection back before it hands it out again; asking the driver takes a lock for some. */
+    private boolean alwaysCommits() {
+        return source instanceof HikariDataSource hikari && hikari.isAutoCommit();
     }
 
     /** What was done stays done: a connection that cannot be given back is its pool's matter. */

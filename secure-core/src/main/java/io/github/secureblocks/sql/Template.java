@@ -6,6 +6,7 @@ import io.github.secureblocks.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A constant text, read once: its JDBC form and where its parameters stand. */
 final class Template {
@@ -17,6 +18,11 @@ final class Template {
             .weigher((String text, Template template) -> text.length() + 64)
             .executor(Runnable::run)
             .build();
+
+    private static final int MAX_LATEST_LENGTH = 2_048;
+
+    /** Before the cache: a constant is the same object at every call, which is known without comparing characters. */
+    private static final @Nullable Template[] LATEST = new @Nullable Template[256];
 
     private final String text;
     private final String jdbc;
@@ -63,6 +69,19 @@ final class Template {
     }
 
     static Template of(String text) {
+        int slot = text.hashCode() & (LATEST.length - 1);
+        Template latest = LATEST[slot];
+        if (latest != null && latest.text == text) {
+            return latest;
+        }
+        Template template = cached(text);
+        if (text.length() <= MAX_LATEST_LENGTH) {
+            LATEST[slot] = template;
+        }
+        return template;
+    }
+
+    private static Template cached(String text) {
         Template known = CACHE.getIfPresent(text);
         if (known != null) {
             return known;
