@@ -33,9 +33,9 @@ final class SqlRawStatementBad {
         return jdbc.update("delete from notes where id = ?", id); // finds sql/raw-statement
     }
 
-    List<String> named(NamedParameterJdbcTemplate jdbc, String owner) {
-        String sql = "select title from notes where owner = :owner";
-        return jdbc.queryForList(sql, Map.of("owner", owner), String.class); // finds sql/raw-statement
+    int named(NamedParameterJdbcTemplate jdbc, String owner) {
+        String sql = "delete from notes where owner = :owner";
+        return jdbc.update(sql, Map.of("owner", owner)); // finds sql/raw-statement
     }
 
     Note client(JdbcClient jdbc, long id) {

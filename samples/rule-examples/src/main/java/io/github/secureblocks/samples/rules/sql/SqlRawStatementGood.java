@@ -17,8 +17,8 @@ final class SqlRawStatementGood {
         return db.update(Sql.text("delete from notes where id = :id").bind("id", id));
     }
 
-    List<String> named(Database db, String owner) {
-        return db.list(Sql.text("select title from notes where owner = :owner").bind("owner", owner), String.class);
+    int named(Database db, String owner) {
+        return db.update(Sql.text("delete from notes where owner = :owner").bind("owner", owner));
     }
 
     Optional<Note> client(Database db, long id) {
