@@ -18,7 +18,7 @@ final class BoundCharacters {
         require(fits);
     }
 
-    private static void check(CharSequence text) {
+    static void check(CharSequence text) {
         require(fits(text));
     }
 

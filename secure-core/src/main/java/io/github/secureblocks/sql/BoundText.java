@@ -71,8 +71,17 @@ final class BoundText implements Head {
             return query.asQuery();
         }
         if (Splice.isList(value)) {
-            requirePlace(Place.LIST, parameter, "A list stands alone after in; write: id in (:ids)");
+            requirePlace(
+                    Place.LIST,
+                    parameter,
+                    "A list stands alone after in; write: id in (:ids), or"
+                            + " bind SqlArray.of(Long.class, ids) where an array is meant: id = any(:ids)");
             return Splice.list(template.name(parameter), Objects.requireNonNull(value));
+        }
+        if (value instanceof SqlArray && template.takes(Place.LIST, parameter)) {
+            throw new SqlRefused(
+                    Reason.VALUE_TYPE,
+                    "After in stands a list, not an array; bind the list itself, or write: id = any(:ids)" + in());
         }
         return jdbcValue(parameter, value);
     }

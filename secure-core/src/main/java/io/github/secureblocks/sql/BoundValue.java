@@ -36,6 +36,7 @@ final class BoundValue {
                 || value instanceof Number && isPlainNumber(value)
                 || value instanceof Boolean
                 || value instanceof UUID
+                || value instanceof SqlArray
                 || isPlainTime(value)) {
             return value;
         }
@@ -57,6 +58,10 @@ final class BoundValue {
         if (value instanceof byte[] bytes) {
             return bytes.clone();
         }
+        if (value instanceof Json json) {
+            BoundCharacters.check(json.text());
+            return json;
+        }
         throw new SqlRefused(
                 Reason.VALUE_TYPE,
                 "A value of type " + value.getClass().getName() + " cannot be bound; " + remedy(value));
@@ -73,6 +78,10 @@ final class BoundValue {
             statement.setNull(position, Types.NULL);
         } else if (value instanceof Secret secret) {
             statement.setString(position, secret.revealAsString());
+        } else if (value instanceof Json json) {
+            json.set(statement, position);
+        } else if (value instanceof SqlArray array) {
+            array.set(statement, position);
         } else if (value instanceof Piece) {
             throw new SqlRefused(
                     Reason.VALUE_TYPE,
@@ -106,8 +115,9 @@ final class BoundValue {
             return "write Sql.ifPresent(value, v -> Sql.text(\"title = :t\").bind(\"t\", v)), or .orElse(null)";
         }
         if (value instanceof Iterable || value.getClass().isArray()) {
-            return "a list stands alone after in; write: id in (:ids)";
+            return "a list stands alone after in; write: id in (:ids), or bind SqlArray.of(Long.class, ids) where an array is"
+                    + " meant";
         }
-        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject, Secret or byte[]";
+        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject, Secret, Json, SqlArray or byte[]";
     }
 }

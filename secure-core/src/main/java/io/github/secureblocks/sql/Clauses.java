@@ -102,7 +102,7 @@ final class Clauses implements Piece {
         if (clauses.length == 0 && head instanceof BoundText text) {
             return text.jdbc();
         }
-        StringBuilder out = new StringBuilder(256);
+        StringBuilder out = new StringBuilder(head.template().jdbc().length() + 48 * clauses.length + 32);
         appendTo(out, false);
         return out.toString();
     }

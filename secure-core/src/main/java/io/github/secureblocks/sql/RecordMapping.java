@@ -140,11 +140,13 @@ final class RecordMapping implements RowMapping {
     }
 
     private ScalarReader readerOf(RecordComponent component) {
-        ScalarReader reader = ScalarReader.of(component.getType());
+        ScalarReader reader = ScalarReader.of(component);
         if (reader == null) {
-            throw mapping("Component " + component.getName() + " of record " + type.getSimpleName() + " is a "
-                    + component.getType().getName() + ", which no column can be read as; use a String, number, boolean,"
-                    + " java.time type, UUID, enum, Subject or byte[]");
+            throw mapping(
+                    "Component " + component.getName() + " of record " + type.getSimpleName() + " is a "
+                            + component.getType().getName()
+                            + ", which no column can be read as; use a String, number, boolean,"
+                            + " java.time type, UUID, enum, Subject, Json, byte[], or for an array column a List of one of them");
         }
         return reader;
     }

@@ -1,6 +1,7 @@
 package io.github.secureblocks.sql;
 
 import io.github.secureblocks.identity.Subject;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -39,7 +40,8 @@ interface ScalarReader {
             Map.entry(OffsetDateTime.class, (rows, column) -> rows.getObject(column, OffsetDateTime.class)),
             Map.entry(Instant.class, ScalarReader::instant),
             Map.entry(UUID.class, ScalarReader::uuid),
-            Map.entry(Subject.class, ScalarReader::subject));
+            Map.entry(Subject.class, ScalarReader::subject),
+            Map.entry(Json.class, ScalarReader::json));
 
     Map<Class<?>, Class<?>> BOXES = Map.of(
             int.class, Integer.class,
@@ -54,6 +56,12 @@ interface ScalarReader {
     static @Nullable ScalarReader of(Class<?> type) {
         Class<?> boxed = BOXES.getOrDefault(type, type);
         return boxed.isEnum() ? constant(boxed) : BY_TYPE.get(boxed);
+    }
+
+    /** As the class, or as a list of what an array holds; answers null for a type that no column can be read as. */
+    static @Nullable ScalarReader of(RecordComponent component) {
+        ScalarReader reader = of(component.getType());
+        return reader != null ? reader : ArrayReader.of(component.getGenericType());
     }
 
     private static @Nullable Object orNull(ResultSet rows, Object value) throws SQLException {
@@ -86,6 +94,11 @@ interface ScalarReader {
     private static @Nullable Object subject(ResultSet rows, int column) throws SQLException {
         String id = rows.getString(column);
         return id == null ? null : Subject.of(id);
+    }
+
+    private static @Nullable Object json(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? null : Json.of(text);
     }
 
     private static ScalarReader constant(Class<?> type) {

@@ -2,7 +2,6 @@ package io.github.secureblocks.sql;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
-import io.github.secureblocks.sql.SqlRefused.Reason;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -71,35 +70,35 @@ public final class Sql {
     }
 
     /**
-     * A condition for an optional filter.
+     * A condition, assignment or clause for an optional value.
      *
      * @param <T> the type of the value
-     * @param value the filter's value; where it is empty, {@link #where} leaves the condition out
-     * @param condition makes the condition of a present value
-     * @return the condition, or one that is left out
+     * @param value left out where it is empty
+     * @param condition makes the part of a present value
+     * @return the part, or one that {@link #where}, {@link #set} and {@link #append} leave out
      */
     public static <T> Sql ifPresent(Optional<T> value, Function<T, Sql> condition) {
         return value.isPresent() ? condition.apply(value.get()) : ABSENT;
     }
 
     /**
-     * A condition for an optional filter.
+     * A condition, assignment or clause for an optional value.
      *
      * @param <T> text, number, date, enum, UUID or another comparable type
-     * @param value the filter's value; where it is {@code null}, {@link #where} leaves the condition out
-     * @param condition makes the condition of a present value
-     * @return the condition, or one that is left out
+     * @param value left out where it is {@code null}
+     * @param condition makes the part of a present value
+     * @return the part, or one that {@link #where}, {@link #set} and {@link #append} leave out
      */
     public static <T extends Comparable<? super T>> Sql ifPresent(@Nullable T value, Function<T, Sql> condition) {
         return value == null ? ABSENT : condition.apply(value);
     }
 
     /**
-     * A condition that is left out unless something holds.
+     * A condition, assignment or clause that is left out unless something holds.
      *
-     * @param present whether {@link #where} takes the condition
-     * @param condition makes the condition; not asked otherwise
-     * @return the condition, or one that is left out
+     * @param present whether it is taken
+     * @param condition makes the part; not asked otherwise
+     * @return the part, or one that {@link #where}, {@link #set} and {@link #append} leave out
      */
     public static Sql when(boolean present, Supplier<Sql> condition) {
         return present ? condition.get() : ABSENT;
@@ -119,9 +118,8 @@ public final class Sql {
     /**
      * One condition that holds where all of its parts do, for use within {@link #anyOf}.
      *
-     * @param parts conditions, each put in parentheses; those that are left out do not count
+     * @param parts conditions as of {@link #anyOf}
      * @return the condition; it is left out itself where all of its parts are
-     * @throws SqlRefused if a part lacks a value or has clauses of its own
      */
     public static Sql allOf(Sql... parts) {
         return Parts.conditions("and", parts);
@@ -132,8 +130,8 @@ public final class Sql {
      *
      * @param name the parameter without its colon; a name of a condition is bound on the condition
      * @param value a String, number, Boolean, {@code java.time} value, UUID, enum (by its name), {@code Subject} (by its
-     *     id), {@code Secret} (as text), {@code byte[]} or {@code null}; after {@code like} a {@link Like} and nothing else; a
-     *     collection or an array after {@code in}; a query alone in parentheses; an {@link AllowedName}
+     *     id), {@code Secret} (as text), {@link Json}, {@link SqlArray}, {@code byte[]} or {@code null}; after {@code like} a
+     *     {@link Like} and nothing else; a collection or an array after {@code in}; a query alone in parentheses; an {@link AllowedName}
      * @return this statement with the value
      * @throws SqlRefused if the text has no such parameter, if it has another value already, or if the type cannot be
      *     bound
@@ -151,31 +149,21 @@ public final class Sql {
      *     {@code where} or a clause that follows it
      */
     public Sql where(Sql... more) {
-        Parts.requirePlace(
-                clauses,
-                Slot.CONDITION,
-                "The text already has a where or a clause that follows it; move it: .where(Sql.text(\"owner ="
-                        + " :o\").bind(\"o\", owner)).orderBy(SORT.by(sort)), or keep all conditions in the text");
-        return new Sql(clauses.with(Slot.CONDITION, Slot.CONDITION, Parts.heads(more)), limit);
+        return new Sql(Rows.where(clauses, more), limit);
     }
 
     /**
-     * Adds constant text with names and values of its own, each part where a clause stands that begins with its first word:
-     * a {@code join} before the conditions, a {@code group by} or {@code having} after them, {@code for update} or
-     * {@code returning} at the end.
+     * Adds clauses with names and values of their own, each where its first word belongs: a {@code join} before the
+     * conditions, a {@code group by} after them, {@code for update} or {@code returning} at the end.
      *
      * <pre>{@code
-     * Sql.text("select a.name, count(*) as notes from notes n")
-     *         .append(Sql.text("join authors a on a.id = n.author"))
-     *         .where(Sql.ifPresent(from, f -> Sql.text("n.created >= :f").bind("f", f)))
-     *         .append(Sql.text("group by a.name having count(*) > :few").bind("few", 3));
+     * Sql.text("select owner, count(*) as notes from notes").where(conditions).append(Sql.text("group by owner"));
      * }</pre>
      *
-     * @param more parts, each of which begins with a word of a clause; those that are left out do not count. Conditions and
-     *     unions have methods of their own
+     * @param more parts that begin with the word of a clause; those that are left out do not count
      * @return this statement with the parts
      * @throws SqlRefused if a part lacks a value, begins with another word, holds a {@code where}, {@code union} or
-     *     {@code into}, or if what this statement has already stands where the part would
+     *     {@code into}, or if a clause stands where it would
      */
     public Sql append(Sql... more) {
         return new Sql(Parts.append(clauses, more), limit);
@@ -185,10 +173,7 @@ public final class Sql {
      * Sets the columns of an update, for one that changes only what is told.
      *
      * <pre>{@code
-     * db.update(Sql.text("update notes")
-     *         .set(Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)),
-     *              Sql.text("changed_at = :now").bind("now", now))
-     *         .where(Sql.text("id = :id").bind("id", id)));
+     * Sql.text("update notes").set(Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)), ...).where(...)
      * }</pre>
      *
      * @param assignments each a column, an equals sign and what it becomes; those that are left out do not count
@@ -208,11 +193,7 @@ public final class Sql {
      * @throws SqlRefused if the text or this statement has an order or a limit already
      */
     public Sql orderBy(OrderBy by) {
-        Parts.requirePlace(
-                clauses,
-                Slot.ORDER,
-                "The statement already has an order or a limit; keep one: .orderBy(SORT.by(sort)).limit(50)");
-        return new Sql(clauses.with(Slot.ORDER, Slot.ORDER, Splice.text("order by " + by.sql())), limit);
+        return new Sql(Rows.orderBy(clauses, by), limit);
     }
 
     /**
@@ -223,15 +204,7 @@ public final class Sql {
      * @throws SqlRefused if the number is out of range, or if the text or this statement has a limit already
      */
     public Sql limit(int rows) {
-        if (rows < 1 || rows > MAX_LIMIT) {
-            throw clause("A limit is 1 to " + MAX_LIMIT
-                    + "; bound what the client asks for: .limit(Math.min(Math.max(1," + " asked), 100))");
-        }
-        Parts.requirePlace(
-                clauses,
-                Slot.LIMIT,
-                "The statement already has a limit or a clause that follows it; keep one: .limit(50)");
-        return new Sql(clauses.with(Slot.LIMIT, Slot.LIMIT, Splice.number("limit ", rows)), rows);
+        return new Sql(Rows.limit(clauses, rows), rows);
     }
 
     /**
@@ -242,13 +215,7 @@ public final class Sql {
      * @throws SqlRefused if the number is out of range, or if the statement has no limit or skips rows already
      */
     public Sql offset(int rows) {
-        if (rows < 0 || rows > MAX_OFFSET || limit == 0 || !clauses.takes(Slot.OFFSET, Slot.OFFSET)) {
-            throw clause("An offset is 0 to " + MAX_OFFSET + ", once and after a limit; bound what the client asks for:"
-                    + " .limit(50).offset(Math.min(Math.max(0, asked), 10_000))");
-        }
-        return rows == 0
-                ? this
-                : new Sql(clauses.with(Slot.OFFSET, Slot.OFFSET, Splice.number("offset ", rows)), limit);
+        return new Sql(Rows.offset(clauses, rows, limit > 0), limit);
     }
 
     /**
@@ -265,9 +232,8 @@ public final class Sql {
     /**
      * The rows of this query and of another, with repetitions.
      *
-     * @param other a query with as many columns
+     * @param other as of {@link #union}
      * @return both, for {@link #orderBy} and {@link #limit}
-     * @throws SqlRefused if one is not a query or lacks a value
      */
     public Sql unionAll(Sql other) {
         return of(Group.queries("union all", asQuery(), other.asQuery()));
@@ -295,20 +261,13 @@ public final class Sql {
         return clauses;
     }
 
-    /** What it does to the database as a whole; told by its texts when they were read, not by this call. */
     StatementKind kind() {
-        requireStatement();
-        return clauses.kind();
+        return Complete.kind(this);
     }
 
     /** The text for the driver, complete and checked. */
     String jdbc(boolean everyRowAllowed) {
-        requireStatement();
-        clauses.head().requireValues();
-        if (!everyRowAllowed) {
-            requireCondition();
-        }
-        return clauses.jdbc();
+        return Complete.jdbc(this, everyRowAllowed);
     }
 
     /** The values in the order of the question marks. */
@@ -319,41 +278,11 @@ public final class Sql {
 
     /** The text of a batch, whose parameters without a value take one from each row. */
     BoundText batchText() {
-        if (!isAbsent() && clauses.isEmpty() && clauses.head() instanceof BoundText text) {
-            requireCondition();
-            return text;
-        }
-        throw clause("A batch is one text without further clauses; write the condition into it: Sql.text(\"update notes"
-                + " set title = :title where id = :id\")");
+        return Complete.batchText(this);
     }
 
     /** For a place inside another statement, which no write may enter. */
     Clauses asQuery() {
-        if (isAbsent() || !clauses.reads()) {
-            throw clause(
-                    "Only a query stands inside another statement; write .bind(\"query\", Sql.text(\"select id from"
-                            + " notes where owner = :o\").bind(\"o\", owner))");
-        }
-        clauses.head().requireValues();
-        return clauses;
-    }
-
-    private void requireStatement() {
-        if (isAbsent()) {
-            throw clause("Sql.ifPresent makes a condition, not a statement; write .where(Sql.ifPresent(...))");
-        }
-    }
-
-    private void requireCondition() {
-        if (clauses.changesEveryRow()) {
-            throw new SqlRefused(
-                    Reason.EVERY_ROW,
-                    "The statement changes every row; write .where(Sql.text(\"id = :id\").bind(\"id\", id)), or"
-                            + " updateAll(sql) where that is meant (in: " + this + ")");
-        }
-    }
-
-    private SqlRefused clause(String message) {
-        return new SqlRefused(Reason.CLAUSE, message + " (in: " + this + ")");
+        return Complete.query(this);
     }
 }

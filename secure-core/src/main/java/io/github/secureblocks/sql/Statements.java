@@ -87,7 +87,8 @@ public abstract sealed class Statements permits Database, Transaction {
     /**
      * Changes rows.
      *
-     * @param sql an insert, an update or delete with a condition, or another statement without rows
+     * @param sql an insert, an update or delete with a condition, or another statement without rows that is not
+     *     {@link #destructive}
      * @return how many rows were changed
      */
     @CanIgnoreReturnValue
@@ -142,8 +143,17 @@ public abstract sealed class Statements permits Database, Transaction {
     }
 
     /**
-     * Runs a statement that destroys or gives rights: drop, truncate, alter, rename, grant, revoke. It is reported as a
-     * security event before it runs. Many databases end a transaction by it and cannot take it back.
+     * Runs a statement that destroys, gives rights, or is not known to be harmless. It is reported as a security event before
+     * it runs. Many databases end a transaction by it and cannot take it back.
+     *
+     * <p>Such are drop, truncate, alter, rename, grant, revoke; a create that replaces or makes something that runs or has
+     * rights (alias, function, trigger, user, role, extension); a select into a table or a file; and every statement that
+     * begins with a word not named here, such as set, copy, load, do, lock, script, shutdown. All other methods refuse them.
+     * Harmless, and refused by this one, are select, insert, update, delete, merge, replace, values, table, call, show and
+     * describe, also behind {@code with} and {@code explain}, and the creation of a new table, index, view, sequence, schema,
+     * type or domain.
+     *
+     * <p>The text is recognised, not what it calls: a function or procedure may do anything that its rights allow.
      *
      * @param sql such a statement
      * @param reason why it is right, for whoever reads the program and its events

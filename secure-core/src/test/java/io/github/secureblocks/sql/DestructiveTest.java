@@ -115,10 +115,39 @@ class DestructiveTest {
     }
 
     @Test
-    void wordsThatOnlyBeginAlikeAreHarmless() {
-        for (String word : List.of("dropped", "grants", "alter_it", "truncate2", "select", "")) {
-            assertThat(StatementKind.ofVerb(word)).as(word).isEqualTo(StatementKind.OTHER);
+    void rawJdbcGivesRightsAndWritesFilesByTheMethodsOfEveryDay() throws Exception {
+        try (var raw = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool");
+                var statement = raw.createStatement()) {
+            statement.executeUpdate("create user eve password 'x' admin");
+            statement.execute("explain analyze delete from t");
+            assertThat(statement.executeQuery("script").next())
+                    .as("the database tells all that it holds")
+                    .isTrue();
         }
+        assertThat(db.list(Sql.text("select id from t"), Integer.class)).isEmpty();
+
+        for (Sql sql : List.of(
+                Sql.text("create user mallory password 'x' admin"),
+                Sql.text("script"),
+                Sql.text("create or replace view v as select 1"),
+                Sql.text("set exclusive 1"),
+                Sql.text("with x as (select 1) drop table t"))) {
+            refuses(() -> db.update(sql));
+            refuses(() -> db.list(sql, Integer.class));
+        }
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(() -> db.list(Sql.text("explain analyze delete from t"), String.class))
+                .withMessageContaining("every row");
+    }
+
+    @Test
+    void aStatementThatIsNotKnownRunsWithAReasonAndIsAnEventOfItsKind() {
+        db.destructive(Sql.text("create user eve password 'x'"), "for the report");
+        db.destructive(Sql.text("comment on table t is 'x'"), "documented");
+
+        assertThat(events)
+                .extracting(event -> event.type() + " " + event.reason())
+                .containsExactly("SENSITIVE_UPDATE CREATE", "SENSITIVE_UPDATE OTHER");
     }
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -84,6 +84,51 @@ class SqlScannerFuzzTest {
         assertThat(refused).as("texts that were refused").isGreaterThan(10);
     }
 
+    /** Whatever is put together, its parts stay in their order and its values at their marks, or it is refused. */
+    @RepeatedTest(20)
+    void anyCompositionIsAStatementOrRefused(RepetitionInfo run) {
+        Random random = new Random(1_000 + run.getCurrentRepetition());
+        int composed = 0;
+        for (int i = 0; i < 1_000; i++) {
+            try {
+                staysInPlace(
+                        part(random, "update notes n", "update notes n set z = 0"),
+                        part(random, "a = a", "b = b + 1", "c = (select :a)", "d = b, c"),
+                        part(random, "from x", "join x on a = b", "group by a", "returning a", "for update", "or a"));
+                composed++;
+            } catch (SqlRefused expected) {
+                assertThat(expected.getMessage()).hasSizeLessThan(2_000).isNotBlank();
+            }
+        }
+        assertThat(composed).as("statements that were composed").isGreaterThan(10);
+    }
+
+    private static void staysInPlace(Sql base, Sql assignment, Sql part) {
+        Sql sql = base.append(part).where(Sql.text("id = :id").bind("id", 7)).set(assignment);
+        String jdbc = sql.jdbc(false);
+        assertThat(jdbc)
+                .startsWith(base.jdbc(true))
+                .contains(assignment.clauses().jdbc(), part.clauses().jdbc());
+        assertThat(jdbc.split(" where \\(id = \\?\\)", -1)).as(jdbc).hasSize(2);
+        assertThat(Template.of(jdbc.replace("escape '!'", "").replace("?", ":x"))
+                        .order())
+                .as(jdbc)
+                .hasSameSizeAs(sql.positional());
+        assertThat(sql.kind()).isEqualTo(StatementKind.HARMLESS);
+    }
+
+    private static Sql part(Random random, String... usual) {
+        String text = usual[random.nextInt(usual.length)];
+        if (random.nextInt(3) == 0) {
+            text += " " + text(random);
+        }
+        Sql sql = Template.of(text).statement();
+        for (String name : Template.of(text).names()) {
+            sql = sql.bind(name, 1);
+        }
+        return sql;
+    }
+
     @Test
     void theLongestTextIsReadOnceFromStartToEnd() {
         for (String piece :

@@ -120,6 +120,36 @@ class StatementKindTest {
         assertThat(Template.of(text).statement().kind()).isEqualTo(StatementKind.HARMLESS);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select a from notes",
+                "(select a from notes) limit 5",
+                "(select 1) union (select 2)",
+                "values (1)",
+                "explain select 1",
+                "with x as (select 1) select drop_date from notes"
+            })
+    void whatReadsMayStandInsideAnother(String text) {
+        assertThat(Template.of(text).statement().clauses().reads()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into notes (a) select b from c",
+                "delete from notes where id = 1",
+                "merge into a using b on a.x = b.x when matched then delete",
+                "explain analyze delete from notes where id = 1",
+                "with x as (select 1) update notes set a = 1 where id = 1",
+                "with gone as (delete from notes where a = 1 returning id) select id from gone",
+                "with gone as (call f()) select id from gone"
+            })
+    void aWriteIsAWriteWhereverItHides(String text) {
+        assertThat(Template.of(text).statement().kind()).isEqualTo(StatementKind.HARMLESS);
+        assertThat(Template.of(text).statement().clauses().reads()).isFalse();
+    }
+
     @Test
     void aNameOfACteIsNoVerbThatHidesADeletionOfEveryRow() {
         Sql sql = Sql.text("with insert as (select 1) delete from notes");
