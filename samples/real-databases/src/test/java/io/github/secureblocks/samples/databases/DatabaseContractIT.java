@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.secureblocks.sql.Database;
-import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import io.github.secureblocks.sql.Like;
 import io.github.secureblocks.sql.SortBy;
@@ -161,16 +160,6 @@ class DatabaseContractIT {
         fails(() -> db.list(slow(), Long.class), Reason.TIMEOUT);
         fails(() -> db.transaction(tx -> tx.list(slow(), Long.class)), Reason.TIMEOUT);
         assertThat(db.one(title(1), String.class)).contains("first");
-    }
-
-    @Test
-    void aWrongPasswordIsTyped() {
-        // H2 in memory as well: the first connection has made the user.
-        Server other = new Server(server.engine(), server.url(), "nobody", "s3cret");
-        assertThatExceptionOfType(DatabaseException.class)
-                .isThrownBy(() -> Database.open(other.settings().build()))
-                .withMessageNotContaining("s3cret")
-                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.CREDENTIALS));
     }
 
     private List<Long> like(Like pattern) {

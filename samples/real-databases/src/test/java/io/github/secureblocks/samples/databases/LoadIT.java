@@ -6,12 +6,10 @@ import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.Isolation;
 import io.github.secureblocks.sql.Sql;
-import io.github.secureblocks.sql.Transaction;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,17 +31,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LoadIT {
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 8;
-    private static final int ACCOUNTS = 10;
     /** Threads whose every unit runs into its time limit, with an account that others wait for. */
     private static final int SLEEPERS = 2;
 
-    private static final Duration SLEEP = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     /** Longer than MariaDB's wait for a lock here, which ends by a reason of its own. */
     private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(2);
 
     /** The full run: -Dload.seconds=30. */
-    private static final Duration RUN = Duration.ofSeconds(Long.getLong("load.seconds", 5));
+    private static final Duration RUN = Duration.ofSeconds(Long.getLong("load.seconds", 4));
 
     private final LoadTarget target;
     private final Server server;
@@ -56,12 +52,7 @@ class LoadIT {
 
     @BeforeEach
     void open() throws SQLException {
-        server.execute(
-                "create table parts (unit bigint, part integer, primary key (unit, part))",
-                "create table accounts (id integer primary key, total bigint not null)");
-        for (int id = 0; id < ACCOUNTS; id++) {
-            server.execute("insert into accounts values (" + id + ", 0)");
-        }
+        LoadUnit.createTables(server);
         db = Database.open(server.settings()
                 .maximumConnections(CONNECTIONS)
                 .connectionTimeout(LONGEST_WAIT)
@@ -73,7 +64,7 @@ class LoadIT {
     @AfterEach
     void close() throws SQLException {
         db.close();
-        server.execute("drop table parts", "drop table accounts");
+        LoadUnit.dropTables(server);
     }
 
     @Test
@@ -96,7 +87,7 @@ class LoadIT {
         assertThat(seen.longest())
                 .as("one wait for a connection, and at most four statements")
                 .isLessThan(LONGEST_WAIT.plus(LONGEST_STATEMENT.multipliedBy(4)).plusSeconds(3));
-        unitsAreWhole(seen.committed());
+        LoadUnit.assertWhole(server, seen.committed());
     }
 
     private void loadWhileKilling(ExecutorService threads, LoadSeen seen, AtomicInteger killed) throws Exception {
@@ -121,33 +112,12 @@ class LoadIT {
     }
 
     private LoadSeen workUntil(long end, int thread) {
-        Random random = new Random(thread);
+        LoadUnit units = new LoadUnit(thread, thread < SLEEPERS ? target.slow() : null);
         LoadSeen seen = new LoadSeen();
         for (long unit = thread; System.nanoTime() < end; unit += THREADS) {
-            seen.unit(unit, number -> db.transaction(Isolation.SERIALIZABLE, tx -> write(tx, number, random)));
+            seen.unit(unit, number -> db.transaction(Isolation.SERIALIZABLE, tx -> units.write(tx, number)));
         }
         return seen;
-    }
-
-    private int write(Transaction tx, long unit, Random random) {
-        int account = random.nextInt(ACCOUNTS);
-        tx.update(part(unit, 1));
-        long total = tx.one(
-                        Sql.text("select total from accounts where id = :id").bind("id", account), Long.class)
-                .orElseThrow();
-        if (unit % THREADS < SLEEPERS) {
-            tx.withQueryTimeout(SLEEP).list(target.slow(), Long.class);
-        }
-        tx.update(Sql.text("update accounts set total = :total where id = :id")
-                .bind("total", total + 1)
-                .bind("id", account));
-        return tx.update(part(unit, 2));
-    }
-
-    private static Sql part(long unit, int part) {
-        return Sql.text("insert into parts (unit, part) values (:unit, :part)")
-                .bind("unit", unit)
-                .bind("part", part);
     }
 
     private int killOne() {
@@ -197,23 +167,5 @@ class LoadIT {
         } catch (Exception broken) {
             throw new IllegalStateException(broken);
         }
-    }
-
-    private void unitsAreWhole(List<Long> committed) throws SQLException {
-        assertThat(server.number(
-                        "select count(*) from (select unit from parts group by unit having count(*) <> 2) half"))
-                .as("half-committed units")
-                .isZero();
-        long units = server.number("select count(distinct unit) from parts");
-        assertThat(server.number("select sum(total) from accounts"))
-                .as("no update is lost")
-                .isEqualTo(units);
-        assertThat(committed).isNotEmpty();
-        // A connection that dies in the commit leaves open whether it took place; a unit told as done is there.
-        StringBuilder told = new StringBuilder("select count(distinct unit) from parts where unit in (-1");
-        committed.forEach(unit -> told.append(',').append(unit));
-        assertThat(server.number(told.append(')').toString()))
-                .as("units told as done")
-                .isEqualTo(committed.size());
     }
 }
