@@ -149,7 +149,7 @@ public final class Sql {
      *     {@code where} or a clause that follows it
      */
     public Sql where(Sql... more) {
-        return new Sql(Rows.where(clauses, more), limit);
+        return with(Rows.where(clauses, more));
     }
 
     /**
@@ -166,7 +166,7 @@ public final class Sql {
      *     {@code into}, or if a clause stands where it would
      */
     public Sql append(Sql... more) {
-        return new Sql(Parts.append(clauses, more), limit);
+        return with(Parts.append(clauses, more));
     }
 
     /**
@@ -279,6 +279,11 @@ public final class Sql {
     /** The text of a batch, whose parameters without a value take one from each row. */
     BoundText batchText() {
         return Complete.batchText(this);
+    }
+
+    /** Where nothing was added, a part that is left out stays left out. */
+    private Sql with(Clauses more) {
+        return more == clauses ? this : new Sql(more, limit);
     }
 
     /** For a place inside another statement, which no write may enter. */
