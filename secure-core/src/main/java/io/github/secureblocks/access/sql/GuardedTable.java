@@ -14,10 +14,17 @@ final class GuardedTable {
 
     private final String name;
     private final String lastPart;
+    private final String qualifier;
 
     GuardedTable(String name) {
+        this(name, "");
+    }
+
+    /** With what stands before the dot in the owner's column; empty where nothing does. */
+    GuardedTable(String name, String qualifier) {
         this.name = name;
         this.lastPart = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        this.qualifier = qualifier.toLowerCase(Locale.ROOT);
     }
 
     /** Answers the index of the one place, outside of parentheses. */
@@ -30,6 +37,23 @@ final class GuardedTable {
                             + " bind a further one as an owned query: exists (:mine) and .bind(\"mine\", owned.ownedBy(caller))");
         }
         return places.get(0);
+    }
+
+    /** An alias in the owner's column is another table's, unless the text calls this one so. */
+    void requireAlias(List<SqlToken> tokens, int place) {
+        if (qualifier.isEmpty() || ("." + qualifier).endsWith("." + lastPart)) {
+            return;
+        }
+        int at = place + 1;
+        if (at < tokens.size() && tokens.get(at).isWord("as")) {
+            at++;
+        }
+        if (at == tokens.size() || !tokens.get(at).isName(qualifier)) {
+            throw new IllegalArgumentException("The owner's column belongs to " + qualifier
+                    + ", and the text does not call "
+                    + name + " so; write " + name + " " + qualifier + ", or OwnedRows.of(\"" + name + "\", \"" + name
+                    + ".owner\") for texts without that alias");
+        }
     }
 
     /** Whether it is what the statement changes: the table after {@code update} or {@code delete from}, and no other. */

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.sql.AllowedName;
 import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.SqlRefused;
@@ -76,7 +77,8 @@ public final class OwnedRows {
      * Rows whose owner is a column that holds the subject's id.
      *
      * @param table the table, such as {@code notes}
-     * @param ownerColumn its column, such as {@code owner}; {@code notes.owner} where statements join tables that have one too
+     * @param ownerColumn its column, such as {@code owner}; {@code notes.owner} where statements join tables that have one too,
+     *     or {@code n.owner} where all of them call the table {@code n}
      * @return whose rows they are
      * @throws SqlRefused if one is not letters, digits and underscores, parts separated by a dot
      */
@@ -97,8 +99,10 @@ public final class OwnedRows {
             @CompileTimeConstant String table, @CompileTimeConstant String ownerColumn, Function<Subject, ?> key) {
         Sql condition = Sql.text(":owner = :caller")
                 .bind("owner", AllowedNames.of("owner", ownerColumn).by("owner"));
-        String column = ownerColumn.substring(ownerColumn.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return new OwnedRows(tableOf(table), column, key, condition, condition, cache());
+        int dot = ownerColumn.lastIndexOf('.');
+        String column = ownerColumn.substring(dot + 1).toLowerCase(Locale.ROOT);
+        GuardedTable guarded = tableOf(table, dot < 0 ? "" : ownerColumn.substring(0, dot));
+        return new OwnedRows(guarded, column, key, condition, condition, cache());
     }
 
     /**
@@ -119,7 +123,7 @@ public final class OwnedRows {
      */
     public static OwnedRows where(@CompileTimeConstant String table, @CompileTimeConstant String condition) {
         Sql owned = conditionOf(Sql.text(condition));
-        return new OwnedRows(tableOf(table), null, Subject::id, owned, owned, cache());
+        return new OwnedRows(tableOf(table, ""), null, Subject::id, owned, owned, cache());
     }
 
     /**
@@ -170,6 +174,11 @@ public final class OwnedRows {
                 "The key of a subject is null; answer the owner's value for every subject");
     }
 
+    boolean isOwnerColumn(AllowedName chosen) {
+        String sql = chosen.toString().toLowerCase(Locale.ROOT);
+        return sql.substring(sql.lastIndexOf('.') + 1).equals(ownerColumn);
+    }
+
     Sql condition(OwnedKind kind, Caller caller) {
         return (kind == OwnedKind.SELECT ? readable : writable).bind(OwnedSql.CALLER, keyOf(caller));
     }
@@ -181,8 +190,8 @@ public final class OwnedRows {
         return condition;
     }
 
-    private static GuardedTable tableOf(@CompileTimeConstant String table) {
-        return new GuardedTable(AllowedNames.of("table", table).by("table").toString());
+    private static GuardedTable tableOf(@CompileTimeConstant String table, String qualifier) {
+        return new GuardedTable(AllowedNames.of("table", table).by("table").toString(), qualifier);
     }
 
     private static Cache<String, OwnedText> cache() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.access.sql.Notebook.Note;
+import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import java.lang.reflect.Modifier;
@@ -173,6 +174,36 @@ class OwnedRowsTest {
                         .changedBy(MALLORY, book.db)
                         .rows())
                 .isZero();
+    }
+
+    @Test
+    void anAliasInTheOwnersColumnGuardsTheTableAndNoOtherOfThatAlias() {
+        Sql raw = Sql.text("select x.title from folders n join notes x on true")
+                .where(Sql.text("n.owner = :caller").bind("caller", "mallory"));
+        assertThat(book.titles(raw)).as("raw: the owner of a folder").contains("plan");
+
+        OwnedRows notes = OwnedRows.of("notes", "n.owner");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notes.text("select x.title from folders n join notes x on true"))
+                .withMessageContaining("write notes n");
+        assertThat(book.titles(notes.text("select n.title from folders f join notes n on f.id = n.folder")
+                        .ownedBy(MALLORY)))
+                .containsExactly("loot");
+    }
+
+    @Test
+    void aChosenColumnIsNotTheOwners() {
+        AllowedNames columns = AllowedNames.of("title", "title").or("owner", "notes.OWNER");
+        OwnedSql change = NOTES.text("update notes set :column = :value").by("id", 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> change.bind("column", columns.by("owner")))
+                .withMessageContaining("off the AllowedNames");
+        assertThat(change.bind("column", columns.by("title"))
+                        .bind("value", "new")
+                        .changedBy(ADA, book.db)
+                        .rows())
+                .isOne();
     }
 
     @Test
