@@ -90,6 +90,7 @@ final class BoundValue {
                     "A batch has one text for all rows, without lists, queries and chosen names; write them as"
                             + " statements of their own");
         } else {
+            BoundRange.check(statement, value);
             statement.setObject(position, value);
         }
     }

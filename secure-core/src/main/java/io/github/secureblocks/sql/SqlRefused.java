@@ -40,7 +40,7 @@ public final class SqlRefused extends IllegalArgumentException {
         LIST_TOO_LONG,
         /** A text value holds NUL or half of a surrogate pair, which not every database can hold. */
         VALUE_TEXT,
-        /** A decimal number's exponent, or a point in time, is beyond what a database holds. */
+        /** A number, its exponent or a point in time is beyond what the database holds. */
         VALUE_RANGE,
         /** A clause was added where it cannot stand, or a limit is out of range. */
         CLAUSE,

@@ -10,7 +10,6 @@ import java.util.Set;
 /** Where a text names the table whose rows are guarded; what may be the table counts as it. */
 final class GuardedTable {
     private static final Set<String> TABLES_FOLLOW = Set.of("from", "join", "into", "update", "using", "table");
-    private static final Set<String> NO_TABLE_FOLLOWS = Set.of("select", "set", "values");
 
     private final String name;
     private final String lastPart;
@@ -77,24 +76,33 @@ final class GuardedTable {
         List<Integer> places = new ArrayList<>();
         Deque<Boolean> around = new ArrayDeque<>();
         boolean tables = false;
-        boolean afterInto = false;
+        String after = "";
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
             if (token.isSymbol('(')) {
                 around.push(tables);
-                tables &= !afterInto;
+                tables &= !after.equals("into");
             } else if (token.isSymbol(')')) {
                 tables = around.pop();
             } else if (isKeyword(tokens, i, TABLES_FOLLOW)) {
                 tables = true;
-                afterInto = token.isWord("into");
-            } else if (isKeyword(tokens, i, NO_TABLE_FOLLOWS)) {
+                after = token.text();
+            } else if (isKeyword(tokens, i, endOfTables(after))) {
                 tables = false;
             } else if (tables && token.isName(lastPart) && !isQualifier(tokens, i)) {
                 places.add(i);
             }
         }
         return places;
+    }
+
+    /** Elsewhere, "set" and "values" may be aliases. */
+    private static Set<String> endOfTables(String after) {
+        return switch (after) {
+            case "into" -> Set.of("select", "set", "values");
+            case "update" -> Set.of("select", "set");
+            default -> Set.of("select");
+        };
     }
 
     private static boolean namesFurtherTargets(List<SqlToken> tokens, int place) {

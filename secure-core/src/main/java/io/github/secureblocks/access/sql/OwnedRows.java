@@ -39,9 +39,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> anything about the rows of other tables that a statement joins or selects from, nor about
  * what a condition, a bound query or a chosen name reads, nor that an update leaves a row to its owner where that is told by
- * another column than the owner's ({@link #where}); a view, a trigger or a synonym may read the table under another
- * name. Owners are compared as the column compares text: where it ignores case or accents, as MariaDB and MySQL do by
- * default, {@code Ann} is {@code ann}; give the column a binary collation. An attempt to reach somebody else's row looks
+ * another column than the owner's ({@link #where}) or set on what {@link OwnedSql#ownedBy} answers; a view, a trigger, a
+ * function or a synonym may read the table under another name. Owners are compared as the column compares text: where it
+ * ignores case or accents, as MariaDB and MySQL do by default, {@code Ann} is {@code ann}; give the column a binary
+ * collation. Those take text for a number by the digits that it begins with: for a column of numbers, give the number as
+ * the key, {@code subject -> Long.valueOf(subject.id())}. An attempt to reach somebody else's row looks
  * like one to reach a missing row, so it is not reported; where attempts must be seen, read by {@code Unowned}. It says
  * nothing where a statement is written without it.
  *

@@ -148,7 +148,8 @@ public final class OwnedSql {
      * {@code from (:mine) m} in another one.
      *
      * @param caller whose rows it is about, or who becomes the owner of what it inserts
-     * @return the statement with the condition on the owner
+     * @return the statement with the condition on the owner, {@linkplain Sql#settled() settled}: a group, a lock or a
+     *     returning clause may still be appended
      * @throws IllegalArgumentException if it would change every row of the caller and {@link #everyOwnRow} does not say so
      */
     public Sql ownedBy(Caller caller) {
@@ -158,7 +159,8 @@ public final class OwnedSql {
                             + " .everyOwnRow() where that is meant (in: " + sql + ")");
         }
         Sql bound = withCaller(caller);
-        return text.kind() == OwnedKind.INSERT ? bound : bound.where(rows.condition(text.kind(), caller));
+        Sql owned = text.kind() == OwnedKind.INSERT ? bound : bound.where(rows.condition(text.kind(), caller));
+        return owned.settled();
     }
 
     /**
