@@ -243,6 +243,7 @@ class SqlPartsTest {
             strings = {
                 "title = :t, owner = 'eve'",
                 "title = :t where 1 = 1",
+                "with = :t where 1 = 1",
                 "title = :t from owners",
                 "title = :t returning id",
                 "title = :t limit 5",
