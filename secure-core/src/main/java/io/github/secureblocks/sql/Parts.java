@@ -18,6 +18,16 @@ final class Parts {
         return heads;
     }
 
+    static void requireOne(Sql... parts) {
+        if (parts.length == 0) {
+            throw new SqlRefused(
+                    Reason.EMPTY_LIST,
+                    "anyOf has no part, so that nothing can hold; where parts come from a list that may be empty, write"
+                            + " Sql.when(!parts.isEmpty(), () -> Sql.anyOf(...)) to leave the condition out, or"
+                            + " Sql.text(\"1 = 0\") to match nothing");
+        }
+    }
+
     static Sql conditions(String operator, Sql... parts) {
         List<Piece> present = present(parts);
         return present.isEmpty() ? Sql.absent() : Sql.of(Group.conditions(operator, present));

@@ -111,9 +111,11 @@ public final class Sql {
      *
      * @param parts conditions, each put in parentheses; those that are left out do not count
      * @return the condition; it is left out itself where all of its parts are
-     * @throws SqlRefused if a part lacks a value or has clauses of its own
+     * @throws SqlRefused if a part lacks a value or has clauses of its own, or if there is no part at all, of which none can
+     *     hold
      */
     public static Sql anyOf(Sql... parts) {
+        Parts.requireOne(parts);
         return Parts.conditions("or", parts);
     }
 

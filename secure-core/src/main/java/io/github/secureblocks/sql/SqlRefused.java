@@ -34,7 +34,7 @@ public final class SqlRefused extends IllegalArgumentException {
         BOUND_TWICE,
         /** A value is of a type that cannot be bound. */
         VALUE_TYPE,
-        /** A list for {@code in} has no element. */
+        /** A list for {@code in} has no element, or {@code anyOf} no part. */
         EMPTY_LIST,
         /** A list for {@code in} has too many elements. */
         LIST_TOO_LONG,

@@ -86,6 +86,12 @@ class SqlPartsTest {
     }
 
     @Test
+    void noAlternativeAtAllIsRefusedAndNotEveryRow() {
+        Sql[] ownersOfNoTeam = {};
+        refuses(() -> Sql.anyOf(ownersOfNoTeam), Reason.EMPTY_LIST, "1 = 0");
+    }
+
+    @Test
     void theOrderWithinAnAggregateIsNoClauseOfTheStatement() {
         Sql titles = Sql.text("select listagg(title, '+') within group (order by id desc) from notes")
                 .where(Sql.text("owner = :o").bind("o", "ann"));
