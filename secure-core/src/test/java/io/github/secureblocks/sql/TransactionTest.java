@@ -156,7 +156,7 @@ class TransactionTest {
             assertThatExceptionOfType(DatabaseException.class)
                     .isThrownBy(() -> lost.transaction(tx -> {
                         tx.update(insertion(1));
-                        other.update(Sql.text("shutdown immediately"));
+                        other.destructive(Sql.text("shutdown immediately"), "its answer gets lost");
                         return 0;
                     }))
                     .matches(failed -> failed.reason() == Reason.OUTCOME_UNKNOWN, "may or may not have committed")
