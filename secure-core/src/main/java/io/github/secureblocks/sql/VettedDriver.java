@@ -121,6 +121,9 @@ enum VettedDriver {
                 // The JVM's own certificate authorities, as the other drivers have it; a missing file fails otherwise.
                 all.put("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
             }
+            if (this == MARIADB && !fromUrl.containsKey("serverSslCert") && !fromUrl.containsKey("trustStore")) {
+                all.putAll(JvmTrustStore.forMariaDb());
+            }
         }
         all.keySet().removeAll(fromUrl.keySet());
         return all;

@@ -173,7 +173,7 @@ class JdbcUrlTest {
                 "jdbc:mariadb://127.0.0.1:3306/x"
             })
     void thisMachineIsSpokenToAsTheUrlSays(String url) {
-        assertThat(imposed(url)).doesNotContainKey("sslmode");
+        assertThat(imposed(url)).doesNotContainKeys("sslmode", "sslMode", "trustStore");
         JdbcUrl.of(url).requireVerifiedTls();
     }
 
@@ -212,7 +212,9 @@ class JdbcUrlTest {
                 .containsEntry("forceConnectionTimeZoneToSession", "true")
                 .containsEntry("preserveInstants", "true")
                 .containsEntry("socketTimeout", "330000")
-                .containsEntry("connectTimeout", "5000");
+                .containsEntry("connectTimeout", "5000")
+                .hasEntrySatisfying(
+                        "trustStore", file -> assertThat(Path.of(file)).exists());
         assertThat(imposed("jdbc:mysql://db/x"))
                 .containsEntry("autoDeserialize", "false")
                 .containsEntry("connectionTimeZone", "UTC")
@@ -226,6 +228,8 @@ class JdbcUrlTest {
 
     @Test
     void whatTheUrlSetsIsNotSetAgain() {
+        assertThat(imposed("jdbc:mariadb://db/x?serverSslCert=/etc/ca.pem")).doesNotContainKey("trustStore");
+        assertThat(imposed("jdbc:mariadb://db/x?trustStore=/etc/ca.p12")).doesNotContainKey("trustStore");
         assertThat(imposed("jdbc:mariadb://db/x?connectionTimeZone=Europe/Berlin"))
                 .doesNotContainKey("connectionTimeZone");
         assertThat(imposed("jdbc:postgresql://db/x?sslmode=verify-full&sslrootcert=/etc/ca.pem&SOCKETTIMEOUT=9"))

@@ -28,6 +28,7 @@ class SdkObeysTheRulesTest {
             "io.github.secureblocks.event.SecurityEvents", Set.of("log/forged-line"),
             "io.github.secureblocks.log.LogCall", Set.of("log/forged-line"),
             "io.github.secureblocks.sql.Execution", Set.of("sql/dynamic-text"),
+            "io.github.secureblocks.sql.JvmTrustStore", Set.of("file/path-from-data"),
             "io.github.secureblocks.web.servlet.ResponseBody",
                     Set.of("error/stack-trace-to-client", "html/unencoded-output"));
 

@@ -32,7 +32,7 @@ class LoadIT {
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 8;
     /** Threads whose every unit runs into its time limit, with an account that others wait for. */
-    private static final int SLEEPERS = 2;
+    private static final int SLEEPERS = 4;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
     /** Longer than MariaDB's wait for a lock here, which ends by a reason of its own. */

@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Assumptions;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Servers implements AutoCloseable {
     private final Optional<InetAddress> distant;
     private final CompletableFuture<TestAuthority> authority;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Map<Engine, CompletableFuture<RunningServer>> starting = new EnumMap<>(Engine.class);
 
     private Servers(Optional<InetAddress> distant) {
@@ -62,8 +65,10 @@ final class Servers implements AutoCloseable {
     }
 
     /** Aloud: a build that has tested less says so. */
-    private static <T> T skipped(String why) {
-        System.out.println("SKIPPED: " + why);
+    private <T> T skipped(String why) {
+        if (told.add(why)) {
+            System.out.println("SKIPPED: " + why);
+        }
         return Assumptions.abort(why);
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -12,12 +13,13 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An authority of one test run, a server's certificate from it, and another authority that nobody asked for: made by the
  * JDK's {@code keytool}, as nothing in the JDK's API makes a certificate.
  *
- * @param directory holds {@code ca.pem}, {@code other.pem}, {@code server.pem} and {@code server.key}
+ * @param directory holds {@code ca.pem}, {@code other.pem}, {@code server.pem}, {@code server.key} and {@code trust.p12}
  */
 record TestAuthority(Path directory) {
     private static final String PASSWORD = "of-a-test";
@@ -51,6 +53,23 @@ record TestAuthority(Path directory) {
         return directory.resolve("server.key");
     }
 
+    /** Runs while the authority, and no other, is in the JVM's trust store. */
+    void trustedByTheJvm(Runnable work) {
+        Map<String, String> properties = Map.of(
+                "javax.net.ssl.trustStore",
+                directory.resolve("trust.p12").toString(),
+                "javax.net.ssl.trustStoreType",
+                "PKCS12",
+                "javax.net.ssl.trustStorePassword",
+                PASSWORD);
+        properties.forEach(System::setProperty);
+        try {
+            work.run();
+        } finally {
+            properties.keySet().forEach(System::clearProperty);
+        }
+    }
+
     private static void authority(Path directory, String alias) throws IOException {
         generate(directory, List.of("-alias", alias, "-ext", "bc:c=ca:true", "-ext", "ku:c=keyCertSign"));
     }
@@ -78,6 +97,12 @@ record TestAuthority(Path directory) {
             Files.writeString(
                     directory.resolve(alias + ".pem"),
                     pem("CERTIFICATE", store.getCertificate(alias).getEncoded()));
+        }
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("ca", store.getCertificate("ca"));
+        try (OutputStream out = Files.newOutputStream(directory.resolve("trust.p12"))) {
+            trust.store(out, PASSWORD.toCharArray());
         }
         Path key = Files.writeString(
                 directory.resolve("server.key"),
