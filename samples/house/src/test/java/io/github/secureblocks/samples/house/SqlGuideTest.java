@@ -14,9 +14,11 @@ import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.DatabaseSettings;
 import io.github.secureblocks.sql.Isolation;
+import io.github.secureblocks.sql.Json;
 import io.github.secureblocks.sql.Like;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.sql.SqlArray;
 import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.Statements;
 import io.github.secureblocks.sql.UnknownSort;
@@ -59,6 +61,8 @@ class SqlGuideTest {
             @Nullable Instant createdAt) {}
 
     record NewNote(String title, Status status) {}
+
+    record Order(long id, List<String> labels, Json items) {}
 
     record Group(String name, long notes) {}
 
@@ -143,6 +147,25 @@ class SqlGuideTest {
                 .isInstanceOf(SqlRefused.class)
                 .extracting(refused -> ((SqlRefused) refused).reason())
                 .isEqualTo(SqlRefused.Reason.EMPTY_LIST);
+    }
+
+    @Test
+    void jsonAndArrays() {
+        db.update(Sql.text("create table orders (id bigint, labels varchar(40) array, items json)"));
+        List<String> labels = List.of("urgent", "it's");
+        List<Long> ids = List.of(id);
+        String text = "{\"soup\":2}";
+
+        db.update(Sql.text("insert into orders (id, labels, items) values (:id, :labels, :items)")
+                .bind("id", id)
+                .bind("labels", SqlArray.of(String.class, labels))
+                .bind("items", Json.of(text)));
+        List<Order> orders = db.list(
+                Sql.text("select id, labels, items from orders where id = any(:ids)")
+                        .bind("ids", SqlArray.of(Long.class, ids)),
+                Order.class);
+
+        assertThat(orders).containsExactly(new Order(id, labels, Json.of(text)));
     }
 
     @Test
@@ -327,12 +350,18 @@ class SqlGuideTest {
     void streams() {
         StringBuilder out = new StringBuilder();
 
-        db.stream(Sql.text("select title from notes order by id"), String.class, titles -> {
-            titles.forEach(title -> out.append(title).append('\n'));
-            return null;
-        });
+        long written = db.stream(
+                Sql.text("select title from notes order by id"),
+                String.class,
+                titles -> titles.mapToLong(title -> write(title, out)).sum());
 
+        assertThat(written).isEqualTo(15);
         assertThat(out).hasToString("100% sour\nsoup\n");
+    }
+
+    private static long write(String line, StringBuilder out) {
+        out.append(line).append('\n');
+        return line.length() + 1;
     }
 
     @Test

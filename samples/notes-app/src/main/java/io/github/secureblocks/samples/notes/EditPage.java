@@ -30,7 +30,7 @@ final class EditPage {
                         NoteDraft.LONGEST_TITLE,
                         NoteDraft.LONGEST_BODY,
                         note.body(),
-                        note.tags(),
+                        String.join(", ", note.tags()),
                         Options.colours(note.colour()),
                         Options.yesOrNo(note.pinned()),
                         note.id()));

@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.notes;
 import io.github.secureblocks.access.Owned;
 import io.github.secureblocks.identity.Subject;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,5 @@ record Note(
         boolean pinned,
         Instant createdAt,
         @Nullable String shareToken,
-        @Nullable String tags)
+        List<String> tags)
         implements Owned {}

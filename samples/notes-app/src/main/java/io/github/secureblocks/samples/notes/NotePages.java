@@ -94,7 +94,7 @@ final class NotePages {
                         note.pinned() ? "pinned" : "",
                         note.shareToken() == null ? "" : "shared",
                         note.colour() == Colour.WHITE ? "" : Options.name(note.colour()),
-                        note.tags() == null ? "" : note.tags())
+                        String.join(", ", note.tags()))
                 .filter(mark -> !mark.isEmpty())
                 .collect(Collectors.joining(" · "));
     }

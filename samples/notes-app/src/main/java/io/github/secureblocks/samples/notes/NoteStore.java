@@ -20,8 +20,8 @@ class NoteStore {
     /** Each column of a {@link Note}. */
     static final String SELECT = """
             select id, uid, owner, title, body, colour, pinned, created_at, share_token,
-              (select string_agg(t.name, ', ' order by t.name)
-                from note_tags x join tags t on t.id = x.tag_id where x.note_id = notes.id) as tags
+              array(select t.name from note_tags x join tags t on t.id = x.tag_id
+                where x.note_id = notes.id order by t.name) as tags
             from notes""";
 
     private final Database db;

@@ -12,8 +12,7 @@ import io.github.secureblocks.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.ToLongFunction;
 import org.springframework.stereotype.Repository;
 
 /** Many notes at once, in and out. */
@@ -22,20 +21,6 @@ class NoteTransfer {
     private record Row(UUID uid, String title, String body, Colour colour, boolean pinned, Instant createdAt) {
         static Row of(NewNote note) {
             return new Row(note.uid(), note.title(), note.body(), note.colour(), note.pinned(), note.createdAt());
-        }
-    }
-
-    private record Exported(
-            UUID uid,
-            String title,
-            String body,
-            Colour colour,
-            boolean pinned,
-            Instant createdAt,
-            @Nullable String tags) {
-        NoteLine line() {
-            return new NoteLine(
-                    uid, title, body, colour, pinned, createdAt, tags == null ? List.of() : List.of(tags.split(",")));
         }
     }
 
@@ -67,16 +52,16 @@ class NoteTransfer {
         }
     }
 
-    /** However many they are, few of them are in memory at a time. */
-    void each(Caller caller, Consumer<NoteLine> use) {
-        db.stream(NOTES.text("""
+    /** However many they are, few of them are in memory at a time; answers the sum of what was written. */
+    long each(Caller caller, ToLongFunction<NoteLine> write) {
+        return db.stream(
+                NOTES.text("""
                         select uid, title, body, colour, pinned, created_at,
-                          (select string_agg(t.name, ',' order by t.name)
-                            from note_tags x join tags t on t.id = x.tag_id where x.note_id = notes.id) as tags
-                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller), Exported.class, rows -> {
-            rows.map(Exported::line).forEach(use);
-            return null;
-        });
+                          array(select t.name from note_tags x join tags t on t.id = x.tag_id
+                            where x.note_id = notes.id order by t.name) as tags
+                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller),
+                NoteLine.class,
+                rows -> rows.mapToLong(write).sum());
     }
 
     private static List<Tags.Tagging> taggings(List<NewNote> notes) {

@@ -44,7 +44,10 @@ class TransferController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "application/x-ndjson")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"notes.jsonl\"")
-                .body(out -> transfer.each(caller, note -> write(note, out)));
+                .body(out -> {
+                    long bytes = transfer.each(caller, note -> write(note, out));
+                    LOG.info("export by {}: {} bytes", caller.subject(), bytes);
+                });
     }
 
     @GetMapping("/import")
@@ -64,10 +67,12 @@ class TransferController {
                 : ResponseEntity.status(result.status()).body(ImportPage.of(caller, result.message()));
     }
 
-    private void write(NoteLine note, OutputStream out) {
+    private long write(NoteLine note, OutputStream out) {
         try {
-            out.write(json.writeValueAsBytes(note));
+            byte[] line = json.writeValueAsBytes(note);
+            out.write(line);
             out.write('\n');
+            return line.length + 1L;
         } catch (IOException readerHasLeft) {
             throw new UncheckedIOException(readerHasLeft);
         }

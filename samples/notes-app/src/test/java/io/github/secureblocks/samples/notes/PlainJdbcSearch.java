@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +85,8 @@ class PlainJdbcSearch {
                 rows.getBoolean("pinned"),
                 created.toInstant(),
                 rows.getString("share_token"),
-                rows.getString("tags"));
+                Arrays.stream((Object[]) rows.getArray("tags").getArray())
+                        .map(String::valueOf)
+                        .toList());
     }
 }
