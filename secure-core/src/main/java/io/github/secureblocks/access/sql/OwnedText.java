@@ -116,7 +116,8 @@ record OwnedText(OwnedKind kind, boolean namesCaller) {
         }
         if (ownerColumn != null && tokens.stream().anyMatch(each -> each.isName(ownerColumn))) {
             throw refused("An owned statement does not change whose a row is; leave " + ownerColumn
-                    + " out, or check who may give it to whom and write db.update(Sql.text(\"update " + table + " set "
+                    + " out, bind a query that names it: set folder = (:mine), or check who may give it to whom and write db.update(Sql.text(\"update "
+                    + table + " set "
                     + ownerColumn + " = :to\").bind(\"to\", to).where(...))");
         }
         return OwnedKind.CHANGE;

@@ -151,6 +151,11 @@ class OwnedTextTest {
         refused(text, "does not change whose a row is");
     }
 
+    @Test
+    void aQueryThatNamesTheOwnerIsToBeBound() {
+        refused("update notes set folder = (select f.id from folders f where f.owner = :caller)", "= (:mine)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
