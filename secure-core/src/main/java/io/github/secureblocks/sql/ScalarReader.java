@@ -75,7 +75,7 @@ interface ScalarReader {
 
     private static BigInteger toBigInteger(BigDecimal number) {
         try {
-            return number.toBigIntegerExact();
+            return BoundRange.checked(number).toBigIntegerExact();
         } catch (ArithmeticException fraction) {
             throw new IllegalArgumentException("a fraction");
         }

@@ -11,13 +11,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.access.sql.Notebook.Note;
+import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.sql.SqlRefused;
 import java.lang.reflect.Modifier;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +176,60 @@ class OwnedRowsTest {
                         .changedBy(MALLORY, book.db)
                         .rows())
                 .isZero();
+    }
+
+    @Test
+    void anAliasInTheOwnersColumnGuardsTheTableAndNoOtherOfThatAlias() {
+        Sql raw = Sql.text("select x.title from folders n join notes x on true")
+                .where(Sql.text("n.owner = :caller").bind("caller", "mallory"));
+        assertThat(book.titles(raw)).as("raw: the owner of a folder").contains("plan");
+
+        OwnedRows notes = OwnedRows.of("notes", "n.owner");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notes.text("select x.title from folders n join notes x on true"))
+                .withMessageContaining("write notes n");
+        assertThat(book.titles(notes.text("select n.title from folders f join notes n on f.id = n.folder")
+                        .ownedBy(MALLORY)))
+                .containsExactly("loot");
+    }
+
+    @Test
+    void aChosenColumnIsNotTheOwners() {
+        AllowedNames columns = AllowedNames.of("title", "title").or("owner", "notes.OWNER");
+        OwnedSql change = NOTES.text("update notes set :column = :value").by("id", 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> change.bind("column", columns.by("owner")))
+                .withMessageContaining("off the AllowedNames");
+        assertThat(change.bind("column", columns.by("title"))
+                        .bind("value", "new")
+                        .changedBy(ADA, book.db)
+                        .rows())
+                .isOne();
+    }
+
+    @Test
+    void noTableAndNoConflictIsAddedBehindTheConditionOnTheOwner() {
+        Sql raw = Sql.text("select m.title from notes")
+                .where(Sql.text("notes.owner = :caller").bind("caller", "mallory"))
+                .append(Sql.text("right join notes m on true"));
+        assertThat(book.titles(raw)).as("raw: the rows of all").contains("plan");
+
+        Sql mine = NOTES.text("select title from notes").ownedBy(MALLORY);
+        Sql hers = NOTES.text("insert into notes (id, owner, title) values (1, :caller, 'hers')")
+                .ownedBy(MALLORY);
+        for (ThrowingCallable escape : List.<ThrowingCallable>of(
+                () -> mine.append(Sql.text("right join notes m on true")),
+                () -> mine.limit(5).append(Sql.text("cross join notes m")),
+                () -> hers.append(Sql.text("on conflict (id) do update set title = 'hers'")),
+                () -> hers.append(Sql.text("on duplicate key update title = 'hers'")))) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(escape)
+                    .withMessageContaining("two statements in db.transaction");
+        }
+        assertThat(book.titles(mine.append(Sql.text("group by title"), Sql.text("having count(*) = 1"))))
+                .containsExactly("loot");
+        assertThat(book.titles(mine.append(Sql.text("for update")))).containsExactly("loot");
     }
 
     @Test
