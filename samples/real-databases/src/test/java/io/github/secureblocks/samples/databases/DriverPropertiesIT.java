@@ -63,7 +63,7 @@ class DriverPropertiesIT {
                 assertThatExceptionOfType(SqlRefused.class).isThrownBy(() -> db.update(loading));
                 assertThatExceptionOfType(DatabaseException.class)
                         .as("the driver has been told not to")
-                        .isThrownBy(() -> db.destructive(loading, "shows what the driver does"));
+                        .isThrownBy(() -> db.destructive(loading, "loads what the server asks for"));
             }
             isRefused(url);
         } finally {
