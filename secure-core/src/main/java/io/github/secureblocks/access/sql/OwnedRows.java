@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * itself, so that nothing happens between check and use; what was read needs no second check by {@code Unowned}. A text in
  * which the condition would not guard every row of the table is refused: one with a {@code where}, a set operator or a
  * clause that follows, one that names the table twice or in parentheses, one that changes another table, sets the owner's
- * column, or inserts a row whose owner is not {@code :caller}.
+ * column (in the text or by {@link OwnedSql#set}), or inserts a row whose owner is not {@code :caller}.
  *
  * <p><b>Does not guarantee</b> anything about the rows of other tables that a statement joins or selects from, nor about
  * what a condition, a bound query or a chosen name reads, nor that an update leaves a row to its owner where that is told by
@@ -168,6 +168,12 @@ public final class OwnedRows {
     @Override
     public String toString() {
         return "OwnedRows[" + table + "]";
+    }
+
+    void requireSameOwner(Sql... assignments) {
+        for (Sql assignment : assignments) {
+            OwnedText.requireSameOwner(SqlToken.assigned(assignment), table, ownerColumn);
+        }
     }
 
     Object keyOf(Caller caller) {

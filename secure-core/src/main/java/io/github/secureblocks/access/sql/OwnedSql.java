@@ -69,6 +69,20 @@ public final class OwnedSql {
     }
 
     /**
+     * Sets columns of an update, for one that changes only what is told.
+     *
+     * @param assignments as in {@link Sql#set}; none to the owner's column
+     * @return this statement with its assignments
+     * @throws SqlRefused as in {@link Sql#set}
+     * @throws IllegalArgumentException if one would change whose a row is
+     */
+    public OwnedSql set(Sql... assignments) {
+        Sql update = sql.set(assignments);
+        rows.requireSameOwner(assignments);
+        return with(update, everyRow);
+    }
+
+    /**
      * Adds the condition that a column has a value.
      *
      * @param column letters, digits and underscores, parts separated by a dot, such as {@code id}

@@ -114,12 +114,16 @@ record OwnedText(OwnedKind kind, boolean namesCaller) {
             throw refused("The statement changes another table than " + table + "; write .text(\"update " + table
                     + " set title = :title\") or .text(\"delete from " + table + "\")");
         }
+        requireSameOwner(tokens, table, ownerColumn);
+        return OwnedKind.CHANGE;
+    }
+
+    static void requireSameOwner(List<SqlToken> tokens, GuardedTable table, @Nullable String ownerColumn) {
         if (ownerColumn != null && tokens.stream().anyMatch(each -> each.isName(ownerColumn))) {
             throw refused("An owned statement does not change whose a row is; leave " + ownerColumn
                     + " out, bind a query that names it: set folder = (:mine), or check who may give it to whom and write db.update(Sql.text(\"update "
                     + table + " set "
                     + ownerColumn + " = :to\").bind(\"to\", to).where(...))");
         }
-        return OwnedKind.CHANGE;
     }
 }

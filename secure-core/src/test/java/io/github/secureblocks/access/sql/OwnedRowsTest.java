@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.access.sql.Notebook.Note;
@@ -93,6 +94,56 @@ class OwnedRowsTest {
                         .rows())
                 .isEqualTo(1);
         assertThat(book.all()).extracting(Note::title).containsExactly("diary", "new");
+    }
+
+    @Test
+    void aCallerChangesSomeFieldsOfItsOwnRows() {
+        OwnedSql some = NOTES.text("update notes")
+                .set(Sql.ifPresent((String) null, v -> Sql.text("id = :v").bind("v", v)), title("new"))
+                .by("id", 3);
+
+        assertThat(some.changedBy(ADA, book.db).rows()).as("mallory's row").isZero();
+        assertThat(some.changedBy(MALLORY, book.db).orNotFound()).isEqualTo(1);
+        assertThat(book.all()).extracting(Note::title).containsExactly("plan", "diary", "new");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NOTES.text("update notes").set(title("all")).ownedBy(ADA))
+                .withMessageContaining(".by(\"id\", id)");
+    }
+
+    @Test
+    void anAssignmentGivesNoRowAway() {
+        Sql raw = Sql.text("update notes")
+                .set(owner("owner = :o"))
+                .where(Sql.text("id = :id").bind("id", 1));
+        assertThat(book.db.update(raw)).as("raw: ada's row is given away").isOne();
+
+        AllowedNames columns = AllowedNames.of("who", "Owner");
+        for (Sql given : List.of(
+                owner("owner = :o"),
+                owner("OWNER = :o"),
+                owner("\"OWNER\" = :o"),
+                owner("notes.owner = :o"),
+                owner("\"a=b\".owner = :o"),
+                owner(":column = :o").bind("column", columns.by("who")))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NOTES.text("update notes").set(title("t"), given))
+                    .withMessageContaining("leave owner out");
+        }
+        assertThat(NOTES.text("update notes")
+                        .set(Sql.text("title = owner"))
+                        .by("id", 3)
+                        .changedBy(MALLORY, book.db)
+                        .rows())
+                .isEqualTo(1);
+        assertThat(book.all()).contains(new Note(3, "mallory", "mallory"));
+    }
+
+    private static Sql title(String title) {
+        return Sql.text("title = :t").bind("t", title);
+    }
+
+    private static Sql owner(@CompileTimeConstant String assignment) {
+        return Sql.text(assignment).bind("o", "mallory");
     }
 
     @Test
