@@ -41,7 +41,13 @@ final class Parts {
         return all;
     }
 
-    static Clauses set(Clauses update, Sql... assignments) {
+    static Clauses set(Clauses update, boolean settled, Sql... assignments) {
+        if (settled) {
+            throw clause(
+                    "The statement has a condition that must hold for all that it changes, so its columns are settled;"
+                            + " write .set(...) before .ownedBy(caller), .settled()",
+                    update);
+        }
         if (!update.head().template().outside().updates()) {
             throw clause("Only an update sets columns; write Sql.text(\"update notes\").set(...)", update);
         }

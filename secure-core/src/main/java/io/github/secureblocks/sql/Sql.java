@@ -174,10 +174,11 @@ public final class Sql {
     }
 
     /**
-     * This statement with its tables settled, for whoever hands it on with a condition that has to hold for every row that it
-     * reads or changes.
+     * This statement with its tables and assignments settled, for whoever hands it on with a condition that has to hold for
+     * every row that it reads or changes.
      *
-     * @return this statement, whose {@link #append} takes no {@code join}, {@code from}, {@code using} and {@code on} any more
+     * @return this statement, whose {@link #append} takes no {@code join}, {@code from}, {@code using} and {@code on} any
+     *     more, and whose {@link #set} takes nothing
      */
     public Sql settled() {
         return isAbsent() ? this : new Sql(clauses, limit, true);
@@ -193,10 +194,10 @@ public final class Sql {
      * @param assignments each a column, an equals sign and what it becomes; those that are left out do not count
      * @return this statement with its assignments
      * @throws SqlRefused if all are left out ({@link SqlRefused.Reason#NOTHING_TO_SET}), if one is more than one assignment
-     *     or lacks a value, or if this is no update without a {@code set}
+     *     or lacks a value, or if this is no update without a {@code set} or a {@link #settled} one
      */
     public Sql set(Sql... assignments) {
-        return new Sql(Parts.set(clauses, assignments), limit, settled);
+        return new Sql(Parts.set(clauses, settled, assignments), limit, settled);
     }
 
     /**

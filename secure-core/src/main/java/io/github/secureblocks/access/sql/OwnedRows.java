@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> anything about the rows of other tables that a statement joins or selects from, nor about
  * what a condition, a bound query or a chosen name reads, nor that an update leaves a row to its owner where that is told by
- * another column than the owner's ({@link #where}) or set on what {@link OwnedSql#ownedBy} answers; a view, a trigger, a
+ * another column than the owner's ({@link #where}); a view, a trigger, a
  * function or a synonym may read the table under another name. Owners are compared as the column compares text: where it
  * ignores case or accents, as MariaDB and MySQL do by default, {@code Ann} is {@code ann}; give the column a binary
  * collation. Those take text for a number by the digits that it begins with: for a column of numbers, give the number as

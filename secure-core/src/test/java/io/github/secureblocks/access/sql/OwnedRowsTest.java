@@ -284,6 +284,14 @@ class OwnedRowsTest {
     }
 
     @Test
+    void nothingIsSetBehindTheConditionOnTheOwner() {
+        Sql update = NOTES.text("update notes").by("id", 2L).ownedBy(MALLORY);
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(() -> update.set(Sql.text("owner = :o").bind("o", "ada")))
+                .withMessageContaining(".set(...) before .ownedBy(caller)");
+    }
+
+    @Test
     void aTransactionTakesThemToo() {
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> book.db.transaction(tx -> {
