@@ -62,7 +62,7 @@ class DriverPropertiesIT {
                 Sql loading = Sql.text("load data local infile 'pom.xml' into table stolen");
                 assertThatExceptionOfType(DatabaseException.class)
                         .as("the driver has been told not to")
-                        .isThrownBy(() -> db.update(loading));
+                        .isThrownBy(() -> db.destructive(loading, "a test of the driver"));
             }
             isRefused(url);
         } finally {
