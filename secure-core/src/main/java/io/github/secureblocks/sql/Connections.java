@@ -1,6 +1,5 @@
 package io.github.secureblocks.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
@@ -30,12 +29,15 @@ final class Connections {
         return new Connections(source, null, surrounded);
     }
 
-    /** One with auto-commit on, or one that belongs to a transaction which somebody else will end. */
+    /**
+     * One with auto-commit on, or one that belongs to a transaction which somebody else will end. The connection is asked and
+     * never the pool's settings: an initial statement, or a driver's own object, switches it off behind the pool's back.
+     */
     Connection open() throws SQLException {
         Connection connection = source.getConnection();
         boolean kept = false;
         try {
-            kept = alwaysCommits() || connection.getAutoCommit() || surrounded.getAsBoolean();
+            kept = connection.getAutoCommit() || surrounded.getAsBoolean();
         } finally {
             if (!kept) {
                 connection.close();
@@ -47,11 +49,6 @@ final class Connections {
                     + " transactions, tell when: Database.over(dataSource, inTransaction)");
         }
         return connection;
-    }
-
-    /** This pool sets a connection back before it hands it out again; asking the driver takes a lock for some. */
-    private boolean alwaysCommits() {
-        return source instanceof HikariDataSource hikari && hikari.isAutoCommit();
     }
 
     /** What was done stays done: a connection that cannot be given back is its pool's matter. */

@@ -32,9 +32,8 @@ final class Execution {
         String jdbc = textOf(sql, false);
         try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
             // One row more than allowed tells "too many" from "just enough" without reading them all.
-            if (sql.limit() == 0 || sql.limit() > bounds.maximumRows()) {
-                statement.setMaxRows(bounds.maximumRows() + 1);
-            }
+            boolean unlimited = sql.limit() == 0 || sql.limit() > bounds.maximumRows();
+            setMaxRows(statement, unlimited ? bounds.maximumRows() + 1 : 0);
             try (ResultSet rows = statement.executeQuery()) {
                 return read(rows, mapping.forColumnsOf(rows, jdbc), sql, type);
             }
@@ -46,7 +45,7 @@ final class Execution {
         RowMapping mapping = RowMapping.of(type);
         String jdbc = textOf(sql, false);
         try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
-            statement.setMaxRows(firstOfMany ? 1 : 2);
+            setMaxRows(statement, firstOfMany ? 1 : 2);
             try (ResultSet rows = statement.executeQuery()) {
                 RowMapping.Row row = mapping.forColumnsOf(rows, jdbc);
                 if (!rows.next()) {
@@ -70,10 +69,13 @@ final class Execution {
         RowMapping mapping = RowMapping.of(type);
         String jdbc = textOf(sql, false);
         try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
+            setMaxRows(statement, 0);
             statement.setFetchSize(fetchSize(connection));
             try (ResultSet rows = statement.executeQuery();
                     RowCursor<T> cursor = new RowCursor<>(rows, mapping.forColumnsOf(rows, jdbc), sql, type)) {
-                return use.apply(StreamSupport.stream(cursor, false));
+                R answer = use.apply(StreamSupport.stream(cursor, false));
+                cursor.requireNoFailure();
+                return answer;
             }
         }
     }
@@ -163,6 +165,13 @@ final class Execution {
         } catch (SQLException | RuntimeException failed) {
             statement.close();
             throw failed;
+        }
+    }
+
+    /** Some pools keep statements, and hand out the last one's number with them. */
+    private static void setMaxRows(PreparedStatement statement, int rows) throws SQLException {
+        if (statement.getMaxRows() != rows) {
+            statement.setMaxRows(rows);
         }
     }
 

@@ -19,16 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 record RecordCell(int column, ScalarReader reader, RecordComponent component) {
     private static final Map<Class<?>, MethodHandle> PRIMITIVES = Stream.of(
-                    int.class, long.class, short.class, byte.class, double.class, float.class, boolean.class)
+                    int.class, long.class, double.class, boolean.class)
             .collect(Collectors.toMap(Function.identity(), type -> method(type.getName() + "Value", type)));
+    private static final MethodHandle BOXED = method("required", Object.class);
     private static final MethodHandle REFERENCE = method("value", Object.class);
 
-    /** Takes the rows, and answers what the component is. */
-    MethodHandle handle() {
-        return PRIMITIVES
-                .getOrDefault(component.getType(), REFERENCE)
-                .bindTo(this)
+    /** For a column of the JDBC type: takes the rows, and answers what the component is. */
+    MethodHandle handle(int columnType) {
+        ScalarReader exact = reader.forColumn(component.getType(), columnType);
+        return reading(exact == reader)
+                .bindTo(exact == reader ? this : new RecordCell(column, exact, component))
                 .asType(MethodType.methodType(component.getType(), ResultSet.class));
+    }
+
+    private MethodHandle reading(boolean plain) {
+        Class<?> type = component.getType();
+        if (!type.isPrimitive()) {
+            return REFERENCE;
+        }
+        return plain ? PRIMITIVES.getOrDefault(type, BOXED) : BOXED;
     }
 
     @Nullable
@@ -84,19 +93,7 @@ record RecordCell(int column, ScalarReader reader, RecordComponent component) {
         }
     }
 
-    float floatValue(ResultSet rows) throws SQLException {
-        return (Float) required(rows);
-    }
-
-    short shortValue(ResultSet rows) throws SQLException {
-        return (Short) required(rows);
-    }
-
-    byte byteValue(ResultSet rows) throws SQLException {
-        return (Byte) required(rows);
-    }
-
-    private Object required(ResultSet rows) throws SQLException {
+    Object required(ResultSet rows) throws SQLException {
         Object value = value(rows);
         if (value == null) {
             throw absent(rows);

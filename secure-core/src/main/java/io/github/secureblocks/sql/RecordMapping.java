@@ -28,7 +28,7 @@ final class RecordMapping implements RowMapping {
     private static final MethodType READ = MethodType.methodType(Object.class, ResultSet.class);
 
     /** How a row with these labels becomes a record: one handle, which the compiler makes straight code of. */
-    private record Plan(String[] labels, MethodHandle handle) implements Row {
+    private record Plan(List<Column> columns, MethodHandle handle) implements Row {
         @Override
         public Object read(ResultSet rows) throws SQLException {
             try {
@@ -41,15 +41,26 @@ final class RecordMapping implements RowMapping {
         }
 
         boolean fits(ResultSetMetaData meta) throws SQLException {
-            if (meta.getColumnCount() != labels.length) {
+            if (meta.getColumnCount() != columns.size()) {
                 return false;
             }
-            for (int i = 0; i < labels.length; i++) {
-                if (!labels[i].equals(meta.getColumnLabel(i + 1))) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (!columns.get(i).is(meta, i + 1)) {
                     return false;
                 }
             }
             return true;
+        }
+    }
+
+    /** What a row has at one place: the label, and the JDBC type. */
+    private record Column(String label, int type) {
+        static Column of(ResultSetMetaData meta, int column) throws SQLException {
+            return new Column(meta.getColumnLabel(column), meta.getColumnType(column));
+        }
+
+        boolean is(ResultSetMetaData meta, int column) throws SQLException {
+            return label.equals(meta.getColumnLabel(column)) && type == meta.getColumnType(column);
         }
     }
 
@@ -60,7 +71,7 @@ final class RecordMapping implements RowMapping {
     private final MethodHandle constructor;
     private final RecordComponent[] components;
     private final ScalarReader[] readers;
-    private final Cache<List<String>, Plan> plans =
+    private final Cache<List<Column>, Plan> plans =
             Caffeine.newBuilder().maximumSize(MAX_PLANS).executor(Runnable::run).build();
     private final @Nullable Known[] latest = new @Nullable Known[LATEST];
 
@@ -93,30 +104,32 @@ final class RecordMapping implements RowMapping {
     }
 
     private Plan planFor(ResultSetMetaData meta) throws SQLException {
-        List<String> labels = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
         for (int column = 1; column <= meta.getColumnCount(); column++) {
-            labels.add(meta.getColumnLabel(column));
+            columns.add(Column.of(meta, column));
         }
-        Plan known = plans.getIfPresent(labels);
+        Plan known = plans.getIfPresent(columns);
         if (known == null) {
-            known = new Plan(labels.toArray(String[]::new), handleOf(columnsOf(labels)));
-            plans.put(labels, known);
+            known = new Plan(columns, handleOf(columns));
+            plans.put(columns, known);
         }
         return known;
     }
 
     /** Reads each component from its column, and hands all to the constructor. */
-    private MethodHandle handleOf(int[] columns) {
-        MethodHandle[] cells = new MethodHandle[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            cells[i] = new RecordCell(columns[i], readers[i], components[i]).handle();
+    private MethodHandle handleOf(List<Column> columns) {
+        int[] places = placesIn(columns.stream().map(Column::label).toList());
+        MethodHandle[] cells = new MethodHandle[places.length];
+        for (int i = 0; i < places.length; i++) {
+            cells[i] = new RecordCell(places[i], readers[i], components[i])
+                    .handle(columns.get(places[i] - 1).type());
         }
         return MethodHandles.permuteArguments(
-                MethodHandles.filterArguments(constructor, 0, cells), READ, new int[columns.length]);
+                MethodHandles.filterArguments(constructor, 0, cells), READ, new int[places.length]);
     }
 
     /** For each component its column, where every column meets a component and the other way about. */
-    private int[] columnsOf(List<String> labels) {
+    private int[] placesIn(List<String> labels) {
         Map<String, Integer> byKey = new HashMap<>();
         for (int i = 0; i < labels.size(); i++) {
             if (byKey.put(RecordComponents.key(labels.get(i)), i + 1) != null) {

@@ -13,6 +13,7 @@ final class RowCursor<T> implements Spliterator<T>, AutoCloseable {
     private final Sql sql;
     private final Class<T> type;
     private boolean over;
+    private @Nullable DatabaseException failure;
 
     RowCursor(ResultSet rows, RowMapping.Row row, Sql sql, Class<T> type) {
         this.rows = rows;
@@ -57,11 +58,19 @@ final class RowCursor<T> implements Spliterator<T>, AutoCloseable {
         over = true;
     }
 
+    /** Throws what a row could not be read for, also where it was swallowed: rows are missing. */
+    void requireNoFailure() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     private @Nullable T next() {
         try {
             return rows.next() ? Execution.required(row.read(rows), sql, type) : null;
         } catch (SQLException failed) {
-            throw DatabaseException.failed(failed, sql.toString());
+            failure = DatabaseException.failed(failed, sql.toString());
+            throw failure;
         }
     }
 }

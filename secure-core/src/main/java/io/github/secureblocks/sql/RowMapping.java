@@ -3,6 +3,7 @@ package io.github.secureblocks.sql;
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import io.github.secureblocks.text.OneLine;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ interface RowMapping {
     static @Nullable Object cell(ScalarReader reader, ResultSet rows, int column, Class<?> type) throws SQLException {
         try {
             return reader.read(rows, column);
-        } catch (IllegalArgumentException unfit) {
+        } catch (RuntimeException unfit) {
             throw unreadable(rows, column, type);
         } catch (SQLException unfit) {
             throw unfit(unfit, rows, column, type);
@@ -69,15 +70,18 @@ interface RowMapping {
                     "Rows cannot be read as " + type.getName() + "; write a record with one component for each column,"
                             + " or ask for String.class, Long.class and the like");
         }
+        boolean byColumn = ScalarReader.dependsOnColumn(type);
         return (rows, jdbc) -> {
-            int columns = rows.getMetaData().getColumnCount();
+            ResultSetMetaData meta = rows.getMetaData();
+            int columns = meta.getColumnCount();
             if (columns != 1) {
                 throw DatabaseException.of(
                         Reason.MAPPING,
                         "A " + type.getSimpleName() + " is one column, but the select has " + columns
                                 + "; select one, or write a record with one component for each");
             }
-            return row -> cell(reader, row, 1, type);
+            ScalarReader exact = byColumn ? reader.forColumn(type, meta.getColumnType(1)) : reader;
+            return row -> cell(exact, row, 1, type);
         };
     }
 }

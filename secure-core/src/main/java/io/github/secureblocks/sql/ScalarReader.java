@@ -66,6 +66,17 @@ interface ScalarReader {
         return reader != null ? reader : ArrayReader.of(component.getGenericType());
     }
 
+    /** Whether the type of a column decides how it is read. */
+    static boolean dependsOnColumn(Class<?> type) {
+        return ExactReader.dependsOnColumn(BOXES.getOrDefault(type, type));
+    }
+
+    /** For a column of the JDBC type. */
+    default ScalarReader forColumn(Class<?> type, int columnType) {
+        ScalarReader exact = ExactReader.of(BOXES.getOrDefault(type, type), columnType);
+        return exact == null ? this : exact;
+    }
+
     private static @Nullable Object orNull(ResultSet rows, Object value) throws SQLException {
         return rows.wasNull() ? null : value;
     }

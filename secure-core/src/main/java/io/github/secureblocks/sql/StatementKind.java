@@ -16,20 +16,30 @@ enum StatementKind {
     CREATE(
             Type.SENSITIVE_UPDATE,
             "A create that replaces, or of anything but a table, index, view, sequence, schema, type or domain,"),
+    /** No method runs it: what a connection carries on would be lost, or kept, with the next one's work. */
+    TRANSACTION(Type.SENSITIVE_UPDATE, "What begins or ends a transaction"),
     SELECT_INTO(Type.SENSITIVE_UPDATE, "A select into a table or file"),
     OTHER(
             Type.SENSITIVE_UPDATE,
             "What does not begin with select, insert, update, delete, merge, replace, values, table, call, show or a"
                     + " harmless create");
 
-    private static final Map<String, StatementKind> BY_VERB = Map.of(
-            "drop", DROP,
-            "truncate", TRUNCATE,
-            "alter", ALTER,
-            "rename", RENAME,
-            "grant", GRANT,
-            "revoke", REVOKE,
-            "create", CREATE);
+    private static final Map<String, StatementKind> BY_VERB = Map.ofEntries(
+            Map.entry("drop", DROP),
+            Map.entry("truncate", TRUNCATE),
+            Map.entry("alter", ALTER),
+            Map.entry("rename", RENAME),
+            Map.entry("grant", GRANT),
+            Map.entry("revoke", REVOKE),
+            Map.entry("create", CREATE),
+            Map.entry("begin", TRANSACTION),
+            Map.entry("start", TRANSACTION),
+            Map.entry("commit", TRANSACTION),
+            Map.entry("end", TRANSACTION),
+            Map.entry("rollback", TRANSACTION),
+            Map.entry("abort", TRANSACTION),
+            Map.entry("savepoint", TRANSACTION),
+            Map.entry("release", TRANSACTION));
 
     private final Type event;
     private final String named;
@@ -49,6 +59,7 @@ enum StatementKind {
 
     static void refuseDestructive(Sql sql) {
         StatementKind kind = sql.kind();
+        refuseTransaction(kind, sql);
         if (kind != HARMLESS) {
             throw new SqlRefused(
                     Reason.DESTRUCTIVE,
@@ -60,10 +71,19 @@ enum StatementKind {
     /** Answers which destructive statement it is. */
     static StatementKind destructive(Sql sql) {
         StatementKind kind = sql.kind();
+        refuseTransaction(kind, sql);
         if (kind == HARMLESS) {
             throw new SqlRefused(
                     Reason.DESTRUCTIVE, "The statement is not destructive; write db.update(sql) (in: " + sql + ")");
         }
         return kind;
+    }
+
+    private static void refuseTransaction(StatementKind kind, Sql sql) {
+        if (kind == TRANSACTION) {
+            throw new SqlRefused(
+                    Reason.DESTRUCTIVE,
+                    kind.named + " is no statement of its own; write db.transaction(tx -> ...) (in: " + sql + ")");
+        }
     }
 }

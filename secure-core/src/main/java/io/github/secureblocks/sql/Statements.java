@@ -179,7 +179,7 @@ public abstract sealed class Statements permits Database, Transaction {
      * begins with a word not named here, such as set, copy, load, do, lock, script, shutdown. All other methods refuse them.
      * Harmless, and refused by this one, are select, insert, update, delete, merge, replace, values, table, call, show and
      * describe, also behind {@code with} and {@code explain}, and the creation of a new table, index, view, sequence, schema,
-     * type or domain.
+     * type or domain. What begins or ends a transaction is refused by all: that is what {@link Database#transaction} is for.
      *
      * <p>The text is recognised, not what it calls: a function or procedure may do anything that its rights allow.
      *

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
  * statement that fails ends it on every database alike: what follows is refused, and it is rolled back even where the
  * function swallows the failure, because some databases have rolled back by then and would commit half of the work.
  *
- * <p><b>Does not guarantee</b> more isolation than it was asked for. For one thread.
+ * <p><b>Does not guarantee</b> more isolation than it was asked for. For the thread that runs the function; refused in others.
  */
 public final class Transaction extends Statements {
     /** What all views of one transaction share. */
     private static final class State {
         private final Connection connection;
         private final boolean readOnly;
+        private final Thread thread = Thread.currentThread();
         private boolean over;
         private @Nullable DatabaseException failure;
 
@@ -89,6 +90,11 @@ public final class Transaction extends Statements {
         if (state.over) {
             throw new IllegalStateException(
                     "The transaction is over; use tx only inside db.transaction(tx -> ...) and answer values from it");
+        }
+        if (state.thread != Thread.currentThread()) {
+            throw new IllegalStateException(
+                    "The transaction belongs to the thread that runs its function, and could be over before this one is"
+                            + " done; let other threads answer values, and write them here: values.forEach(v -> save(tx, v))");
         }
         if (state.failure != null) {
             throw new IllegalStateException(

@@ -43,7 +43,7 @@ enum VettedDriver {
             "sslMode",
             "VERIFY_IDENTITY",
             "cachePrepStmts connectionTimeZone connectTimeout defaultFetchSize fallbackToSystemTrustStore"
-                    + " forceConnectionTimeZoneToSession permitMysqlScheme preserveInstants prepStmtCacheSize"
+                    + " forceConnectionTimeZoneToSession preserveInstants prepStmtCacheSize"
                     + " prepStmtCacheSqlLimit rewriteBatchedStatements socketTimeout sslMode tcpKeepAlive tinyInt1isBit"
                     + " tlsVersions trustCertificateKeyStoreType useAffectedRows useCompression useCursorFetch"
                     + " useServerPrepStmts yearIsDateType zeroDateTimeBehavior",

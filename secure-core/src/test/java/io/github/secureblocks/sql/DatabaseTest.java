@@ -258,6 +258,28 @@ class DatabaseTest {
     }
 
     @Test
+    void refusesAPoolWhoseConnectionsDoNotCommitAlthoughItSaysSo() throws Exception {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setUsername("sa");
+        config.setPassword("s3cret-of-the-pool");
+        config.setConnectionInitSql("set autocommit false");
+        try (HikariDataSource source = new HikariDataSource(config)) {
+            try (var raw = source.getConnection()) {
+                raw.createStatement().executeUpdate("insert into t values (9, 'lost')");
+            }
+            assertThat(source.isAutoCommit()).isTrue();
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Database.over(source).update(insertion(1, "a")))
+                    .withMessageContaining("switch it on");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Database.over(source).<Integer>transaction(tx -> tx.update(insertion(2, "b"))))
+                    .withMessageContaining("switch it on");
+        }
+        assertThat(count()).as("raw: the change is lost").isZero();
+    }
+
+    @Test
     void givesBackEveryConnection() {
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(() -> db.list(Sql.text("select nothing from t"), String.class))

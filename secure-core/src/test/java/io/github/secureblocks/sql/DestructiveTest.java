@@ -77,6 +77,33 @@ class DestructiveTest {
     }
 
     @Test
+    void noMethodBeginsOrEndsATransactionByText() throws Exception {
+        try (var raw = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool")) {
+            raw.setAutoCommit(false);
+            raw.prepareStatement("insert into t values (2)").executeUpdate();
+            raw.prepareStatement("commit").executeUpdate();
+            raw.rollback();
+        }
+        assertThat(db.list(Sql.text("select id from t"), Integer.class))
+                .as("raw: half of the work")
+                .hasSize(2);
+        for (Sql sql : List.of(
+                Sql.text("begin"),
+                Sql.text("START TRANSACTION"),
+                Sql.text("commit"),
+                Sql.text("end"),
+                Sql.text("rollback"),
+                Sql.text("abort"),
+                Sql.text("savepoint a"),
+                Sql.text("release savepoint a"))) {
+            refusesToEnd(() -> db.destructive(sql, "a test"));
+            refusesToEnd(() -> db.transaction(tx -> tx.destructive(sql, "a test")));
+            refusesToEnd(() -> db.update(sql));
+        }
+        assertThat(events).isEmpty();
+    }
+
+    @Test
     void runsWithAReasonAndIsAnEvent() {
         db.destructive(Sql.text("alter table t add column w int"), "for the new list");
         db.destructive(Sql.text("grant select on t to public"), "everybody reads it");
@@ -148,6 +175,12 @@ class DestructiveTest {
         assertThat(events)
                 .extracting(event -> event.type() + " " + event.reason())
                 .containsExactly("SENSITIVE_UPDATE CREATE", "SENSITIVE_UPDATE OTHER");
+    }
+
+    private static void refusesToEnd(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(call)
+                .withMessageContaining("write db.transaction(tx -> ...)");
     }
 
     private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -52,6 +52,7 @@ class JdbcUrlTest {
                 "jdbc:mysql://db/x?connectTimeout=5&autoDeserialize=true",
                 "jdbc:mysql://db/x?allowMultiQueries=true",
                 "jdbc:mysql://db/x?allowUrlInLocalInfile=true",
+                "jdbc:mysql://db/x?permitMysqlScheme=true",
                 "jdbc:mysql://db/x?queryInterceptors=com.example.Evil",
                 "jdbc:mysql://db/x?statementInterceptors=com.example.Evil",
                 "jdbc:mysql://db/x?propertiesTransform=com.example.Evil",

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class RecordMappingTest {
     record AByte(byte n) {}
 
     record ABoolean(boolean n) {}
+
+    record Boxed(@Nullable Integer n) {}
 
     record Nothing() {}
 
@@ -120,6 +123,58 @@ class RecordMappingTest {
                     () -> db.list(Sql.text("select n from texts"), type),
                     "Column N holds a value that cannot be read as");
         }
+    }
+
+    @Test
+    void noWholeNumberIsCutOrRoundedFromAFraction() throws SQLException {
+        try (var connection = source.getConnection();
+                var rows =
+                        connection.createStatement().executeQuery("select 1.9, cast(1.9 as double precision), '1.9'")) {
+            rows.next();
+            assertThat(List.of(rows.getInt(1), rows.getInt(2))).as("raw").containsExactly(2, 2);
+        }
+        for (Class<?> type :
+                List.of(AnInt.class, ALong.class, AShort.class, AByte.class, Boxed.class, Integer.class, Long.class)) {
+            for (Sql sql : List.of(
+                    Sql.text("select 1.9 as n"),
+                    Sql.text("select cast(1.9 as double precision) as n"),
+                    Sql.text("select cast(1.9 as real) as n"),
+                    Sql.text("select cast(1.9 as decfloat) as n"),
+                    Sql.text("select '1.9' as n"),
+                    Sql.text("select 1e30 as n"))) {
+                fails(() -> db.list(sql, type), "Column N holds a value that cannot be read as");
+            }
+        }
+        Sql whole = Sql.text("select 7.00 as n union all select 0");
+        assertThat(db.list(whole, ALong.class)).containsExactly(new ALong(7), new ALong(0));
+        assertThat(db.list(whole, Boxed.class)).containsExactly(new Boxed(7), new Boxed(0));
+        assertThat(db.list(whole, Short.class)).containsExactly((short) 7, (short) 0);
+        assertThat(db.one(Sql.text("select cast(null as decimal(9, 2)) as n"), Boxed.class))
+                .contains(new Boxed(null));
+    }
+
+    @Test
+    void oneTextThatIsReadAgainFollowsTheTypeThatAnAsteriskHasNow() throws SQLException {
+        raw("create table amounts (n int)");
+        raw("insert into amounts values (2)");
+        Sql all = Sql.text("select * from amounts");
+        assertThat(db.list(all, AnInt.class)).containsExactly(new AnInt(2));
+        raw("alter table amounts alter column n decimal(9, 2)");
+        raw("update amounts set n = 1.9");
+        fails(() -> db.list(all, AnInt.class), "Column N holds a value that cannot be read as int");
+    }
+
+    @Test
+    void noTextIsTrueThatDoesNotSaySo() throws SQLException {
+        try (var connection = source.getConnection();
+                var rows = connection.createStatement().executeQuery("select '1.9'")) {
+            rows.next();
+            assertThat(rows.getBoolean(1)).as("raw").isTrue();
+        }
+        fails(() -> db.list(Sql.text("select '1.9' as n"), ABoolean.class), "cannot be read as boolean");
+        fails(() -> db.list(Sql.text("select '1.9' as n"), Boolean.class), "cannot be read as Boolean");
+        assertThat(db.list(Sql.text("select 'Yes' as n union all select 'f' order by n desc"), ABoolean.class))
+                .containsExactlyInAnyOrder(new ABoolean(true), new ABoolean(false));
     }
 
     @Test

@@ -3,14 +3,20 @@ package io.github.secureblocks.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.secureblocks.sql.DatabaseException.Reason;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +88,53 @@ class StreamTest {
         assertThat(db.one(Sql.text("select 1"), Integer.class))
                 .as("the only connection is back")
                 .contains(1);
+    }
+
+    @Test
+    void rowsThatTheDatabaseFailedToReadAreNotForgottenWhereTheFunctionSwallowsIt() {
+        Sql third = Sql.text("select 6 / (3 - x) from system_range(1, 5)");
+        List<Integer> read = new ArrayList<>();
+        try (Database lazy =
+                Database.open(InMemory.settings(url + ";LAZY_QUERY_EXECUTION=1").build())) {
+            assertThatExceptionOfType(DatabaseException.class)
+                    .isThrownBy(() -> lazy.<Integer>transaction(tx -> {
+                        tx.stream(third, Integer.class, rows -> catchThrowable(() -> rows.forEach(read::add)));
+                        return 0;
+                    }))
+                    .matches(failed -> failed.reason() == Reason.DATA);
+        }
+        assertThat(read).containsExactly(3, 6);
+    }
+
+    /** What a pool with statements of its own does. */
+    @Test
+    void aStatementThatAPoolKeepsForgetsHowManyRowsItsLastReaderWanted() throws Exception {
+        try (var connection = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool");
+                var kept = connection.prepareStatement("select x from system_range(1, 5)")) {
+            Connection pooled = proxy(
+                    Connection.class,
+                    connection,
+                    Map.of("prepareStatement", proxy(PreparedStatement.class, kept, Map.of("close", "")), "close", ""));
+            Database over = Database.over(proxy(DataSource.class, new Object(), Map.of("getConnection", pooled)));
+            Sql five = Sql.text("select x from system_range(1, 5)");
+
+            assertThat(over.first(five, Integer.class)).contains(1);
+            assertThat(over.<Integer, Long>stream(five, Integer.class, Stream::count))
+                    .isEqualTo(5);
+            assertThat(over.first(five, Integer.class)).contains(1);
+            assertThat(over.list(five, Integer.class)).hasSize(5);
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, Map<String, Object> answers) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    Object answer = answers.get(method.getName());
+                    if (answer == null) {
+                        return method.invoke(target, arguments);
+                    }
+                    return method.getReturnType() == void.class ? null : answer;
+                }));
     }
 
     @Test

@@ -116,6 +116,21 @@ class TransactionTest {
     }
 
     @Test
+    void noOtherThreadWritesIntoIt() {
+        assertThat(db.<Integer>transaction(tx -> {
+                    Throwable refused = CompletableFuture.supplyAsync(() ->
+                                    catchThrowable(() -> tx.withMaximumRows(1).update(insertion(1))))
+                            .join();
+                    assertThat(refused)
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageStartingWith("The transaction belongs to the thread that runs its function");
+                    return tx.update(insertion(2));
+                }))
+                .isEqualTo(1);
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void rowsThatDoNotFitEndNoTransaction() {
         assertThat(db.<Integer>transaction(tx -> {
                     tx.update(insertion(1));

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.Database;
+import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.SqlRefused.Reason;
 import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,36 @@ class QueriesIT {
     void close() throws SQLException {
         db.close();
         server.execute("drop table notes", "drop table old_notes");
+    }
+
+    record Whole(long n) {}
+
+    record True(boolean n) {}
+
+    @Test
+    void noDriverCutsAFractionOrCallsAnyTextTrue() throws SQLException {
+        server.execute(
+                "create table cells (n numeric(9, 2), word varchar(20))", "insert into cells values (1.9, 'no')");
+        try {
+            for (Class<?> type : List.of(Whole.class, Long.class, Integer.class)) {
+                failsToRead(Sql.text("select n from cells"), type);
+            }
+            assertThat(db.list(Sql.text("select sum(n) + 0.1 as n from cells"), Whole.class))
+                    .containsExactly(new Whole(2));
+            assertThat(db.list(Sql.text("select word as n from cells"), True.class))
+                    .containsExactly(new True(false));
+            failsToRead(Sql.text("select owner as n from notes"), True.class);
+            failsToRead(Sql.text("select owner from notes"), Instant.class);
+        } finally {
+            server.execute("drop table cells");
+        }
+    }
+
+    private void failsToRead(Sql sql, Class<?> type) {
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> db.list(sql, type))
+                .matches(failed -> failed.reason() == DatabaseException.Reason.MAPPING)
+                .withNoCause();
     }
 
     @ParameterizedTest
