@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +58,28 @@ class BoundValueTest {
         ZonedDateTime time = ZonedDateTime.parse("2026-10-25T02:30+02:00[Europe/Berlin]");
         assertThat(Sql.text("select :t").bind("t", time).positional())
                 .containsExactly(OffsetDateTime.parse("2026-10-25T02:30+02:00"));
+    }
+
+    @Test
+    void saysForAValueOfAnotherTypeWhatToWrite() {
+        refuses(new Date(), "write .toInstant()");
+        refuses(new Timestamp(0), "write .toInstant()");
+        refuses(java.sql.Date.valueOf("2026-10-25"), "write .toLocalDate()");
+        refuses(java.sql.Time.valueOf("12:30:00"), "write .toLocalTime()");
+        refuses(Duration.ofDays(2), "Instant.now().minus(age)");
+        refuses(Period.ofDays(2), "Instant.now().minus(age)");
+        refuses('x', "write .toString()");
+        refuses(new StringBuilder("s3cret"), "write .toString()");
+        refuses(Locale.GERMANY, "bind a String, number");
+    }
+
+    private static void refuses(Object value, String remedy) {
+        Sql sql = Sql.text("select :v");
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(() -> sql.bind("v", value))
+                .withMessageContaining(remedy)
+                .withMessageNotContaining("s3cret")
+                .matches(refused -> refused.reason() == Reason.VALUE_TYPE);
     }
 
     private static void discard(Sql sql) {
