@@ -15,6 +15,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
+import java.util.Calendar;
+import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +123,21 @@ final class BoundValue {
             return "a list stands alone after in; write: id in (:ids), or bind SqlArray.of(Long.class, ids) where an array is"
                     + " meant";
         }
-        return "bind a String, number, Boolean, java.time value, UUID, enum, Subject, Secret, Json, SqlArray or byte[]";
+        if (value instanceof java.sql.Date) {
+            return "write .toLocalDate()";
+        }
+        if (value instanceof java.sql.Time) {
+            return "write .toLocalTime()";
+        }
+        if (value instanceof Date || value instanceof Calendar) {
+            return "write .toInstant()";
+        }
+        if (value instanceof TemporalAmount) {
+            return "bind the point in time, such as Instant.now().minus(age), or a number: now() - :days * interval '1' day";
+        }
+        if (value instanceof CharSequence || value instanceof Character) {
+            return "write .toString()";
+        }
+        return "bind a String, number, Boolean, date or time of java.time, UUID, enum, Subject, Secret, Json, SqlArray or byte[]";
     }
 }

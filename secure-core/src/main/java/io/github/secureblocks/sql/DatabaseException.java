@@ -95,7 +95,7 @@ public final class DatabaseException extends RuntimeException {
                 reason,
                 state,
                 "The database " + reason.words + " (SQLSTATE " + state + ", vendor code " + failure.getErrorCode()
-                        + "): " + work);
+                        + FailureHint.of(state) + "): " + work);
     }
 
     static DatabaseException of(Reason reason, String message) {

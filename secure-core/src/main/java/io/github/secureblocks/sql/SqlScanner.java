@@ -81,8 +81,10 @@ final class SqlScanner {
                 throw new SqlRefused(
                         Reason.QUESTION_MARK,
                         "SQL text holds a raw ?" + where()
-                                + "; name the parameter: write :name and .bind(\"name\", value)");
-            case '#' -> throw comment("#");
+                                + "; name the parameter: write :name and .bind(\"name\", value); PostgreSQL's data ? 'a' is"
+                                + " jsonb_exists(data, 'a')");
+            case '#' ->
+                throw comment("#", ", and PostgreSQL's data #>> '{a,b}' as jsonb_extract_path_text(data, 'a', 'b')");
             case '-' -> {
                 refuseComment('-', "--");
                 punctuation(c);
@@ -231,15 +233,15 @@ final class SqlScanner {
 
     private void refuseComment(char next, String marker) {
         if (charAt(at + 1) == next) {
-            throw comment(marker);
+            throw comment(marker, "");
         }
     }
 
-    private SqlRefused comment(String marker) {
+    private SqlRefused comment(String marker, String also) {
         return new SqlRefused(
                 Reason.COMMENT,
-                "SQL text holds the comment marker " + marker + where()
-                        + "; write the comment in Java, and bind values");
+                "SQL text holds the comment marker " + marker + where() + "; write the comment in Java" + also
+                        + ", and bind values");
     }
 
     private SqlRefused parenthesis() {

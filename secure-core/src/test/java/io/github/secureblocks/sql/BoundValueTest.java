@@ -7,9 +7,14 @@ import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.SqlRefused.Reason;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Date;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +99,28 @@ class BoundValueTest {
                     .withNoCause()
                     .matches(refused -> refused.reason() == Reason.VALUE_RANGE);
         }
+    }
+
+    @Test
+    void saysForAValueOfAnotherTypeWhatToWrite() {
+        refuses(new Date(), "write .toInstant()");
+        refuses(new Timestamp(0), "write .toInstant()");
+        refuses(java.sql.Date.valueOf("2026-10-25"), "write .toLocalDate()");
+        refuses(java.sql.Time.valueOf("12:30:00"), "write .toLocalTime()");
+        refuses(Duration.ofDays(2), "Instant.now().minus(age)");
+        refuses(Period.ofDays(2), "Instant.now().minus(age)");
+        refuses('x', "write .toString()");
+        refuses(new StringBuilder("s3cret"), "write .toString()");
+        refuses(Locale.GERMANY, "bind a String, number");
+    }
+
+    private static void refuses(Object value, String remedy) {
+        Sql sql = Sql.text("select :v");
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(() -> sql.bind("v", value))
+                .withMessageContaining(remedy)
+                .withMessageNotContaining("s3cret")
+                .matches(refused -> refused.reason() == Reason.VALUE_TYPE);
     }
 
     private static void discard(Sql sql) {

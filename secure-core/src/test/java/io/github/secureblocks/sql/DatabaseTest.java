@@ -133,6 +133,12 @@ class DatabaseTest {
                 () -> db.update(Sql.text("insert into nowhere values (:v)").bind("v", SECRET)),
                 Reason.STATEMENT,
                 "does not understand the statement, or a table or column in it (SQLSTATE 42S02");
+        fails(() -> db.list(Sql.text("select nothing from t"), String.class), Reason.STATEMENT, "no such column");
+        fails(() -> db.update(Sql.text("select id from t")), Reason.OTHER, "it answers rows: write db.list");
+        fails(
+                () -> db.list(Sql.text("update t set v = :v where id = 1").bind("v", SECRET), String.class),
+                Reason.OTHER,
+                "it answers no rows: write db.update");
     }
 
     @Test

@@ -76,6 +76,26 @@ class FailureReasonTest {
         assertThat(FailureReason.of(new SQLException("a value"))).isEqualTo(Reason.OTHER);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '^',
+            value = {
+                "42703 ^ no such column",
+                "42P01 ^ no such table",
+                "42803 ^ group by",
+                "42804 ^ write cast(:name as the_type)",
+                "42883 ^ write cast(:name as the_type)",
+                "42P18 ^ Sql.ifPresent",
+                "0100E ^ write db.list, db.one or db.first",
+                "02000 ^ write db.update"
+            })
+    void saysByTheStateWhatToWriteAndNotWhatTheDriverSays(String state, String hint) {
+        assertThat(DatabaseException.failed(new SQLException("a value", state, 0), "select :a"))
+                .hasMessageContaining(hint)
+                .hasMessageEndingWith("): select :a")
+                .hasMessageNotContaining("a value");
+    }
+
     @Test
     void aConnectionThatBreaksAtTheCommitLeavesTheOutcomeUnknown() {
         SQLException broken = new SQLException("a value", "08006");

@@ -105,6 +105,8 @@ class SqlTest {
                 "select 1 /* s3cret-value */ ^ COMMENT ^ the comment marker /*",
                 "select 1 */ s3cret-value ^ COMMENT ^ the comment marker */",
                 "select 1 # s3cret-value ^ COMMENT ^ the comment marker #",
+                "select data #>> :a from s3cret-value ^ COMMENT ^ jsonb_extract_path_text(data, 'a', 'b')",
+                "select data ? 'a' from s3cret-value ^ QUESTION_MARK ^ jsonb_exists(data, 'a')",
                 "select 1; drop table s3cret-value ^ SECOND_STATEMENT ^ drop the semicolon",
                 "select 1; ^ SECOND_STATEMENT ^ a semicolon at character 9",
                 "select 's3cret-value ^ QUOTE ^ a quote that does not end at character 8; bind the value: write :name",

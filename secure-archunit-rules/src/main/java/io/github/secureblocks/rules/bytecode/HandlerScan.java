@@ -141,7 +141,8 @@ final class HandlerScan {
                 if (returned) {
                     watch.answers().forEach((at, all) -> all.forEach(each -> add(at, each, false)));
                 }
-                bodies.keySet().forEach(at -> watch.seen(at).forEach(each -> add(at, each, true)));
+                bodies.forEach((at, body) ->
+                        watch.seen(at).stream().filter(each -> each.isOf(body)).forEach(each -> add(at, each, true)));
             }
         }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * A call on one path.
@@ -21,6 +22,11 @@ record Observation(Callee callee, @Nullable Value receiver, List<Value> argument
             reached.adopt(heap, List.of(receiver));
         }
         return new Observation(callee, receiver, List.copyOf(arguments), reached);
+    }
+
+    /** Whether it is of that call; what it runs of the functions that it is handed is seen at the same place. */
+    boolean isOf(MethodInsnNode call) {
+        return callee.name().equals(call.name) && callee.descriptor().equals(call.desc);
     }
 
     /** All that keeps something in it from being constant. */

@@ -134,7 +134,7 @@ final class Paths {
     private Set<Part> parts() {
         Set<Part> all = new LinkedHashSet<>();
         for (Watch watch : seen.watches) {
-            sites.keySet().forEach(at -> watch.seen(at).forEach(each -> all.addAll(each.parts())));
+            sites.keySet().forEach(at -> seen(watch, at).forEach(each -> all.addAll(each.parts())));
         }
         return all;
     }
@@ -151,10 +151,17 @@ final class Paths {
         return false;
     }
 
+    private List<Observation> seen(Watch watch, int at) {
+        MethodScan.@Nullable Site site = sites.get(at);
+        return watch.seen(at).stream()
+                .filter(each -> site != null && each.isOf(site.call()))
+                .toList();
+    }
+
     private Answer seen(int at, Detector detector) {
         Answer all = Answer.FINE;
         for (Watch watch : seen.watches) {
-            for (Observation each : watch.seen(at)) {
+            for (Observation each : seen(watch, at)) {
                 all = all.or(arguments.judge(detector, each, code.lambda(method) != null));
             }
         }
@@ -191,7 +198,7 @@ final class Paths {
         MethodScan.@Nullable Site site = sites.get(at);
         boolean inModule = site != null && site.call().desc.startsWith("(Ljava/lang/Module;");
         for (Watch watch : seen.watches) {
-            for (Observation each : watch.seen(at)) {
+            for (Observation each : seen(watch, at)) {
                 all.addAll(each.heap()
                         .summary(each.arguments().get(inModule ? 1 : 0))
                         .texts());

@@ -29,6 +29,33 @@ class ArgumentScanTest {
     }
 
     @Test
+    void takesNothingThatAFunctionBesideTheTextHoldsForTheText() {
+        Detector detector = new Detector.ArgumentNotConstant(
+                Verdict.PROVED, List.of(Signature.of("app.Rows#each(java.lang.String, *)")), 0);
+        firesWhereMarked(detector, """
+                package app;
+                interface Rows {
+                    void each(String sql, java.util.function.Consumer<String> row);
+                }
+                """, """
+                package app;
+                class Uses {
+                    Rows rows;
+                    void captured(String owner) {
+                        rows.each("select 1", row -> print(owner, row));
+                    }
+                    void bound(String owner) {
+                        rows.each("select 1", owner::compareTo);
+                    }
+                    void both(String owner) {
+                        rows.each("select " + owner, row -> print(owner, row)); // !
+                    }
+                    static void print(String owner, String row) {}
+                }
+                """);
+    }
+
+    @Test
     void acceptsWhatIsConstantOnEveryPath() {
         Sources compiled = Sources.of(QUERY, """
                 package app;
