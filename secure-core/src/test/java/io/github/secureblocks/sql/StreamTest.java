@@ -51,6 +51,21 @@ class StreamTest {
     }
 
     @Test
+    void handsOutEachRowAndTellsHowManyThereWere() {
+        List<Integer> met = new ArrayList<>();
+
+        assertThat(db.forEach(NUMBERS, Numbered.class, row -> met.add(row.x()))).isEqualTo(2500);
+        assertThat(met).hasSize(2500).startsWith(1, 2, 3).endsWith(2500);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> db.forEach(NUMBERS, Integer.class, row -> {
+                    throw new IllegalStateException("no");
+                }));
+        assertThat(db.forEach(Sql.text("select 1 where false"), Integer.class, met::add))
+                .as("the only connection is back")
+                .isZero();
+    }
+
+    @Test
     void aRawResultLeavesWithItsConnectionAndAStreamDoesNot() throws Exception {
         try (var raw = DriverManager.getConnection(url, "sa", "s3cret-of-the-pool")) {
             var rows =
