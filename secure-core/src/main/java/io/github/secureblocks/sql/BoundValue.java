@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAmount;
 import java.util.Calendar;
@@ -43,8 +42,11 @@ final class BoundValue {
                 || isPlainTime(value)) {
             return value;
         }
+        if (value instanceof BigDecimal number) {
+            return BoundRange.checked(number);
+        }
         if (value instanceof Instant instant) {
-            return instant.atOffset(ZoneOffset.UTC);
+            return BoundRange.inUtc(instant);
         }
         if (value instanceof ZonedDateTime time) {
             return time.toOffsetDateTime();
@@ -91,6 +93,7 @@ final class BoundValue {
                     "A batch has one text for all rows, without lists, queries and chosen names; write them as"
                             + " statements of their own");
         } else {
+            BoundRange.check(statement, value);
             statement.setObject(position, value);
         }
     }
@@ -98,7 +101,6 @@ final class BoundValue {
     private static boolean isPlainNumber(Object value) {
         return value instanceof Integer
                 || value instanceof Long
-                || value instanceof BigDecimal
                 || value instanceof Double
                 || value instanceof Float
                 || value instanceof Short

@@ -68,6 +68,9 @@ final class Clauses implements Piece {
                 inside |= body.hidden();
             }
         }
+        if (count == 0) {
+            return this;
+        }
         int at = 0;
         while (at < clauses.length && clauses[at].slot.compareTo(slot) <= 0) {
             at++;

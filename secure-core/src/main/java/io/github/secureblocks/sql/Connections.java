@@ -67,7 +67,7 @@ final class Connections {
     }
 
     void requireOutsideTransaction(Sql sql) {
-        if (inTransaction.contains(Thread.currentThread())) {
+        if (!inTransaction.isEmpty() && inTransaction.contains(Thread.currentThread())) {
             throw new IllegalStateException(
                     "This thread is in a transaction, which this call would not be part of; write"
                             + " tx.list, tx.one or tx.update instead of db's (in: " + sql + ")");

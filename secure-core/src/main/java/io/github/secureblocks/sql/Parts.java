@@ -18,20 +18,36 @@ final class Parts {
         return heads;
     }
 
+    static void requireOne(Sql... parts) {
+        if (parts.length == 0) {
+            throw new SqlRefused(
+                    Reason.EMPTY_LIST,
+                    "anyOf has no part, so that nothing can hold; where parts come from a list that may be empty, write"
+                            + " Sql.when(!parts.isEmpty(), () -> Sql.anyOf(...)) to leave the condition out, or"
+                            + " Sql.text(\"1 = 0\") to match nothing");
+        }
+    }
+
     static Sql conditions(String operator, Sql... parts) {
         List<Piece> present = present(parts);
         return present.isEmpty() ? Sql.absent() : Sql.of(Group.conditions(operator, present));
     }
 
-    static Clauses append(Clauses statement, Sql... parts) {
+    static Clauses append(Clauses statement, boolean settled, Sql... parts) {
         Clauses all = statement;
         for (Sql part : parts) {
-            all = part.isAbsent() ? all : append(all, part);
+            all = part.isAbsent() ? all : append(all, settled, part);
         }
         return all;
     }
 
-    static Clauses set(Clauses update, Sql... assignments) {
+    static Clauses set(Clauses update, boolean settled, Sql... assignments) {
+        if (settled) {
+            throw clause(
+                    "The statement has a condition that must hold for all that it changes, so its columns are settled;"
+                            + " write .set(...) before .ownedBy(caller), .settled()",
+                    update);
+        }
         if (!update.head().template().outside().updates()) {
             throw clause("Only an update sets columns; write Sql.text(\"update notes\").set(...)", update);
         }
@@ -64,7 +80,7 @@ final class Parts {
         }
     }
 
-    private static Clauses append(Clauses statement, Sql part) {
+    private static Clauses append(Clauses statement, boolean settled, Sql part) {
         Piece head = head(part);
         SqlFrame words = outside(part);
         Slot slot = Slot.startedBy(
@@ -75,6 +91,13 @@ final class Parts {
                             + " .append(Sql.text(\"join authors a on a.id = n.author\")), .where(...) for a condition,"
                             + " .union(...) for a second query",
                     part);
+        }
+        if (settled && (slot == Slot.JOIN || slot == Slot.FROM || words.first().equals("on"))) {
+            throw clause(
+                    "The statement has a condition that must hold for all that it reads or changes, so nothing brings it a"
+                            + " further table or an \"on conflict\"; write the join into its text, and a row that may be"
+                            + " there already as two statements in db.transaction(tx -> ...)",
+                    statement);
         }
         Slot reach = Slot.later(slot, words.reach());
         if (!statement.takes(slot, reach)) {

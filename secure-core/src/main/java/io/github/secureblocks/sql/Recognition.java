@@ -85,6 +85,9 @@ final class Recognition {
             state = State.KNOWN;
         } else if (state == State.CTE_NAME && (c == '"' || c == '`')) {
             state = State.CTE;
+        } else if (state == State.CTE_NAME && c == '=') {
+            // A column of that name, which an assignment begins with.
+            state = State.KNOWN;
         } else if (state == State.CTE_END) {
             state = c == ',' ? State.CTE_NAME : State.KNOWN;
         } else if (verbIsLast && c != '"' && c != '`' && c != ':') {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ interface ScalarReader {
             Map.entry(LocalTime.class, (rows, column) -> rows.getObject(column, LocalTime.class)),
             Map.entry(LocalDateTime.class, (rows, column) -> rows.getObject(column, LocalDateTime.class)),
             Map.entry(OffsetDateTime.class, (rows, column) -> rows.getObject(column, OffsetDateTime.class)),
+            Map.entry(OffsetTime.class, (rows, column) -> rows.getObject(column, OffsetTime.class)),
             Map.entry(Instant.class, ScalarReader::instant),
             Map.entry(UUID.class, ScalarReader::uuid),
             Map.entry(Subject.class, ScalarReader::subject),
@@ -75,7 +77,7 @@ interface ScalarReader {
 
     private static BigInteger toBigInteger(BigDecimal number) {
         try {
-            return number.toBigIntegerExact();
+            return BoundRange.checked(number).toBigIntegerExact();
         } catch (ArithmeticException fraction) {
             throw new IllegalArgumentException("a fraction");
         }

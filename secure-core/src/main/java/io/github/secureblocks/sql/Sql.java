@@ -43,18 +43,20 @@ public final class Sql {
     public static final int MAX_OFFSET = 10_000_000;
 
     private static final Sql ABSENT =
-            new Sql(Clauses.of(Template.of("true").statement().clauses.head()), 0);
+            new Sql(Clauses.of(Template.of("true").statement().clauses.head()), 0, false);
 
     private final Clauses clauses;
     private final int limit;
+    private final boolean settled;
 
-    private Sql(Clauses clauses, int limit) {
+    private Sql(Clauses clauses, int limit, boolean settled) {
         this.clauses = clauses;
         this.limit = limit;
+        this.settled = settled;
     }
 
     static Sql of(Head head) {
-        return new Sql(Clauses.of(head), 0);
+        return new Sql(Clauses.of(head), 0, false);
     }
 
     /**
@@ -109,9 +111,11 @@ public final class Sql {
      *
      * @param parts conditions, each put in parentheses; those that are left out do not count
      * @return the condition; it is left out itself where all of its parts are
-     * @throws SqlRefused if a part lacks a value or has clauses of its own
+     * @throws SqlRefused if a part lacks a value or has clauses of its own, or if there is no part at all, of which none can
+     *     hold
      */
     public static Sql anyOf(Sql... parts) {
+        Parts.requireOne(parts);
         return Parts.conditions("or", parts);
     }
 
@@ -137,7 +141,7 @@ public final class Sql {
      *     bound
      */
     public Sql bind(@CompileTimeConstant String name, @Nullable Object value) {
-        return new Sql(clauses.bind(name, value), limit);
+        return new Sql(clauses.bind(name, value), limit, settled);
     }
 
     /**
@@ -149,7 +153,7 @@ public final class Sql {
      *     {@code where} or a clause that follows it
      */
     public Sql where(Sql... more) {
-        return new Sql(Rows.where(clauses, more), limit);
+        return with(Rows.where(clauses, more));
     }
 
     /**
@@ -163,10 +167,21 @@ public final class Sql {
      * @param more parts that begin with the word of a clause; those that are left out do not count
      * @return this statement with the parts
      * @throws SqlRefused if a part lacks a value, begins with another word, holds a {@code where}, {@code union} or
-     *     {@code into}, or if a clause stands where it would
+     *     {@code into}, if a clause stands where it would, or if it brings a table to a {@link #settled} statement
      */
     public Sql append(Sql... more) {
-        return new Sql(Parts.append(clauses, more), limit);
+        return with(Parts.append(clauses, settled, more));
+    }
+
+    /**
+     * This statement with its tables and assignments settled, for whoever hands it on with a condition that has to hold for
+     * every row that it reads or changes.
+     *
+     * @return this statement, whose {@link #append} takes no {@code join}, {@code from}, {@code using} and {@code on} any
+     *     more, and whose {@link #set} takes nothing
+     */
+    public Sql settled() {
+        return isAbsent() ? this : new Sql(clauses, limit, true);
     }
 
     /**
@@ -179,10 +194,10 @@ public final class Sql {
      * @param assignments each a column, an equals sign and what it becomes; those that are left out do not count
      * @return this statement with its assignments
      * @throws SqlRefused if all are left out ({@link SqlRefused.Reason#NOTHING_TO_SET}), if one is more than one assignment
-     *     or lacks a value, or if this is no update without a {@code set}
+     *     or lacks a value, or if this is no update without a {@code set} or a {@link #settled} one
      */
     public Sql set(Sql... assignments) {
-        return new Sql(Parts.set(clauses, assignments), limit);
+        return new Sql(Parts.set(clauses, settled, assignments), limit, settled);
     }
 
     /**
@@ -193,7 +208,7 @@ public final class Sql {
      * @throws SqlRefused if the text or this statement has an order or a limit already
      */
     public Sql orderBy(OrderBy by) {
-        return new Sql(Rows.orderBy(clauses, by), limit);
+        return new Sql(Rows.orderBy(clauses, by), limit, settled);
     }
 
     /**
@@ -204,7 +219,7 @@ public final class Sql {
      * @throws SqlRefused if the number is out of range, or if the text or this statement has a limit already
      */
     public Sql limit(int rows) {
-        return new Sql(Rows.limit(clauses, rows), rows);
+        return new Sql(Rows.limit(clauses, rows), rows, settled);
     }
 
     /**
@@ -215,7 +230,7 @@ public final class Sql {
      * @throws SqlRefused if the number is out of range, or if the statement has no limit or skips rows already
      */
     public Sql offset(int rows) {
-        return new Sql(Rows.offset(clauses, rows, limit > 0), limit);
+        return new Sql(Rows.offset(clauses, rows, limit > 0), limit, settled);
     }
 
     /**
@@ -279,6 +294,11 @@ public final class Sql {
     /** The text of a batch, whose parameters without a value take one from each row. */
     BoundText batchText() {
         return Complete.batchText(this);
+    }
+
+    /** Where nothing was added, a part that is left out stays left out. */
+    private Sql with(Clauses more) {
+        return more == clauses ? this : new Sql(more, limit, settled);
     }
 
     /** For a place inside another statement, which no write may enter. */

@@ -65,6 +65,9 @@ final class SqlFrame {
     }
 
     private void clause(String word) {
+        if (isWithinGroup(word)) {
+            return;
+        }
         where |= word.equals("where");
         onePart &= !NOT_IN_A_PART.contains(word);
         oneAssignment &= !NOT_IN_AN_ASSIGNMENT.contains(word) || previous.equals("distinct");
@@ -163,6 +166,11 @@ final class SqlFrame {
 
     boolean isOneAssignment() {
         return onePart && oneAssignment && assignment.isThere() && reach == Slot.TEXT;
+    }
+
+    /** The order in an aggregate: listagg(title) within group (order by title). */
+    private boolean isWithinGroup(String word) {
+        return word.equals("group") && previous.equals("within");
     }
 
     static boolean isLike(String word) {

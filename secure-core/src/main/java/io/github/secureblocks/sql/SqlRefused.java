@@ -34,12 +34,14 @@ public final class SqlRefused extends IllegalArgumentException {
         BOUND_TWICE,
         /** A value is of a type that cannot be bound. */
         VALUE_TYPE,
-        /** A list for {@code in} has no element. */
+        /** A list for {@code in} has no element, or {@code anyOf} no part. */
         EMPTY_LIST,
         /** A list for {@code in} has too many elements. */
         LIST_TOO_LONG,
         /** A text value holds NUL or half of a surrogate pair, which not every database can hold. */
         VALUE_TEXT,
+        /** A number, its exponent or a point in time is beyond what the database holds. */
+        VALUE_RANGE,
         /** A clause was added where it cannot stand, or a limit is out of range. */
         CLAUSE,
         /** An update or delete without a condition. */

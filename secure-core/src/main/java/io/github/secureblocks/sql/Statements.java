@@ -7,6 +7,7 @@ import io.github.secureblocks.event.SecurityEvents;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,33 @@ public abstract sealed class Statements permits Database, Transaction {
     public <T, R extends @Nullable Object> R stream(
             Sql sql, Class<T> type, Function<? super Stream<T>, ? extends R> use) {
         return together(sql, connection -> execution.<T, R>stream(connection, sql, type, use));
+    }
+
+    /**
+     * Each row by itself, however many there are.
+     *
+     * <pre>{@code
+     * long exported = db.forEach(Sql.text("select id, title from notes"), Note.class, note -> export(note));
+     * }</pre>
+     *
+     * <p>As {@link #stream}, for what answers nothing.
+     *
+     * @param <T> the type of a row
+     * @param sql a statement that answers rows
+     * @param type a record, or a scalar type for a single column
+     * @param use takes each row in the statement's order; what it throws ends the reading
+     * @return how many rows there were
+     */
+    @CanIgnoreReturnValue
+    public <T> long forEach(Sql sql, Class<T> type, Consumer<? super T> use) {
+        return stream(
+                sql,
+                type,
+                rows -> rows.mapToLong(row -> {
+                            use.accept(row);
+                            return 1;
+                        })
+                        .sum());
     }
 
     /**

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.SqlRefused.Reason;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +83,44 @@ class BoundValueTest {
                 .withMessageContaining(remedy)
                 .withMessageNotContaining("s3cret")
                 .matches(refused -> refused.reason() == Reason.VALUE_TYPE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e131073", "7e999999999", "0e-16384", "-7e-999999999", "7e2147483647"})
+    void refusesANumberThatIsLongOnlyOnceItIsWrittenOut(String text) {
+        BigDecimal number = new BigDecimal(text);
+        Sql equal = Sql.text("select id from notes where price = :p");
+        Sql in = Sql.text("select id from notes where price in (:p)");
+
+        for (Runnable bind : new Runnable[] {
+            () -> discard(equal.bind("p", number)),
+            () -> discard(in.bind("p", List.of(BigDecimal.ONE, number))),
+            () -> discard(equal.bind("p", SqlArray.of(BigDecimal.class, List.of(number))))
+        }) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(bind::run)
+                    .withMessageNotContaining("7")
+                    .withMessageContaining("number.scale()")
+                    .matches(refused -> refused.reason() == Reason.VALUE_RANGE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e131072", "1e-16383", "0.1", "-12345678901234567890.123456789"})
+    void takesNumbersThatADatabaseMayHold(String text) {
+        BigDecimal number = new BigDecimal(text);
+        assertThat(Sql.text("select :p").bind("p", number).positional()).containsExactly(number);
+    }
+
+    @Test
+    void refusesATimeThatHasNoDate() {
+        Sql sql = Sql.text("select :t");
+        for (Instant time : new Instant[] {Instant.MAX, Instant.MIN}) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(() -> discard(sql.bind("t", time)))
+                    .withNoCause()
+                    .matches(refused -> refused.reason() == Reason.VALUE_RANGE);
+        }
     }
 
     private static void discard(Sql sql) {

@@ -25,6 +25,7 @@ class FailureReasonTest {
         "90096, 90096, PERMISSION",
         "28000, 28000, CREDENTIALS",
         "42S02, 42102, STATEMENT",
+        "90059, 90059, STATEMENT",
         // PostgreSQL
         "23503, 0, CONSTRAINT",
         "23P01, 0, CONSTRAINT",
@@ -41,7 +42,14 @@ class FailureReasonTest {
         "22P02, 0, DATA",
         // MariaDB and MySQL
         "23000, 1062, UNIQUE_VIOLATION",
+        "23000, 1052, STATEMENT",
+        "23000, 1022, UNIQUE_VIOLATION",
+        "23000, 1169, UNIQUE_VIOLATION",
+        "23000, 1859, UNIQUE_VIOLATION",
+        "23000, 1451, CONSTRAINT",
         "23000, 1452, CONSTRAINT",
+        "HY000, 1364, CONSTRAINT",
+        "01000, 1265, DATA",
         "23000, 4025, CONSTRAINT",
         "40001, 1213, DEADLOCK",
         "HY000, 1205, CONFLICT",

@@ -66,6 +66,40 @@ class SqlPartsTest {
     }
 
     @Test
+    void aPartThatIsLeftOutStaysLeftOutWhateverIsAddedToIt() {
+        Sql leftOut = Sql.when(false, () -> Sql.text("id = 4"));
+        for (Sql still : List.of(leftOut.where(leftOut), leftOut.where(), leftOut.append(leftOut))) {
+            assertThat(db.list(
+                            Sql.text("select id from notes").where(Sql.anyOf(Sql.text("id = 1"), still)),
+                            Integer.class))
+                    .as("not \"id = 1 or true\"")
+                    .containsExactly(1);
+            refuses(
+                    () -> db.update(Sql.text("update notes set title = 'x'").where(still)),
+                    Reason.EVERY_ROW,
+                    "updateAll");
+        }
+        refuses(
+                () -> Sql.text("select id from notes").where(leftOut.where(Sql.text("id = 1"))),
+                Reason.CLAUSE,
+                "no clauses of its own");
+    }
+
+    @Test
+    void noAlternativeAtAllIsRefusedAndNotEveryRow() {
+        Sql[] ownersOfNoTeam = {};
+        refuses(() -> Sql.anyOf(ownersOfNoTeam), Reason.EMPTY_LIST, "1 = 0");
+    }
+
+    @Test
+    void theOrderWithinAnAggregateIsNoClauseOfTheStatement() {
+        Sql titles = Sql.text("select listagg(title, '+') within group (order by id desc) from notes")
+                .where(Sql.text("owner = :o").bind("o", "ann"));
+
+        assertThat(db.one(titles, String.class)).contains("t2+t1");
+    }
+
+    @Test
     void locksAndLimitsInTheOrderThatDatabasesRead() {
         Sql sql = Sql.text("select id from notes")
                 .append(Sql.text("for update"))
@@ -215,6 +249,7 @@ class SqlPartsTest {
             strings = {
                 "title = :t, owner = 'eve'",
                 "title = :t where 1 = 1",
+                "with = :t where 1 = 1",
                 "title = :t from owners",
                 "title = :t returning id",
                 "title = :t limit 5",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +42,21 @@ class StreamTest {
         assertThat(sum).isEqualTo(2500 * 2501 / 2);
         assertThat(db.<Long>transaction(tx -> tx.stream(NUMBERS, Numbered.class, Stream::count)))
                 .isEqualTo(2500);
+    }
+
+    @Test
+    void handsOutEachRowAndTellsHowManyThereWere() {
+        List<Integer> met = new ArrayList<>();
+
+        assertThat(db.forEach(NUMBERS, Numbered.class, row -> met.add(row.x()))).isEqualTo(2500);
+        assertThat(met).hasSize(2500).startsWith(1, 2, 3).endsWith(2500);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> db.forEach(NUMBERS, Integer.class, row -> {
+                    throw new IllegalStateException("no");
+                }));
+        assertThat(db.forEach(Sql.text("select 1 where false"), Integer.class, met::add))
+                .as("the only connection is back")
+                .isZero();
     }
 
     @Test

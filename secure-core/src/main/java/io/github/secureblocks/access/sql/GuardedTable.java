@@ -10,14 +10,20 @@ import java.util.Set;
 /** Where a text names the table whose rows are guarded; what may be the table counts as it. */
 final class GuardedTable {
     private static final Set<String> TABLES_FOLLOW = Set.of("from", "join", "into", "update", "using", "table");
-    private static final Set<String> NO_TABLE_FOLLOWS = Set.of("select", "set", "values");
 
     private final String name;
     private final String lastPart;
+    private final String qualifier;
 
     GuardedTable(String name) {
+        this(name, "");
+    }
+
+    /** With what stands before the dot in the owner's column; empty where nothing does. */
+    GuardedTable(String name, String qualifier) {
         this.name = name;
         this.lastPart = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        this.qualifier = qualifier.toLowerCase(Locale.ROOT);
     }
 
     /** Answers the index of the one place, outside of parentheses. */
@@ -30,6 +36,23 @@ final class GuardedTable {
                             + " bind a further one as an owned query: exists (:mine) and .bind(\"mine\", owned.ownedBy(caller))");
         }
         return places.get(0);
+    }
+
+    /** An alias in the owner's column is another table's, unless the text calls this one so. */
+    void requireAlias(List<SqlToken> tokens, int place) {
+        if (qualifier.isEmpty() || ("." + qualifier).endsWith("." + lastPart)) {
+            return;
+        }
+        int at = place + 1;
+        if (at < tokens.size() && tokens.get(at).isWord("as")) {
+            at++;
+        }
+        if (at == tokens.size() || !tokens.get(at).isName(qualifier)) {
+            throw new IllegalArgumentException("The owner's column belongs to " + qualifier
+                    + ", and the text does not call "
+                    + name + " so; write " + name + " " + qualifier + ", or OwnedRows.of(\"" + name + "\", \"" + name
+                    + ".owner\") for texts without that alias");
+        }
     }
 
     /** Whether it is what the statement changes: the table after {@code update} or {@code delete from}, and no other. */
@@ -53,24 +76,33 @@ final class GuardedTable {
         List<Integer> places = new ArrayList<>();
         Deque<Boolean> around = new ArrayDeque<>();
         boolean tables = false;
-        boolean afterInto = false;
+        String after = "";
         for (int i = 0; i < tokens.size(); i++) {
             SqlToken token = tokens.get(i);
             if (token.isSymbol('(')) {
                 around.push(tables);
-                tables &= !afterInto;
+                tables &= !after.equals("into");
             } else if (token.isSymbol(')')) {
                 tables = around.pop();
             } else if (isKeyword(tokens, i, TABLES_FOLLOW)) {
                 tables = true;
-                afterInto = token.isWord("into");
-            } else if (isKeyword(tokens, i, NO_TABLE_FOLLOWS)) {
+                after = token.text();
+            } else if (isKeyword(tokens, i, endOfTables(after))) {
                 tables = false;
             } else if (tables && token.isName(lastPart) && !isQualifier(tokens, i)) {
                 places.add(i);
             }
         }
         return places;
+    }
+
+    /** Elsewhere, "set" and "values" may be aliases. */
+    private static Set<String> endOfTables(String after) {
+        return switch (after) {
+            case "into" -> Set.of("select", "set", "values");
+            case "update" -> Set.of("select", "set");
+            default -> Set.of("select");
+        };
     }
 
     private static boolean namesFurtherTargets(List<SqlToken> tokens, int place) {

@@ -6,6 +6,7 @@ import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.sql.AllowedName;
 import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.sql.SqlRefused;
@@ -34,13 +35,15 @@ import org.jspecify.annotations.Nullable;
  * itself, so that nothing happens between check and use; what was read needs no second check by {@code Unowned}. A text in
  * which the condition would not guard every row of the table is refused: one with a {@code where}, a set operator or a
  * clause that follows, one that names the table twice or in parentheses, one that changes another table, sets the owner's
- * column, or inserts a row whose owner is not {@code :caller}.
+ * column (in the text or by {@link OwnedSql#set}), or inserts a row whose owner is not {@code :caller}.
  *
  * <p><b>Does not guarantee</b> anything about the rows of other tables that a statement joins or selects from, nor about
  * what a condition, a bound query or a chosen name reads, nor that an update leaves a row to its owner where that is told by
- * another column than the owner's ({@link #where}); a view, a trigger or a synonym may read the table under another
- * name. Owners are compared as the column compares text: where it ignores case or accents, as MariaDB and MySQL do by
- * default, {@code Ann} is {@code ann}; give the column a binary collation. An attempt to reach somebody else's row looks
+ * another column than the owner's ({@link #where}); a view, a trigger, a
+ * function or a synonym may read the table under another name. Owners are compared as the column compares text: where it
+ * ignores case or accents, as MariaDB and MySQL do by default, {@code Ann} is {@code ann}; give the column a binary
+ * collation. Those take text for a number by the digits that it begins with: for a column of numbers, give the number as
+ * the key, {@code subject -> Long.valueOf(subject.id())}. An attempt to reach somebody else's row looks
  * like one to reach a missing row, so it is not reported; where attempts must be seen, read by {@code Unowned}. It says
  * nothing where a statement is written without it.
  *
@@ -76,7 +79,8 @@ public final class OwnedRows {
      * Rows whose owner is a column that holds the subject's id.
      *
      * @param table the table, such as {@code notes}
-     * @param ownerColumn its column, such as {@code owner}; {@code notes.owner} where statements join tables that have one too
+     * @param ownerColumn its column, such as {@code owner}; {@code notes.owner} where statements join tables that have one too,
+     *     or {@code n.owner} where all of them call the table {@code n}
      * @return whose rows they are
      * @throws SqlRefused if one is not letters, digits and underscores, parts separated by a dot
      */
@@ -97,8 +101,10 @@ public final class OwnedRows {
             @CompileTimeConstant String table, @CompileTimeConstant String ownerColumn, Function<Subject, ?> key) {
         Sql condition = Sql.text(":owner = :caller")
                 .bind("owner", AllowedNames.of("owner", ownerColumn).by("owner"));
-        String column = ownerColumn.substring(ownerColumn.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return new OwnedRows(tableOf(table), column, key, condition, condition, cache());
+        int dot = ownerColumn.lastIndexOf('.');
+        String column = ownerColumn.substring(dot + 1).toLowerCase(Locale.ROOT);
+        GuardedTable guarded = tableOf(table, dot < 0 ? "" : ownerColumn.substring(0, dot));
+        return new OwnedRows(guarded, column, key, condition, condition, cache());
     }
 
     /**
@@ -119,7 +125,7 @@ public final class OwnedRows {
      */
     public static OwnedRows where(@CompileTimeConstant String table, @CompileTimeConstant String condition) {
         Sql owned = conditionOf(Sql.text(condition));
-        return new OwnedRows(tableOf(table), null, Subject::id, owned, owned, cache());
+        return new OwnedRows(tableOf(table, ""), null, Subject::id, owned, owned, cache());
     }
 
     /**
@@ -164,10 +170,21 @@ public final class OwnedRows {
         return "OwnedRows[" + table + "]";
     }
 
+    void requireSameOwner(Sql... assignments) {
+        for (Sql assignment : assignments) {
+            OwnedText.requireSameOwner(SqlToken.assigned(assignment), table, ownerColumn);
+        }
+    }
+
     Object keyOf(Caller caller) {
         return Objects.requireNonNull(
                 key.apply(caller.subject()),
                 "The key of a subject is null; answer the owner's value for every subject");
+    }
+
+    boolean isOwnerColumn(AllowedName chosen) {
+        String sql = chosen.toString().toLowerCase(Locale.ROOT);
+        return sql.substring(sql.lastIndexOf('.') + 1).equals(ownerColumn);
     }
 
     Sql condition(OwnedKind kind, Caller caller) {
@@ -181,8 +198,8 @@ public final class OwnedRows {
         return condition;
     }
 
-    private static GuardedTable tableOf(@CompileTimeConstant String table) {
-        return new GuardedTable(AllowedNames.of("table", table).by("table").toString());
+    private static GuardedTable tableOf(@CompileTimeConstant String table, String qualifier) {
+        return new GuardedTable(AllowedNames.of("table", table).by("table").toString(), qualifier);
     }
 
     private static Cache<String, OwnedText> cache() {

@@ -6,6 +6,7 @@ import io.github.secureblocks.access.AccessDenied;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.event.SecurityEvent.Type;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.sql.AllowedName;
 import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.OrderBy;
 import io.github.secureblocks.sql.Sql;
@@ -52,14 +53,33 @@ public final class OwnedSql {
      * @param value as in {@link Sql#bind}
      * @return this statement with the value
      * @throws SqlRefused as in {@link Sql#bind}
-     * @throws IllegalArgumentException if the name is {@code caller}
+     * @throws IllegalArgumentException if the name is {@code caller}, or if the value chooses the owner's column for a change
      */
     public OwnedSql bind(@CompileTimeConstant String name, @Nullable Object value) {
         if (name.equals(CALLER)) {
             throw new IllegalArgumentException(
                     ":caller is who calls; write .ownedBy(caller), and give another parameter another name");
         }
+        if (text.kind() == OwnedKind.CHANGE && value instanceof AllowedName chosen && rows.isOwnerColumn(chosen)) {
+            throw new IllegalArgumentException(
+                    "An owned statement does not change whose a row is; take the owner's column off the AllowedNames"
+                            + " that an update chooses from");
+        }
         return with(sql.bind(name, value), everyRow);
+    }
+
+    /**
+     * Sets columns of an update, for one that changes only what is told.
+     *
+     * @param assignments as in {@link Sql#set}; none to the owner's column
+     * @return this statement with its assignments
+     * @throws SqlRefused as in {@link Sql#set}
+     * @throws IllegalArgumentException if one would change whose a row is
+     */
+    public OwnedSql set(Sql... assignments) {
+        Sql update = sql.set(assignments);
+        rows.requireSameOwner(assignments);
+        return with(update, everyRow);
     }
 
     /**
@@ -142,7 +162,8 @@ public final class OwnedSql {
      * {@code from (:mine) m} in another one.
      *
      * @param caller whose rows it is about, or who becomes the owner of what it inserts
-     * @return the statement with the condition on the owner
+     * @return the statement with the condition on the owner, {@linkplain Sql#settled() settled}: a group, a lock or a
+     *     returning clause may still be appended
      * @throws IllegalArgumentException if it would change every row of the caller and {@link #everyOwnRow} does not say so
      */
     public Sql ownedBy(Caller caller) {
@@ -152,7 +173,8 @@ public final class OwnedSql {
                             + " .everyOwnRow() where that is meant (in: " + sql + ")");
         }
         Sql bound = withCaller(caller);
-        return text.kind() == OwnedKind.INSERT ? bound : bound.where(rows.condition(text.kind(), caller));
+        Sql owned = text.kind() == OwnedKind.INSERT ? bound : bound.where(rows.condition(text.kind(), caller));
+        return owned.settled();
     }
 
     /**

@@ -24,8 +24,12 @@ record OwnedText(OwnedKind kind, boolean namesCaller) {
     static OwnedText read(String text, GuardedTable table, @Nullable String ownerColumn) {
         List<SqlToken> tokens = SqlToken.of(text);
         for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).depth() == 0 && (i == 0 || !tokens.get(i - 1).isSymbol('.'))) {
+            if (tokens.get(i).depth() == 0 && (i == 0 || !isNoClause(tokens, i))) {
                 refuseClause(tokens.get(i), table);
+            }
+            if (i > 1 && isSpeltByCodePoints(tokens, i)) {
+                throw refused("A name after U& can be any name, so that of the table or of the owner's column; write it"
+                        + " in letters");
             }
         }
         SqlToken verb = tokens.get(0);
@@ -41,12 +45,30 @@ record OwnedText(OwnedKind kind, boolean namesCaller) {
     private static OwnedKind kind(
             SqlToken verb, List<SqlToken> tokens, GuardedTable table, @Nullable String ownerColumn) {
         int place = table.placeIn(tokens);
-        if (verb.isWord("select")) {
-            return OwnedKind.SELECT;
+        OwnedKind kind = OwnedKind.SELECT;
+        if (verb.isWord("insert")) {
+            kind = insert(tokens, place, table, ownerColumn);
+        } else if (!verb.isWord("select")) {
+            kind = change(tokens, place, table, ownerColumn);
         }
-        return verb.isWord("insert")
-                ? insert(tokens, place, table, ownerColumn)
-                : change(tokens, place, table, ownerColumn);
+        if (kind != OwnedKind.INSERT) {
+            table.requireAlias(tokens, place);
+        }
+        return kind;
+    }
+
+    /** A half of a dotted name, or the order of an aggregate: within group (order by title). */
+    private static boolean isNoClause(List<SqlToken> tokens, int at) {
+        SqlToken previous = tokens.get(at - 1);
+        boolean opens = at + 1 < tokens.size() && tokens.get(at + 1).isSymbol('(');
+        return previous.isSymbol('.')
+                || previous.isWord("within") && tokens.get(at).isWord("group") && opens;
+    }
+
+    private static boolean isSpeltByCodePoints(List<SqlToken> tokens, int at) {
+        return tokens.get(at).kind() == SqlToken.Kind.QUOTED_NAME
+                && tokens.get(at - 1).isSymbol('&')
+                && tokens.get(at - 2).isWord("u");
     }
 
     private static IllegalArgumentException refused(String message) {
@@ -92,11 +114,16 @@ record OwnedText(OwnedKind kind, boolean namesCaller) {
             throw refused("The statement changes another table than " + table + "; write .text(\"update " + table
                     + " set title = :title\") or .text(\"delete from " + table + "\")");
         }
+        requireSameOwner(tokens, table, ownerColumn);
+        return OwnedKind.CHANGE;
+    }
+
+    static void requireSameOwner(List<SqlToken> tokens, GuardedTable table, @Nullable String ownerColumn) {
         if (ownerColumn != null && tokens.stream().anyMatch(each -> each.isName(ownerColumn))) {
             throw refused("An owned statement does not change whose a row is; leave " + ownerColumn
-                    + " out, or check who may give it to whom and write db.update(Sql.text(\"update " + table + " set "
+                    + " out, bind a query that names it: set folder = (:mine), or check who may give it to whom and write db.update(Sql.text(\"update "
+                    + table + " set "
                     + ownerColumn + " = :to\").bind(\"to\", to).where(...))");
         }
-        return OwnedKind.CHANGE;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.secureblocks.access.sql;
 
+import io.github.secureblocks.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,18 @@ record SqlToken(Kind kind, String text, int depth) {
             at = end;
         }
         return tokens;
+    }
+
+    /** What an assignment, which {@code Sql.set} demands to be one, gives a value to; a chosen name is in it. */
+    static List<SqlToken> assigned(Sql assignment) {
+        String text = assignment.toString();
+        List<SqlToken> assigned = new ArrayList<>();
+        int end;
+        for (int at = 0; at < text.length() && text.charAt(at) != '='; at = end) {
+            end = end(text, at);
+            assigned.add(token(text.substring(at, end), 0));
+        }
+        return assigned;
     }
 
     boolean isWord(String word) {

@@ -8,16 +8,20 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.access.sql.Notebook.Note;
+import io.github.secureblocks.sql.AllowedNames;
 import io.github.secureblocks.sql.SortBy;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.sql.SqlRefused;
 import java.lang.reflect.Modifier;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +94,56 @@ class OwnedRowsTest {
                         .rows())
                 .isEqualTo(1);
         assertThat(book.all()).extracting(Note::title).containsExactly("diary", "new");
+    }
+
+    @Test
+    void aCallerChangesSomeFieldsOfItsOwnRows() {
+        OwnedSql some = NOTES.text("update notes")
+                .set(Sql.ifPresent((String) null, v -> Sql.text("id = :v").bind("v", v)), title("new"))
+                .by("id", 3);
+
+        assertThat(some.changedBy(ADA, book.db).rows()).as("mallory's row").isZero();
+        assertThat(some.changedBy(MALLORY, book.db).orNotFound()).isEqualTo(1);
+        assertThat(book.all()).extracting(Note::title).containsExactly("plan", "diary", "new");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> NOTES.text("update notes").set(title("all")).ownedBy(ADA))
+                .withMessageContaining(".by(\"id\", id)");
+    }
+
+    @Test
+    void anAssignmentGivesNoRowAway() {
+        Sql raw = Sql.text("update notes")
+                .set(owner("owner = :o"))
+                .where(Sql.text("id = :id").bind("id", 1));
+        assertThat(book.db.update(raw)).as("raw: ada's row is given away").isOne();
+
+        AllowedNames columns = AllowedNames.of("who", "Owner");
+        for (Sql given : List.of(
+                owner("owner = :o"),
+                owner("OWNER = :o"),
+                owner("\"OWNER\" = :o"),
+                owner("notes.owner = :o"),
+                owner("\"a=b\".owner = :o"),
+                owner(":column = :o").bind("column", columns.by("who")))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NOTES.text("update notes").set(title("t"), given))
+                    .withMessageContaining("leave owner out");
+        }
+        assertThat(NOTES.text("update notes")
+                        .set(Sql.text("title = owner"))
+                        .by("id", 3)
+                        .changedBy(MALLORY, book.db)
+                        .rows())
+                .isEqualTo(1);
+        assertThat(book.all()).contains(new Note(3, "mallory", "mallory"));
+    }
+
+    private static Sql title(String title) {
+        return Sql.text("title = :t").bind("t", title);
+    }
+
+    private static Sql owner(@CompileTimeConstant String assignment) {
+        return Sql.text(assignment).bind("o", "mallory");
     }
 
     @Test
@@ -173,6 +227,68 @@ class OwnedRowsTest {
                         .changedBy(MALLORY, book.db)
                         .rows())
                 .isZero();
+    }
+
+    @Test
+    void anAliasInTheOwnersColumnGuardsTheTableAndNoOtherOfThatAlias() {
+        Sql raw = Sql.text("select x.title from folders n join notes x on true")
+                .where(Sql.text("n.owner = :caller").bind("caller", "mallory"));
+        assertThat(book.titles(raw)).as("raw: the owner of a folder").contains("plan");
+
+        OwnedRows notes = OwnedRows.of("notes", "n.owner");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> notes.text("select x.title from folders n join notes x on true"))
+                .withMessageContaining("write notes n");
+        assertThat(book.titles(notes.text("select n.title from folders f join notes n on f.id = n.folder")
+                        .ownedBy(MALLORY)))
+                .containsExactly("loot");
+    }
+
+    @Test
+    void aChosenColumnIsNotTheOwners() {
+        AllowedNames columns = AllowedNames.of("title", "title").or("owner", "notes.OWNER");
+        OwnedSql change = NOTES.text("update notes set :column = :value").by("id", 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> change.bind("column", columns.by("owner")))
+                .withMessageContaining("off the AllowedNames");
+        assertThat(change.bind("column", columns.by("title"))
+                        .bind("value", "new")
+                        .changedBy(ADA, book.db)
+                        .rows())
+                .isOne();
+    }
+
+    @Test
+    void noTableAndNoConflictIsAddedBehindTheConditionOnTheOwner() {
+        Sql raw = Sql.text("select m.title from notes")
+                .where(Sql.text("notes.owner = :caller").bind("caller", "mallory"))
+                .append(Sql.text("right join notes m on true"));
+        assertThat(book.titles(raw)).as("raw: the rows of all").contains("plan");
+
+        Sql mine = NOTES.text("select title from notes").ownedBy(MALLORY);
+        Sql hers = NOTES.text("insert into notes (id, owner, title) values (1, :caller, 'hers')")
+                .ownedBy(MALLORY);
+        for (ThrowingCallable escape : List.<ThrowingCallable>of(
+                () -> mine.append(Sql.text("right join notes m on true")),
+                () -> mine.limit(5).append(Sql.text("cross join notes m")),
+                () -> hers.append(Sql.text("on conflict (id) do update set title = 'hers'")),
+                () -> hers.append(Sql.text("on duplicate key update title = 'hers'")))) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(escape)
+                    .withMessageContaining("two statements in db.transaction");
+        }
+        assertThat(book.titles(mine.append(Sql.text("group by title"), Sql.text("having count(*) = 1"))))
+                .containsExactly("loot");
+        assertThat(book.titles(mine.append(Sql.text("for update")))).containsExactly("loot");
+    }
+
+    @Test
+    void nothingIsSetBehindTheConditionOnTheOwner() {
+        Sql update = NOTES.text("update notes").by("id", 2L).ownedBy(MALLORY);
+        assertThatExceptionOfType(SqlRefused.class)
+                .isThrownBy(() -> update.set(Sql.text("owner = :o").bind("o", "ada")))
+                .withMessageContaining(".set(...) before .ownedBy(caller)");
     }
 
     @Test

@@ -23,6 +23,7 @@ class OwnedTextTest {
                 "SELECT        | select notes, notes.notes, coalesce(notes, '') from notes",
                 "SELECT        | select f.id from folders f left join notes n on n.id = (select max(x) from y where z)",
                 "SELECT        | select n.id from notes n join (select id from tags union select id from labels) t on true",
+                "SELECT        | select listagg(title, '+') within group (order by title) from notes",
                 "SELECT        | select extract(year from created::date) from notes",
                 "CHANGE        | update notes n set title = :t, notes = 'no owner'",
                 "CHANGE        | update only app.notes set title = f.title from folders f",
@@ -66,6 +67,8 @@ class OwnedTextTest {
             strings = {
                 "select title from notes group by title",
                 "select count(*) from notes having count(*) > 1",
+                "select title from notes within group by title",
+                "select title from notes group group by title",
                 "select id from notes order by id",
                 "select id from notes limit 1",
                 "select id from notes offset 1",
@@ -91,6 +94,9 @@ class OwnedTextTest {
                 "select a.id from notes a join x on true, \"Notes\" b",
                 "select (select max(id) from notes) from notes",
                 "select id from notes n join (select id from `notes`) m on true",
+                "select m.title from notes n, folders as set, notes m",
+                "select m.title from notes n, folders values, notes m",
+                "update notes set title = m.title from folders set, notes m",
                 "update notes set title = (select title from notes where id = 7)",
                 "delete from notes using notes m",
                 "insert into notes (owner, title) select owner, title from notes",
@@ -145,6 +151,11 @@ class OwnedTextTest {
         refused(text, "does not change whose a row is");
     }
 
+    @Test
+    void aQueryThatNamesTheOwnerIsToBeBound() {
+        refused("update notes set folder = (select f.id from folders f where f.owner = :caller)", "= (:mine)");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -162,6 +173,44 @@ class OwnedTextTest {
             })
     void isRefusedUnlessTheCallerBecomesTheOwner(String text) {
         refused(text, "values (:caller, :title)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select n.id, m.title from notes n, U&\"!006eotes\" uescape '!' m",
+                "update notes set u&\"!006fwner\" uescape '!' = :to"
+            })
+    void isRefusedWithANameThatIsSpeltByCodePoints(String text) {
+        refused(text, "write it in letters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select x.title from folders n join notes x on true",
+                "select title from notes",
+                "select title from notes as x, n",
+                "update notes set title = :t",
+                "delete from notes"
+            })
+    void isRefusedWhereTheOwnersColumnIsByItsAliasAnotherTables(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OwnedText.read(text, new GuardedTable("app.notes", "n"), "owner"))
+                .withMessageContaining("write app.notes n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select f.id from folders f join app.notes N on true",
+                "select title from notes as \"n\"",
+                "update notes n set title = :t",
+                "insert into notes (owner) values (:caller)"
+            })
+    void mayCallTheTableByTheAliasOfTheOwnersColumn(String text) {
+        assertThat(OwnedText.read(text, new GuardedTable("app.notes", "n"), "owner"))
+                .isNotNull();
     }
 
     @Test

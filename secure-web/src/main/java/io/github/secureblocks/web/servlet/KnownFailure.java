@@ -54,7 +54,7 @@ record KnownFailure(int status, Optional<String> retryAfter) {
     }
 
     private static int status(Throwable failure) {
-        if (failure instanceof UnknownSort || failure instanceof UnknownName || isTextThatNoDatabaseHolds(failure)) {
+        if (failure instanceof UnknownSort || failure instanceof UnknownName || isValueThatNoDatabaseHolds(failure)) {
             return 400;
         }
         if (failure instanceof TokenRejected) {
@@ -66,9 +66,11 @@ record KnownFailure(int status, Optional<String> retryAfter) {
         return failure instanceof NotFound ? 404 : 500;
     }
 
-    /** A program has no NUL and no half of a character of its own: a client sent it. */
-    private static boolean isTextThatNoDatabaseHolds(Throwable failure) {
-        return failure instanceof SqlRefused refused && refused.reason() == SqlRefused.Reason.VALUE_TEXT;
+    /** A program has no NUL, no half of a character and no number of a billion digits of its own: a client sent it. */
+    private static boolean isValueThatNoDatabaseHolds(Throwable failure) {
+        return failure instanceof SqlRefused refused
+                && (refused.reason() == SqlRefused.Reason.VALUE_TEXT
+                        || refused.reason() == SqlRefused.Reason.VALUE_RANGE);
     }
 
     /** Frameworks wrap what a handler throws. */

@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.MappedInterceptor;
@@ -36,7 +37,8 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  * else {@code __Host-session}. A handler whose class and method say nothing about who may call it answers 403, whichever
  * mapping of Spring MVC leads to it: functional routes, view controllers and the endpoints of Spring Boot's Actuator too,
  * unless {@link PublicRoutes} names them. Files at the places of static resources are public. A {@code Caller}, a {@code CspNonce} and a
- * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer.
+ * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer. A value that Spring MVC refuses with 400 is not
+ * written to the log, unless {@code spring.mvc.log-resolved-exception} is set (CWE-532).
  *
  * <p>Each part backs off where the application declares a bean of its type: {@link SecurityHeaders},
  * {@link CrossSiteGuard}, {@link TokenAuthentication}, {@link ErrorFilter}, {@link TrustedProxies}, {@link SecurityEvents},
@@ -114,8 +116,9 @@ public final class SecureWebAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer secureWebMvcConfigurer(TrustedProxies proxies) {
-        return new SecureWebMvcConfigurer(proxies);
+    WebMvcConfigurer secureWebMvcConfigurer(TrustedProxies proxies, Environment environment) {
+        return new SecureWebMvcConfigurer(
+                proxies, environment.getProperty("spring.mvc.log-resolved-exception", Boolean.class, false));
     }
 
     @Bean

@@ -66,6 +66,12 @@ class DatabaseAtTheEdgeTest {
     }
 
     @Test
+    void aNumberThatOnlyItsExponentMakesLongIsTheClientsFault() {
+        assertThat(application.get("/longer?than=1e2").statusCode()).isEqualTo(200);
+        assertThat(application.get("/longer?than=1e99999999").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aValueThatDoesNotFitIsTheProgramsFault() {
         assertThat(add("x".repeat(41)).statusCode()).isEqualTo(500);
     }

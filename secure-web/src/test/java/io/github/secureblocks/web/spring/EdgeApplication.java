@@ -130,6 +130,12 @@ class EdgeApplication {
             return "written";
         }
 
+        @PublicEndpoint(reason = "a test of values that do not fit")
+        @GetMapping("/number")
+        String number(@RequestParam int value) {
+            return "a number";
+        }
+
         @PublicEndpoint(reason = "a test of limits")
         @GetMapping("/limited")
         ResponseEntity<SafeHtml> limited() {

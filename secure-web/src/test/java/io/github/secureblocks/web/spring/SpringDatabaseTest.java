@@ -56,6 +56,14 @@ class SpringDatabaseTest {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class WithoutBoot {
+        @Bean
+        Database database(DataSource source) {
+            return SpringDatabase.over(source);
+        }
+    }
+
     static class Notes {
         @Transactional
         public void inTransaction(Runnable work) {
@@ -144,6 +152,19 @@ class SpringDatabaseTest {
             SpringDatabase.over(aware).update(insertion(2));
         });
         assertThat(ids()).containsExactly(2);
+    }
+
+    @Test
+    void withoutBootItIsDeclared() {
+        try (AnnotationConfigApplicationContext other = new AnnotationConfigApplicationContext()) {
+            other.registerBean(DataSource.class, () -> context.getBean(DataSource.class));
+            other.register(WithoutBoot.class);
+            other.refresh();
+            Database declared = other.getBean(Database.class);
+
+            failing(() -> declared.update(insertion(1)));
+        }
+        assertThat(ids()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.secureblocks.sql.Sql;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
 import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -51,6 +52,15 @@ class StoreApplication {
         @GetMapping("/sorted")
         SafeHtml sorted(@RequestParam String sort) {
             return Html.text(db.list(Sql.text("select title from shelf").orderBy(SORT.by(sort)), String.class)
+                    .size());
+        }
+
+        @GetMapping("/longer")
+        SafeHtml longer(@RequestParam BigDecimal than) {
+            return Html.text(db.list(
+                            Sql.text("select title from shelf where char_length(title) > :than")
+                                    .bind("than", than),
+                            String.class)
                     .size());
         }
 

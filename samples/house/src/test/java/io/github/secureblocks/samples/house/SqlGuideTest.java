@@ -274,6 +274,8 @@ class SqlGuideTest {
         Sql wanted = Sql.text("status = :status").bind("status", Status.DONE);
         String sort = "title";
         String title = "bread";
+        Status status = Status.DRAFT;
+        List<NewNote> rows = List.of(new NewNote("milk", Status.DRAFT));
 
         List<String> mine = db.list(
                 NOTES.text("select title from notes")
@@ -288,8 +290,20 @@ class SqlGuideTest {
                         .ownedBy(caller),
                 "id",
                 Long.class);
+        NOTES.text("update notes")
+                .set(
+                        Sql.ifPresent(title, t -> Sql.text("title = :t").bind("t", t)),
+                        Sql.ifPresent(status, s -> Sql.text("status = :s").bind("s", s)))
+                .by("id", own)
+                .changedBy(caller, db)
+                .orNotFound();
+        int added = db.batch(
+                NOTES.text("insert into notes (owner, title, status) values (:caller, :title, :status)")
+                        .ownedBy(caller),
+                rows);
         NOTES.text("delete from notes").by("id", own).changedBy(caller, db).orNotFound();
 
+        assertThat(added).isEqualTo(1);
         assertThat(mine).containsExactly("soup");
         assertThatThrownBy(() -> NOTES.text("delete from notes")
                         .by("id", id)
@@ -355,8 +369,12 @@ class SqlGuideTest {
                 String.class,
                 titles -> titles.mapToLong(title -> write(title, out)).sum());
 
+        long titles =
+                db.forEach(Sql.text("select title from notes order by id"), String.class, title -> write(title, out));
+
         assertThat(written).isEqualTo(15);
-        assertThat(out).hasToString("100% sour\nsoup\n");
+        assertThat(titles).isEqualTo(2);
+        assertThat(out).hasToString("100% sour\nsoup\n".repeat(2));
     }
 
     private static long write(String line, StringBuilder out) {

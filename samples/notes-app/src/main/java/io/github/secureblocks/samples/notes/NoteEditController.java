@@ -60,7 +60,7 @@ class NoteEditController {
         limits.write(caller);
         String problem = changes.problem(note);
         if (problem == null) {
-            notes.change(note, changes);
+            notes.change(caller, note, changes);
             LOG.info("note {} changed by {}", note.id(), caller.subject());
         }
         return problem;

@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.notes;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.Unowned;
 import io.github.secureblocks.access.sql.OwnedRows;
+import io.github.secureblocks.access.sql.OwnedSql;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.random.SecureTokens;
 import io.github.secureblocks.sql.Database;
@@ -58,18 +59,20 @@ class NoteStore {
                 Long.class);
     }
 
-    void change(Note note, NoteChanges changes) {
+    void change(Caller caller, Note note, NoteChanges changes) {
         db.transaction(tx -> {
             List<String> tags = changes.tags();
             if (tags != null) {
                 Tags.replace(tx, note, tags);
             }
-            return changes.hasFields() ? tx.update(update(note, changes)) : 0;
+            return changes.hasFields()
+                    ? update(note, changes).changedBy(caller, tx).orNotFound()
+                    : 0;
         });
     }
 
-    private static Sql update(Note note, NoteChanges changes) {
-        return Sql.text("update notes")
+    private static OwnedSql update(Note note, NoteChanges changes) {
+        return NOTES.text("update notes")
                 .set(
                         Sql.ifPresent(
                                 changes.title(), v -> Sql.text("title = :v").bind("v", v)),
@@ -78,9 +81,7 @@ class NoteStore {
                                 changes.colour(), v -> Sql.text("colour = :v").bind("v", v)),
                         Sql.ifPresent(
                                 changes.pinned(), v -> Sql.text("pinned = :v").bind("v", v)))
-                .where(
-                        Sql.text("id = :id").bind("id", note.id()),
-                        Sql.text("owner = :owner").bind("owner", note.owner()));
+                .by("id", note.id());
     }
 
     void delete(Caller caller, long id) {

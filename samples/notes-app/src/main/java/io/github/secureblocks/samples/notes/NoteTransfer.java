@@ -8,11 +8,10 @@ import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import io.github.secureblocks.sql.OrderBy;
 import io.github.secureblocks.sql.SortBy;
-import io.github.secureblocks.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Repository;
 
 /** Many notes at once, in and out. */
@@ -37,9 +36,9 @@ class NoteTransfer {
         try {
             db.transaction(tx -> {
                 tx.batch(
-                        Sql.text("""
+                        NOTES.text("""
                                 insert into notes (owner, uid, title, body, colour, pinned, created_at)
-                                values (:owner, :uid, :title, :body, :colour, :pinned, :created_at)""").bind("owner", caller.subject()),
+                                values (:caller, :uid, :title, :body, :colour, :pinned, :created_at)""").ownedBy(caller),
                         notes.stream().map(Row::of).toList());
                 return Tags.add(tx, caller.subject(), taggings(notes));
             });
@@ -52,16 +51,13 @@ class NoteTransfer {
         }
     }
 
-    /** However many they are, few of them are in memory at a time; answers the sum of what was written. */
-    long each(Caller caller, ToLongFunction<NoteLine> write) {
-        return db.stream(
-                NOTES.text("""
+    /** However many they are, few of them are in memory at a time; answers how many there were. */
+    long each(Caller caller, Consumer<NoteLine> write) {
+        return db.forEach(NOTES.text("""
                         select uid, title, body, colour, pinned, created_at,
                           array(select t.name from note_tags x join tags t on t.id = x.tag_id
                             where x.note_id = notes.id order by t.name) as tags
-                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller),
-                NoteLine.class,
-                rows -> rows.mapToLong(write).sum());
+                        from notes""").orderBy(OLDEST_FIRST).ownedBy(caller), NoteLine.class, write);
     }
 
     private static List<Tags.Tagging> taggings(List<NewNote> notes) {

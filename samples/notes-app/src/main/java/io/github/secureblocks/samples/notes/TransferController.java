@@ -45,8 +45,8 @@ class TransferController {
                 .header(HttpHeaders.CONTENT_TYPE, "application/x-ndjson")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"notes.jsonl\"")
                 .body(out -> {
-                    long bytes = transfer.each(caller, note -> write(note, out));
-                    LOG.info("export by {}: {} bytes", caller.subject(), bytes);
+                    long notes = transfer.each(caller, note -> write(note, out));
+                    LOG.info("export by {}: {} notes", caller.subject(), notes);
                 });
     }
 
@@ -67,12 +67,10 @@ class TransferController {
                 : ResponseEntity.status(result.status()).body(ImportPage.of(caller, result.message()));
     }
 
-    private long write(NoteLine note, OutputStream out) {
+    private void write(NoteLine note, OutputStream out) {
         try {
-            byte[] line = json.writeValueAsBytes(note);
-            out.write(line);
+            out.write(json.writeValueAsBytes(note));
             out.write('\n');
-            return line.length + 1L;
         } catch (IOException readerHasLeft) {
             throw new UncheckedIOException(readerHasLeft);
         }

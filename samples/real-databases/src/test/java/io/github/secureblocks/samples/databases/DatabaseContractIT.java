@@ -132,6 +132,7 @@ class DatabaseContractIT {
     void aViolatedConstraintIsTypedAndTellsNoValue() {
         fails(() -> insert(1, "s3cret"), Reason.UNIQUE_VIOLATION);
         fails(() -> insert(7, null), Reason.CONSTRAINT);
+        fails(() -> db.update(Sql.text("insert into notes (id, title) values (7, 'x')")), Reason.CONSTRAINT);
     }
 
     @Test
@@ -143,6 +144,7 @@ class DatabaseContractIT {
     void aWrongNameIsTyped() {
         fails(() -> db.list(Sql.text("select id from nowhere"), Long.class), Reason.STATEMENT);
         fails(() -> db.list(Sql.text("select nothing from notes"), Long.class), Reason.STATEMENT);
+        fails(() -> db.list(Sql.text("select id from notes a, notes b"), Long.class), Reason.STATEMENT);
     }
 
     @Test

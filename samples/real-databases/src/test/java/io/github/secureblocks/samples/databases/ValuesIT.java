@@ -3,13 +3,17 @@ package io.github.secureblocks.samples.databases;
 import static io.github.secureblocks.samples.databases.Failures.SECRET;
 import static io.github.secureblocks.samples.databases.Failures.fails;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseException.Reason;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.sql.SqlRefused;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -79,6 +83,38 @@ class ValuesIT {
         assertThat(db.update(Sql.text("delete from cells where v = :v").bind("v", new BigDecimal("1.500"))))
                 .as("a scale is not part of a number's value")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoNumberIsKeptOrRefusedAndNeverTheNameOfAColumn() throws SQLException {
+        table("double precision");
+        if (engine != Engine.MARIADB) {
+            add(Double.NaN);
+            add(Float.NEGATIVE_INFINITY);
+            assertThat(db.list(Sql.text("select v from cells"), Double.class))
+                    .containsExactlyInAnyOrder(Double.NaN, Double.NEGATIVE_INFINITY);
+            return;
+        }
+        server.execute("alter table cells add column NaN double default 7");
+        try (var raw = server.connect();
+                var insert = raw.prepareStatement("insert into cells (NaN, v) values (default, ? + 0)")) {
+            insert.setObject(1, Double.NaN);
+            insert.executeUpdate();
+        }
+        assertThat(db.one(Sql.text("select v from cells"), Double.class))
+                .as("raw: the value is the column of that name")
+                .contains(7.0);
+
+        for (Object value : new Object[] {Double.NaN, Double.POSITIVE_INFINITY, Float.NaN, OffsetDateTime.MAX}) {
+            assertThatExceptionOfType(SqlRefused.class)
+                    .isThrownBy(() -> add(value))
+                    .matches(refused -> refused.reason() == SqlRefused.Reason.VALUE_RANGE);
+        }
+    }
+
+    @Test
+    void aTextIsNotReadAsANumberOfMillionsOfDigits() {
+        fails(() -> db.one(Sql.text("select '1e9999999' as v"), BigInteger.class), Reason.MAPPING);
     }
 
     @Test
