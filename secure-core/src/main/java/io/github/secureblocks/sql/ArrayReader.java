@@ -37,7 +37,8 @@ final class ArrayReader implements ScalarReader {
         if (array == null) {
             return null;
         }
-        try (ResultSet values = array.getResultSet()) {
+        try (Quietly<ResultSet> found = new Quietly<>(array.getResultSet())) {
+            ResultSet values = found.it();
             List<Object> all = new ArrayList<>();
             while (values.next()) {
                 Object value = element.read(values, VALUE);
@@ -48,7 +49,7 @@ final class ArrayReader implements ScalarReader {
             }
             return Collections.unmodifiableList(all);
         } finally {
-            array.free();
+            Quietly.close(array::free);
         }
     }
 }

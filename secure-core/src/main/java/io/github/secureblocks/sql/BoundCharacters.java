@@ -9,7 +9,7 @@ final class BoundCharacters {
     private BoundCharacters() {}
 
     static String checked(String text) {
-        check(text);
+        require(isPlain(text) || fits(text));
         return text;
     }
 
@@ -20,6 +20,16 @@ final class BoundCharacters {
 
     static void check(CharSequence text) {
         require(fits(text));
+    }
+
+    /** One comparison for each character, before the closer look: neither NUL nor anything from the surrogates on. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ((char) (text.charAt(i) - 1) >= Character.MIN_SURROGATE - 1) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void require(boolean fits) {

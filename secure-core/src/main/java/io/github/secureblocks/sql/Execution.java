@@ -30,11 +30,13 @@ final class Execution {
     <T> List<T> list(Connection connection, Sql sql, Class<T> type) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
         String jdbc = textOf(sql, false);
-        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(jdbc), sql)) {
+            PreparedStatement statement = open.it();
             // One row more than allowed tells "too many" from "just enough" without reading them all.
             boolean unlimited = sql.limit() == 0 || sql.limit() > bounds.maximumRows();
             setMaxRows(statement, unlimited ? bounds.maximumRows() + 1 : 0);
-            try (ResultSet rows = statement.executeQuery()) {
+            try (Quietly<ResultSet> found = new Quietly<>(statement.executeQuery())) {
+                ResultSet rows = found.it();
                 return read(rows, mapping.forColumnsOf(rows, jdbc), sql, type);
             }
         }
@@ -44,9 +46,11 @@ final class Execution {
     <T> Optional<T> one(Connection connection, Sql sql, Class<T> type, boolean firstOfMany) throws SQLException {
         RowMapping mapping = RowMapping.of(type);
         String jdbc = textOf(sql, false);
-        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(jdbc), sql)) {
+            PreparedStatement statement = open.it();
             setMaxRows(statement, firstOfMany ? 1 : 2);
-            try (ResultSet rows = statement.executeQuery()) {
+            try (Quietly<ResultSet> found = new Quietly<>(statement.executeQuery())) {
+                ResultSet rows = found.it();
                 RowMapping.Row row = mapping.forColumnsOf(rows, jdbc);
                 if (!rows.next()) {
                     return Optional.empty();
@@ -68,11 +72,13 @@ final class Execution {
             throws SQLException {
         RowMapping mapping = RowMapping.of(type);
         String jdbc = textOf(sql, false);
-        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(jdbc), sql)) {
+            PreparedStatement statement = open.it();
             setMaxRows(statement, 0);
             statement.setFetchSize(fetchSize(connection));
-            try (ResultSet rows = statement.executeQuery();
-                    RowCursor<T> cursor = new RowCursor<>(rows, mapping.forColumnsOf(rows, jdbc), sql, type)) {
+            try (Quietly<ResultSet> found = new Quietly<>(statement.executeQuery());
+                    RowCursor<T> cursor =
+                            new RowCursor<>(found.it(), mapping.forColumnsOf(found.it(), jdbc), sql, type)) {
                 R answer = use.apply(StreamSupport.stream(cursor, false));
                 cursor.requireNoFailure();
                 return answer;
@@ -82,24 +88,25 @@ final class Execution {
 
     int update(Connection connection, Sql sql, boolean everyRowAllowed) throws SQLException {
         String jdbc = textOf(sql, everyRowAllowed);
-        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc), sql)) {
-            return statement.executeUpdate();
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(jdbc), sql)) {
+            return open.it().executeUpdate();
         }
     }
 
     int destroy(Connection connection, Sql sql) throws SQLException {
-        try (PreparedStatement statement = bound(connection.prepareStatement(sql.jdbc(true)), sql)) {
-            return statement.executeUpdate();
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(sql.jdbc(true)), sql)) {
+            return open.it().executeUpdate();
         }
     }
 
     <K> K insert(Connection connection, Sql sql, String column, Class<K> type) throws SQLException {
         KeyColumn key = KeyColumn.of(column, type);
         String jdbc = textOf(sql, false);
-        try (PreparedStatement statement = bound(connection.prepareStatement(jdbc, new String[] {column}), sql)) {
+        try (Quietly<PreparedStatement> open = bound(connection.prepareStatement(jdbc, new String[] {column}), sql)) {
+            PreparedStatement statement = open.it();
             statement.executeUpdate();
-            try (ResultSet keys = statement.getGeneratedKeys()) {
-                return Execution.<K>cast(key.read(keys, sql));
+            try (Quietly<ResultSet> keys = new Quietly<>(statement.getGeneratedKeys())) {
+                return Execution.<K>cast(key.read(keys.it(), sql));
             }
         }
     }
@@ -107,8 +114,8 @@ final class Execution {
     int batch(Connection connection, Sql sql, List<? extends Record> rows) throws SQLException {
         StatementKind.refuseDestructive(sql);
         Batch batch = Batch.of(sql, rows.get(0));
-        try (PreparedStatement statement = limited(connection.prepareStatement(batch.jdbc()))) {
-            return batch.run(statement, rows);
+        try (Quietly<PreparedStatement> open = limited(connection.prepareStatement(batch.jdbc()))) {
+            return batch.run(open.it(), rows);
         }
     }
 
@@ -141,29 +148,29 @@ final class Execution {
         return sql.jdbc(everyRowAllowed);
     }
 
-    private PreparedStatement bound(PreparedStatement statement, Sql sql) throws SQLException {
-        limited(statement);
+    private Quietly<PreparedStatement> bound(PreparedStatement statement, Sql sql) throws SQLException {
+        Quietly<PreparedStatement> open = limited(statement);
         try {
             @Nullable Object[] values = sql.positional();
             for (int i = 0; i < values.length; i++) {
                 BoundValue.set(statement, i + 1, values[i]);
             }
-            return statement;
+            return open;
         } catch (SQLException | RuntimeException failed) {
-            statement.close();
+            Quietly.close(statement);
             throw failed;
         }
     }
 
-    private PreparedStatement limited(PreparedStatement statement) throws SQLException {
+    private Quietly<PreparedStatement> limited(PreparedStatement statement) throws SQLException {
         try {
             // Asking first is free; for some drivers, setting is a statement of its own.
             if (statement.getQueryTimeout() != bounds.timeoutSeconds()) {
                 statement.setQueryTimeout(bounds.timeoutSeconds());
             }
-            return statement;
+            return new Quietly<>(statement);
         } catch (SQLException | RuntimeException failed) {
-            statement.close();
+            Quietly.close(statement);
             throw failed;
         }
     }

@@ -113,7 +113,7 @@ public final class SqlArray {
         try {
             statement.setArray(position, array);
         } finally {
-            array.free();
+            Quietly.close(array::free);
         }
     }
 
