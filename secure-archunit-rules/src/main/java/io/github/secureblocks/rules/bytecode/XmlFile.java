@@ -69,6 +69,8 @@ final class XmlFile {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        // The file's size is the bound; newer JDKs have one of their own, at which a finding would be lost.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         return factory;
     }
 
