@@ -16,9 +16,11 @@ final class ArrayReader implements ScalarReader {
     private static final int VALUE = 2;
 
     private final ScalarReader element;
+    private final Class<?> type;
 
-    private ArrayReader(ScalarReader element) {
+    private ArrayReader(ScalarReader element, Class<?> type) {
         this.element = element;
+        this.type = type;
     }
 
     /** Answers null where the type is no list of what a column can be read as. */
@@ -28,7 +30,7 @@ final class ArrayReader implements ScalarReader {
             return null;
         }
         ScalarReader reader = ScalarReader.of(of);
-        return reader == null ? null : new ArrayReader(reader);
+        return reader == null ? null : new ArrayReader(reader, of);
     }
 
     @Override
@@ -39,9 +41,10 @@ final class ArrayReader implements ScalarReader {
         }
         try (Quietly<ResultSet> found = new Quietly<>(array.getResultSet())) {
             ResultSet values = found.it();
+            ScalarReader exact = element.forColumn(type, values.getMetaData().getColumnType(VALUE));
             List<Object> all = new ArrayList<>();
             while (values.next()) {
-                Object value = element.read(values, VALUE);
+                Object value = exact.read(values, VALUE);
                 if (value == null) {
                     throw new IllegalArgumentException("an element is null");
                 }

@@ -33,7 +33,8 @@ final class KeyColumn {
     }
 
     Object read(ResultSet keys, Sql sql) throws SQLException {
-        Object key = keys.next() ? RowMapping.cell(reader, keys, 1, type) : null;
+        ScalarReader exact = reader.forColumn(type, keys.getMetaData().getColumnType(1));
+        Object key = keys.next() ? RowMapping.cell(exact, keys, 1, type) : null;
         if (key == null) {
             throw DatabaseException.of(
                     Reason.MAPPING,

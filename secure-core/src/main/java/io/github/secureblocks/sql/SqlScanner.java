@@ -89,6 +89,10 @@ final class SqlScanner {
                 refuseComment('-', "--");
                 punctuation(c);
             }
+            case '~' -> {
+                refuseLikeOperator();
+                punctuation(c);
+            }
             case '/' -> {
                 refuseComment('*', "/*");
                 punctuation(c);
@@ -229,6 +233,16 @@ final class SqlScanner {
         }
         frame.word(word);
         previousWord = word;
+    }
+
+    /** By which PostgreSQL writes like, and which would leave a value's wildcards at work. */
+    private void refuseLikeOperator() {
+        if (charAt(at + 1) == '~') {
+            throw new SqlRefused(
+                    Reason.LIKE,
+                    "SQL text holds the operator ~~" + where()
+                            + ", which is like; write: title like :q and .bind(\"q\", Like.contains(value))");
+        }
     }
 
     private void refuseComment(char next, String marker) {

@@ -47,6 +47,15 @@ class InsertTest {
     }
 
     @Test
+    void aKeyLosesNoFraction() {
+        db.update(Sql.text("create table fraction (id decimal(5, 2) default 1.9 primary key, title varchar(20))"));
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> db.insert(Sql.text("insert into fraction (title) values ('a')"), "id", Long.class))
+                .matches(failed -> failed.reason() == Reason.MAPPING);
+    }
+
+    @Test
     void aKeyOfSeveralRowsIsNoAnswer() {
         Sql two = Sql.text("insert into n (title) select 'x' from system_range(1, 2)");
 

@@ -139,6 +139,18 @@ class JsonAndArraysTest {
     }
 
     @Test
+    void noElementLosesItsFraction() {
+        record Whole(List<Integer> numbers) {}
+        Sql numbers = Sql.text("select array[2, 1.9] as numbers");
+
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> db.list(numbers, Whole.class))
+                .matches(failed -> failed.reason() == DatabaseException.Reason.MAPPING);
+        assertThat(db.list(Sql.text("select array[2, 1.0] as numbers"), Whole.class))
+                .containsExactly(new Whole(List.of(2, 1)));
+    }
+
+    @Test
     void refusesAnArrayThatTheListCannotHold() {
         db.update(Sql.text("insert into notes values (1, array['a', null])"));
 

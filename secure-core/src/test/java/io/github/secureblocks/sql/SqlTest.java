@@ -122,6 +122,8 @@ class SqlTest {
                 "a like concat('%', :q, '%') ^ LIKE ^ Like.contains(value)",
                 "a like lower(:q) ^ LIKE ^ Like.contains(value)",
                 "a like (:q) ^ LIKE ^ Like.contains(value)",
+                "a ~~ :q ^ LIKE ^ Like.contains(value)",
+                "a !~~* ('%' || :q) ^ LIKE ^ Like.contains(value)",
                 "a like :q escape '!' ^ LIKE ^ drop the escape",
                 "a like :q or b = :q ^ LIKE ^ give the pattern a name of its own"
             })
