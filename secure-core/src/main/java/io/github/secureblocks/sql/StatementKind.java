@@ -39,7 +39,8 @@ enum StatementKind {
             Map.entry("rollback", TRANSACTION),
             Map.entry("abort", TRANSACTION),
             Map.entry("savepoint", TRANSACTION),
-            Map.entry("release", TRANSACTION));
+            Map.entry("release", TRANSACTION),
+            Map.entry("xa", TRANSACTION));
 
     private final Type event;
     private final String named;

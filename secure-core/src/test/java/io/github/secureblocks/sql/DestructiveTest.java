@@ -95,7 +95,8 @@ class DestructiveTest {
                 Sql.text("rollback"),
                 Sql.text("abort"),
                 Sql.text("savepoint a"),
-                Sql.text("release savepoint a"))) {
+                Sql.text("release savepoint a"),
+                Sql.text("xa start 'a'"))) {
             refusesToEnd(() -> db.destructive(sql, "a test"));
             refusesToEnd(() -> db.transaction(tx -> tx.destructive(sql, "a test")));
             refusesToEnd(() -> db.update(sql));

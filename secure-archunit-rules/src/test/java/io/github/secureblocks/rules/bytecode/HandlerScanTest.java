@@ -62,6 +62,10 @@ class HandlerScanTest {
                         Entity<Integer> number(Integer number) {
                             return Entity.ok(number);
                         }
+                        @Get
+                        Entity<java.util.function.IntSupplier> later(String name) {
+                            return Entity.ok(() -> name.length());
+                        }
                         String noHandler(String name) {
                             return name;
                         }
