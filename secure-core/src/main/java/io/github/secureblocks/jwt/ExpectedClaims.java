@@ -29,7 +29,10 @@ record ExpectedClaims(String issuer, String audience, InstantSource clock) {
                     Subject.of(string(claims, "sub")),
                     roles(claims),
                     issuedAt,
-                    expiresAt);
+                    expiresAt,
+                    claims.containsKey("sid")
+                            ? Subject.of(string(claims, "sid")).id()
+                            : null);
         } catch (IllegalArgumentException notOfThatForm) {
             throw new TokenRejected(Reason.CLAIM_INVALID);
         }

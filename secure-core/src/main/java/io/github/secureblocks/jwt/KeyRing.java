@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * that outlive the process or are shared by several, publishing the public keys (JWKS), and a new key that is published
  * before it signs. So a restart ends every token, and each process needs its own audience.
  */
-public final class KeyRing {
+public final class KeyRing implements VerificationKeys {
     /** One for every hour that a token can live, and some to spare. */
     static final int MAX_EARLIER = 16;
 
@@ -72,8 +72,8 @@ public final class KeyRing {
     }
 
     /** The key of that identifier; {@code null} where the ring has none that still verifies. */
-    @Nullable
-    SigningKey verifying(String id) {
+    @Override
+    public @Nullable VerificationKey find(String id) {
         return keys.find(id, clock.instant());
     }
 
@@ -89,21 +89,21 @@ public final class KeyRing {
         Keys replacedBy(SigningKey next, Instant now) {
             Map<String, Retired> kept = new HashMap<>(retired);
             kept.values().removeIf(key -> key.isOver(now));
-            kept.put(signing.id(), new Retired(signing.verifyOnly(), now.plus(VERIFIES_FOR)));
+            kept.put(signing.id(), new Retired(signing.verification(), now.plus(VERIFIES_FOR)));
             return new Keys(next, Map.copyOf(kept));
         }
 
         @Nullable
-        SigningKey find(String id, Instant now) {
+        VerificationKey find(String id, Instant now) {
             if (signing.id().equals(id)) {
-                return signing;
+                return signing.verification();
             }
             Retired earlier = retired.get(id);
             return earlier == null || earlier.isOver(now) ? null : earlier.key();
         }
     }
 
-    private record Retired(SigningKey key, Instant until) {
+    private record Retired(VerificationKey key, Instant until) {
         boolean isOver(Instant now) {
             return !now.isBefore(until);
         }

@@ -3,32 +3,17 @@ package io.github.secureblocks.jwt;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
-import com.nimbusds.jose.util.Base64URL;
 import io.github.secureblocks.random.SecureTokens;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One RSA key, for one algorithm. The header that the library sees is built here: nothing of a presented header chooses
- * what is computed (RFC 8725, 3.1).
- */
-final class SigningKey {
+/** A private key, and the public one that verifies what it signs. */
+record SigningKey(VerificationKey verification, JWSSigner signer) {
     private static final int BITS = 3_072;
-
-    private final String id;
-    private final RSASSAVerifier verifier;
-    private final @Nullable RSASSASigner signer;
-
-    private SigningKey(String id, RSASSAVerifier verifier, @Nullable RSASSASigner signer) {
-        this.id = id;
-        this.verifier = verifier;
-        this.signer = signer;
-    }
 
     static SigningKey generate() {
         try {
@@ -42,41 +27,26 @@ final class SigningKey {
 
     static SigningKey of(KeyPair pair) {
         return new SigningKey(
-                SecureTokens.urlSafe(SecureTokens.MIN_BITS),
-                new RSASSAVerifier((RSAPublicKey) pair.getPublic()),
+                VerificationKey.of(
+                        SecureTokens.urlSafe(SecureTokens.MIN_BITS), SigningAlgorithm.RS256, pair.getPublic()),
                 new RSASSASigner(pair.getPrivate()));
     }
 
-    /** The same key without its private half. */
-    SigningKey verifyOnly() {
-        return new SigningKey(id, verifier, null);
-    }
-
     String id() {
-        return id;
+        return verification.id();
     }
 
     RSAPublicKey publicKey() {
-        return verifier.getPublicKey();
+        return (RSAPublicKey) verification.publicKey();
     }
 
     byte[] sign(byte[] input) {
-        if (signer == null) {
-            throw new IllegalStateException("This key only verifies");
-        }
+        JWSAlgorithm algorithm = JWSAlgorithm.parse(verification.algorithm().header());
         try {
-            return signer.sign(new JWSHeader(JWSAlgorithm.RS256), input).decode();
+            return signer.sign(new JWSHeader(algorithm), input).decode();
         } catch (JOSEException failed) {
             throw new IllegalStateException(
-                    "Signing failed; the security provider refuses RSA keys of " + BITS, failed);
-        }
-    }
-
-    boolean verifies(byte[] input, byte[] signature) {
-        try {
-            return verifier.verify(new JWSHeader(JWSAlgorithm.RS256), input, Base64URL.encode(signature));
-        } catch (JOSEException failed) {
-            return false;
+                    "Signing failed; the security provider refuses " + algorithm + " keys", failed);
         }
     }
 }

@@ -64,6 +64,23 @@ public final class TokenIssuer {
      * @return the token, to be handed to the subject
      */
     public AccessToken issue(Subject subject, Roles roles) {
+        return signed(subject, roles, null);
+    }
+
+    /**
+     * Signs a new token of a session, so that it can be taken back together with the session.
+     *
+     * @param subject whose identity was just proved
+     * @param roles what the subject may be
+     * @param session which session: 1 to 255 visible characters, such as a refresh token's family
+     * @return the token, to be handed to the subject
+     * @throws IllegalArgumentException if the session is not of that form
+     */
+    public AccessToken issue(Subject subject, Roles roles, String session) {
+        return signed(subject, roles, Subject.of(session).id());
+    }
+
+    private AccessToken signed(Subject subject, Roles roles, @Nullable String session) {
         long now = ring.clock().instant().getEpochSecond();
         long end = now + lifetime.toSeconds();
         SigningKey key = ring.signing();
@@ -79,6 +96,9 @@ public final class TokenIssuer {
         claims.put("exp", end);
         claims.put("jti", SecureTokens.urlSafe());
         claims.put("roles", List.copyOf(roles.names()));
+        if (session != null) {
+            claims.put("sid", session);
+        }
         String input = encoded(header) + "." + encoded(claims);
         byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
         return new AccessToken(input + "." + base64(signature), Instant.ofEpochSecond(end));

@@ -65,7 +65,7 @@ public final class TokenVerifier {
     public VerifiedToken verify(String token) {
         try {
             CompactForm parts = CompactForm.parse(token);
-            SigningKey key = keyFor(members(parts.header()));
+            VerificationKey key = keyFor(members(parts.header()));
             if (!key.verifies(parts.signedInput(), parts.signature())) {
                 throw new TokenRejected(Reason.SIGNATURE);
             }
@@ -76,7 +76,7 @@ public final class TokenVerifier {
         }
     }
 
-    private SigningKey keyFor(Map<String, Object> header) {
+    private VerificationKey keyFor(Map<String, Object> header) {
         if (!ALGORITHM.equals(header.get("alg"))) {
             throw new TokenRejected(Reason.ALGORITHM);
         }
@@ -86,7 +86,7 @@ public final class TokenVerifier {
         if (!TokenIssuer.TYPE.equals(header.get("typ"))) {
             throw new TokenRejected(Reason.TYPE);
         }
-        SigningKey key = header.get("kid") instanceof String id ? ring.verifying(id) : null;
+        VerificationKey key = header.get("kid") instanceof String id ? ring.find(id) : null;
         if (key == null) {
             throw new TokenRejected(Reason.KEY_UNKNOWN);
         }

@@ -3,6 +3,8 @@ package io.github.secureblocks.jwt;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a token says, after everything about it was checked.
@@ -18,17 +20,21 @@ public final class VerifiedToken {
     private final Roles roles;
     private final Instant issuedAt;
     private final Instant expiresAt;
+    private final @Nullable String session;
 
-    private VerifiedToken(String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt) {
+    private VerifiedToken(
+            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
         this.id = id;
         this.subject = subject;
         this.roles = roles;
         this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
+        this.session = session;
     }
 
-    static VerifiedToken of(String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt) {
-        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt);
+    static VerifiedToken of(
+            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
+        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt, session);
     }
 
     /**
@@ -74,6 +80,15 @@ public final class VerifiedToken {
      */
     public Instant expiresAt() {
         return expiresAt;
+    }
+
+    /**
+     * Which session it belongs to: the {@code sid} claim.
+     *
+     * @return empty where the issuer was given none
+     */
+    public Optional<String> session() {
+        return Optional.ofNullable(session);
     }
 
     /** The subject and when the token expires. */

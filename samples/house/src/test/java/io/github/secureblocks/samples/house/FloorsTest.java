@@ -18,7 +18,7 @@ class FloorsTest {
             Set.of("text", "secret", "identity"),
             Set.of("event"),
             Set.of("random", "crypto", "file", "net"),
-            Set.of("sql", "password", "jwt", "refresh", "ratelimit", "access", "log", "process", "xml", "serial"),
+            Set.of("sql", "password", "jwt", "refresh", "ratelimit", "access", "log", "process", "xml", "serial", "onetime"),
             Set.of("web"),
             Set.of("web.html", "web.headers", "web.cors", "web.csrf", "web.cookie", "web.redirect", "web.upload"),
             Set.of("web.error", "web.auth", "web.access", "web.ratelimit"),

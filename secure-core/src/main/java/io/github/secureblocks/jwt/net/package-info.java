@@ -1,0 +1,5 @@
+/** The published keys of another issuer. */
+@NullMarked
+package io.github.secureblocks.jwt.net;
+
+import org.jspecify.annotations.NullMarked;
