@@ -2,6 +2,8 @@ package io.github.secureblocks.web.auth;
 
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.jwt.VerifiedToken;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,31 +34,45 @@ public final class AuthenticationOutcome {
         /** A cookie and an {@code Authorization} header: two answers to one question. */
         TWO_CREDENTIALS,
         /** The cookie is there more than once. */
-        REPEATED_COOKIE
+        REPEATED_COOKIE,
+        /** The session cannot be renewed; the refresh tokens have reported why. */
+        REFRESH
     }
 
-    private static final AuthenticationOutcome ANONYMOUS = new AuthenticationOutcome(State.ANONYMOUS, null, null);
+    private static final AuthenticationOutcome ANONYMOUS =
+            new AuthenticationOutcome(State.ANONYMOUS, null, null, List.of());
 
     private final State state;
-    private final @Nullable Caller caller;
+    private final @Nullable VerifiedToken token;
     private final @Nullable Reason reason;
+    private final List<String> setCookies;
 
-    private AuthenticationOutcome(State state, @Nullable Caller caller, @Nullable Reason reason) {
+    private AuthenticationOutcome(
+            State state, @Nullable VerifiedToken token, @Nullable Reason reason, List<String> setCookies) {
         this.state = state;
-        this.caller = caller;
+        this.token = token;
         this.reason = reason;
+        this.setCookies = setCookies;
     }
 
     static AuthenticationOutcome anonymous() {
         return ANONYMOUS;
     }
 
-    static AuthenticationOutcome authenticated(Caller caller) {
-        return new AuthenticationOutcome(State.AUTHENTICATED, caller, null);
+    static AuthenticationOutcome authenticated(VerifiedToken token) {
+        return renewed(token, List.of());
+    }
+
+    static AuthenticationOutcome renewed(VerifiedToken token, List<String> setCookies) {
+        return new AuthenticationOutcome(State.AUTHENTICATED, token, null, setCookies);
     }
 
     static AuthenticationOutcome rejected(Reason reason) {
-        return new AuthenticationOutcome(State.REJECTED, null, reason);
+        return rejected(reason, List.of());
+    }
+
+    static AuthenticationOutcome rejected(Reason reason, List<String> setCookies) {
+        return new AuthenticationOutcome(State.REJECTED, null, reason, setCookies);
     }
 
     /**
@@ -74,7 +90,26 @@ public final class AuthenticationOutcome {
      * @return empty unless {@link State#AUTHENTICATED}
      */
     public Optional<Caller> caller() {
-        return Optional.ofNullable(caller);
+        return token().map(proved -> Caller.verified(proved.subject(), proved.roles()));
+    }
+
+    /**
+     * What proves who is calling.
+     *
+     * @return empty unless {@link State#AUTHENTICATED}
+     */
+    public Optional<VerifiedToken> token() {
+        return Optional.ofNullable(token);
+    }
+
+    /**
+     * What the response must tell the browser, whatever becomes of the request: the cookies of a session that was renewed, or
+     * that those of an ended one are to be forgotten. Such a response must not be kept by a cache.
+     *
+     * @return values of {@code Set-Cookie} headers; usually none
+     */
+    public List<String> setCookies() {
+        return setCookies;
     }
 
     /**
@@ -88,6 +123,6 @@ public final class AuthenticationOutcome {
 
     @Override
     public String toString() {
-        return caller != null ? state + ", " + caller : reason != null ? state + ", " + reason : state.toString();
+        return token != null ? state + ", " + token.subject() : reason != null ? state + ", " + reason : state.toString();
     }
 }

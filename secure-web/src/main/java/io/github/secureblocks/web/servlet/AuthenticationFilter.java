@@ -1,7 +1,10 @@
 package io.github.secureblocks.web.servlet;
 
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.jwt.VerifiedToken;
+import io.github.secureblocks.web.auth.AuthenticationOutcome;
 import io.github.secureblocks.web.auth.TokenAuthentication;
+import io.github.secureblocks.web.cookie.HostCookie;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -18,9 +21,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who is calling, from the request's token.
+ * Tells who is calling, from the request's token, and renews a browser's session where that is asked for.
  *
  * <p><b>Guarantees.</b> A request has a caller only where its token was verified; a token that was rejected is as no token.
+ * It is judged once, whatever it is dispatched to afterwards. A response that renews or ends a session's cookies is kept by
+ * no cache, whatever its handler says about caching, and names each cookie once.
  *
  * <p><b>Does not guarantee</b> that a caller is needed: what is behind it asks {@link #callerOf} and refuses, so that a
  * log-in page can be shown to somebody whose session has run out.
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class AuthenticationFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String CALLER = Caller.class.getName();
+    private static final String TOKEN = VerifiedToken.class.getName();
+    private static final String JUDGED = AuthenticationFilter.class.getName();
 
     private final transient TokenAuthentication authentication;
 
@@ -55,14 +62,38 @@ public final class AuthenticationFilter extends HttpFilter {
         return request.getAttribute(CALLER) instanceof Caller caller ? Optional.of(caller) : Optional.empty();
     }
 
+    /**
+     * The token that proves who is calling, for ending its session.
+     *
+     * @param request a request that went through this filter
+     * @return empty for an anonymous request, and where no filter was passed
+     */
+    public static Optional<VerifiedToken> tokenOf(ServletRequest request) {
+        return request.getAttribute(TOKEN) instanceof VerifiedToken token ? Optional.of(token) : Optional.empty();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        authentication
-                .authenticate(authorization(request), tokenCookies(request))
-                .caller()
-                .ifPresent(caller -> request.setAttribute(CALLER, caller));
-        chain.doFilter(request, response);
+        if (request.getAttribute(JUDGED) != null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        request.setAttribute(JUDGED, Boolean.TRUE);
+        AuthenticationOutcome outcome = authentication.authenticate(
+                authorization(request),
+                values(request, authentication.cookie()),
+                response.isCommitted()
+                        ? List.of()
+                        : authentication
+                                .refreshCookie()
+                                .map(cookie -> values(request, cookie))
+                                .orElse(List.of()));
+        outcome.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
+        outcome.token().ifPresent(token -> request.setAttribute(TOKEN, token));
+        chain.doFilter(
+                request,
+                outcome.setCookies().isEmpty() ? response : new RenewedResponse(response, outcome.setCookies()));
     }
 
     /** All lines: {@code getHeader} would tell the first and hide that there is another. */
@@ -71,13 +102,12 @@ public final class AuthenticationFilter extends HttpFilter {
         return lines == null || !lines.hasMoreElements() ? null : String.join(",", Collections.list(lines));
     }
 
-    private List<String> tokenCookies(HttpServletRequest request) {
+    private static List<String> values(HttpServletRequest request, HostCookie named) {
         Cookie @Nullable [] cookies = request.getCookies();
         return cookies == null
                 ? List.of()
                 : Arrays.stream(cookies)
-                        .filter(cookie ->
-                                cookie.getName().equals(authentication.cookie().name()))
+                        .filter(cookie -> cookie.getName().equals(named.name()))
                         .map(Cookie::getValue)
                         .toList();
     }

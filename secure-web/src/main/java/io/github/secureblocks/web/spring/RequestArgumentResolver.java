@@ -1,6 +1,7 @@
 package io.github.secureblocks.web.spring;
 
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.web.ClientAddress;
 import io.github.secureblocks.web.TrustedProxies;
 import io.github.secureblocks.web.headers.CspNonce;
@@ -28,10 +29,7 @@ final class RequestArgumentResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         Class<?> type = parameter.getParameterType();
-        return type == Caller.class
-                || type == CspNonce.class
-                || type == ClientAddress.class
-                || isOptionalCaller(parameter);
+        return type == CspNonce.class || type == ClientAddress.class || isAboutTheCaller(named(parameter));
     }
 
     @Override
@@ -51,14 +49,21 @@ final class RequestArgumentResolver implements HandlerMethodArgumentResolver {
         if (type == ClientAddress.class) {
             return proxies.clientOf(request.getRemoteAddr(), request::getHeaders);
         }
-        Optional<Caller> caller = AuthenticationFilter.callerOf(request);
+        Optional<?> known = named(parameter) == Caller.class
+                ? AuthenticationFilter.callerOf(request)
+                : AuthenticationFilter.tokenOf(request);
         return type == Optional.class
-                ? caller
-                : caller.orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
+                ? known
+                : known.orElseThrow(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED));
     }
 
-    private static boolean isOptionalCaller(MethodParameter parameter) {
+    private static boolean isAboutTheCaller(Class<?> type) {
+        return type == Caller.class || type == VerifiedToken.class;
+    }
+
+    private static Class<?> named(MethodParameter parameter) {
         return parameter.getParameterType() == Optional.class
-                && parameter.nested().getNestedParameterType() == Caller.class;
+                ? parameter.nested().getNestedParameterType()
+                : parameter.getParameterType();
     }
 }

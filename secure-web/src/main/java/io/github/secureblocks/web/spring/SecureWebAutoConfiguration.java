@@ -3,6 +3,7 @@ package io.github.secureblocks.web.spring;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.jwt.TokenVerifier;
 import io.github.secureblocks.web.TrustedProxies;
+import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.auth.TokenAuthentication;
 import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.csrf.CrossSiteGuard;
@@ -33,10 +34,10 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  * Switches the blocks on in a Spring Boot application that serves HTTP.
  *
  * <p><b>Guarantees.</b> In this order, for every path: security headers, the last-resort error page, the guard against
- * other sites' requests, and, where there is a {@link TokenVerifier}, authentication, by the {@link HostCookie} that is declared or
- * else {@code __Host-session}. A handler whose class and method say nothing about who may call it answers 403, whichever
+ * other sites' requests, and, where there is a {@link TokenVerifier}, authentication: by the {@link SessionCookies} that are
+ * declared, which are renewed, else by the {@link HostCookie} that is declared or {@code __Host-session}. A handler whose class and method say nothing about who may call it answers 403, whichever
  * mapping of Spring MVC leads to it: functional routes, view controllers and the endpoints of Spring Boot's Actuator too,
- * unless {@link PublicRoutes} names them. Files at the places of static resources are public. A {@code Caller}, a {@code CspNonce} and a
+ * unless {@link PublicRoutes} names them. Files at the places of static resources are public. A {@code Caller}, a {@code VerifiedToken}, a {@code CspNonce} and a
  * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer. A value that Spring MVC refuses with 400 is not
  * written to the log, unless {@code spring.mvc.log-resolved-exception} is set (CWE-532).
  *
@@ -90,8 +91,14 @@ public final class SecureWebAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnBean(TokenVerifier.class)
     TokenAuthentication tokenAuthentication(
-            TokenVerifier verifier, ObjectProvider<HostCookie> cookie, SecurityEvents events) {
-        return TokenAuthentication.of(verifier, cookie.getIfAvailable(() -> HostCookie.of("session")), events);
+            TokenVerifier verifier,
+            ObjectProvider<SessionCookies> session,
+            ObjectProvider<HostCookie> cookie,
+            SecurityEvents events) {
+        SessionCookies renewed = session.getIfAvailable();
+        return renewed == null
+                ? TokenAuthentication.of(verifier, cookie.getIfAvailable(() -> HostCookie.of("session")), events)
+                : TokenAuthentication.of(verifier, renewed, events);
     }
 
     @Bean

@@ -3,13 +3,12 @@ package io.github.secureblocks.samples.notes;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
-import io.github.secureblocks.jwt.AccessToken;
-import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.jwt.VerifiedToken;
+import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.ClientAddress;
-import io.github.secureblocks.web.cookie.HostCookie;
+import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.html.SafeHtml;
-import io.github.secureblocks.web.spring.Authenticated;
 import io.github.secureblocks.web.spring.PublicEndpoint;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -19,19 +18,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Registering, logging in and logging out. */
+/** Registering and logging in. */
 @RestController
 class AccountController {
     private final Accounts accounts;
     private final Limits limits;
-    private final TokenIssuer issuer;
-    private final HostCookie cookie;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
 
-    AccountController(Accounts accounts, Limits limits, TokenIssuer issuer, HostCookie cookie) {
+    AccountController(Accounts accounts, Limits limits, Sessions sessions, SessionCookies cookies) {
         this.accounts = accounts;
         this.limits = limits;
-        this.issuer = issuer;
-        this.cookie = cookie;
+        this.sessions = sessions;
+        this.cookies = cookies;
     }
 
     @GetMapping("/register")
@@ -45,11 +44,11 @@ class AccountController {
     @PublicEndpoint(reason = "nobody has an account before it")
     ResponseEntity<?> register(
             Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
-        limits.register(from);
-        Accounts.Registration result = accounts.register(username, Secret.of(password));
-        return result == Accounts.Registration.DONE
+        limits.address(from);
+        Accounts.Outcome outcome = accounts.register(username, Secret.of(password));
+        return outcome == Accounts.Outcome.DONE
                 ? Redirect.to("/login")
-                : ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), result.message()));
+                : ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), outcome.message()));
     }
 
     @GetMapping("/login")
@@ -58,27 +57,23 @@ class AccountController {
         return AccountPages.logIn(caller.orElse(null), null);
     }
 
+    /** A session that the browser had before ends with the log-in that replaces it. */
     @PostMapping("/login")
     @PublicEndpoint(reason = "it is how one signs in")
     ResponseEntity<?> logIn(
-            Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
-        limits.logIn(from, username);
+            Optional<VerifiedToken> before,
+            Optional<Caller> caller,
+            ClientAddress from,
+            @RequestParam String username,
+            @RequestParam String password) {
+        limits.name(from, username);
         Optional<Account> account = accounts.signIn(username, Secret.of(password));
-        return account.isPresent()
-                ? signedIn(account.get())
-                : ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                        .body(AccountPages.logIn(caller.orElse(null), "The name or the password is wrong."));
-    }
-
-    /** The browser forgets the token; who has copied it before can use it until it expires. */
-    @PostMapping("/logout")
-    @Authenticated
-    ResponseEntity<?> logOut() {
-        return Redirect.with(cookie.clear(), "/");
-    }
-
-    private ResponseEntity<?> signedIn(Account account) {
-        AccessToken token = issuer.issue(Subject.of(account.name()), Roles.of(account.role()));
-        return Redirect.with(cookie.setCookie(token.revealAsString()), "/notes");
+        if (account.isEmpty()) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                    .body(AccountPages.logIn(caller.orElse(null), "The name or the password is wrong."));
+        }
+        before.ifPresent(sessions::end);
+        Subject subject = Subject.of(account.get().name());
+        return Redirect.with(cookies.start(subject, Roles.of(account.get().role())), "/notes");
     }
 }

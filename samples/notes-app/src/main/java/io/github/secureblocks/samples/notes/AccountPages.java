@@ -18,7 +18,8 @@ final class AccountPages {
                         <input name="password" type="password" autocomplete="current-password" required></label>
                         <button>Log in</button>
                         </form>
-                        <p>No account yet? <a href="/register">Register</a>.</p>"""));
+                        <p>No account yet? <a href="/register">Register</a>. <a href="/reset">Forgotten the
+                        password?</a></p>"""));
     }
 
     static SafeHtml register(@Nullable Caller caller, @Nullable String problem) {
@@ -27,12 +28,10 @@ final class AccountPages {
                         <label>Name <input name="username" autocomplete="username" autocapitalize="none" required
                         aria-describedby="name-hint"></label>
                         <p id="name-hint" class="muted">3 to 40 of a-z, 0-9 and the hyphen.</p>
-                        <label>Password <input name="password" type="password" autocomplete="new-password" required
-                        aria-describedby="password-hint"></label>
-                        <p id="password-hint" class="muted">At least {} characters, of any kind.</p>
+                        {}
                         <button>Register</button>
                         </form>
-                        <p>Registered already? <a href="/login">Log in</a>.</p>""", Accounts.SHORTEST_PASSWORD));
+                        <p>Registered already? <a href="/login">Log in</a>.</p>""", PasswordPages.newPassword()));
     }
 
     static SafeHtml users(Caller caller, List<AccountStore.Listed> users) {

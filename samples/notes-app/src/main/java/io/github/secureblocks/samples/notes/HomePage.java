@@ -11,8 +11,9 @@ final class HomePage {
 
     static SafeHtml of(@Nullable Caller caller) {
         return Page.of("Notes that stay yours", caller, Html.of("""
-                        <p>A small application built only on Secure Blocks. Everything is in memory: a restart forgets all
-                        users and notes, and signs everybody out.</p>
+                        <p>A small application built only on Secure Blocks. Without a directory of its own
+                        (<code>--notes.data=</code>) a restart forgets all users and notes; with one it keeps everybody
+                        signed in.</p>
                         <section class="card"><h2>Use it</h2>
                         <p><a href="/register">Register</a>, <a href="/login">log in</a> and
                         <a href="/notes">write a note</a>. Share it by a link that nobody can guess.</p></section>

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class Limits {
     private final RateLimiter address;
     private final RateLimiter name;
+    private final RateLimiter mail;
     private final RateLimiter writing;
 
     Limits(SecurityEvents events) {
@@ -26,19 +27,30 @@ class Limits {
         name = RateLimiter.builder("login-name", Limit.of(5, Duration.ofMinutes(1)), Limit.of(50, Duration.ofHours(1)))
                 .events(events)
                 .build();
+        mail = RateLimiter.builder("mail-name", Limit.of(3, Duration.ofHours(1)))
+                .events(events)
+                .build();
         writing = RateLimiter.builder("write", Limit.of(120, Duration.ofMinutes(1)))
                 .events(events)
                 .build();
     }
 
-    void register(ClientAddress from) {
+    void address(ClientAddress from) {
         address.acquire(ClientKey.of(from.network()));
     }
 
-    void logIn(ClientAddress from, String username) {
-        address.acquire(ClientKey.of(from.network()));
+    void name(ClientAddress from, String username) {
+        address(from);
         if (Accounts.isName(username)) {
             name.acquire(ClientKey.of(username));
+        }
+    }
+
+    /** Nobody's mailbox is filled. */
+    void mail(ClientAddress from, String username) {
+        address(from);
+        if (Accounts.isName(username)) {
+            mail.acquire(ClientKey.of(username));
         }
     }
 

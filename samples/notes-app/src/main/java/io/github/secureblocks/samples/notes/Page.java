@@ -47,6 +47,7 @@ final class Page {
         return Html.of(
                 """
                 <nav aria-label="Account"><a href="/notes">My notes</a>{}
+                <a href="/account/sessions">Account</a>
                 <span>Signed in as <b id="user">{}</b></span>
                 <form method="post" action="/logout"><button class="quiet">Log out</button></form></nav>""",
                 caller.hasRole(Account.ADMIN) ? Html.of(" <a href=\"/admin\">Users</a>") : Html.empty(),

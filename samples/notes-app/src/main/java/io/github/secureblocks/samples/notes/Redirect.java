@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.notes;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,9 +16,9 @@ final class Redirect {
                 .build();
     }
 
-    static ResponseEntity<Void> with(String setCookie, String path) {
+    static ResponseEntity<Void> with(List<String> setCookies, String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, setCookie)
+                .header(HttpHeaders.SET_COOKIE, setCookies.toArray(String[]::new))
                 .location(URI.create(path))
                 .build();
     }

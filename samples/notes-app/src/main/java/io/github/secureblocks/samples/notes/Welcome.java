@@ -23,14 +23,17 @@ class Welcome {
 
     @PostConstruct
     void makeAdmin() {
+        if (accounts.exists(Account.ADMIN)) {
+            return;
+        }
         Secret password;
         if (System.getenv(PASSWORD_VARIABLE) == null) {
             password = madeUp = Secret.of(SecureTokens.urlSafe(128));
         } else {
             password = Secrets.fromEnvironment(PASSWORD_VARIABLE);
         }
-        Accounts.Registration result = accounts.register(Account.ADMIN, password, Account.ADMIN);
-        if (result != Accounts.Registration.DONE) {
+        Accounts.Outcome result = accounts.register(Account.ADMIN, password, Account.ADMIN);
+        if (result != Accounts.Outcome.DONE) {
             throw new IllegalStateException(PASSWORD_VARIABLE + " is not usable: " + result.message());
         }
     }

@@ -1,0 +1,94 @@
+package io.github.secureblocks.samples.notes;
+
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.jwt.VerifiedToken;
+import io.github.secureblocks.refresh.jwt.Sessions;
+import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.web.ClientAddress;
+import io.github.secureblocks.web.auth.SessionCookies;
+import io.github.secureblocks.web.html.SafeHtml;
+import io.github.secureblocks.web.spring.Authenticated;
+import io.github.secureblocks.web.spring.PublicEndpoint;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A new password: by the current one, or by a link where it is forgotten. */
+@RestController
+class PasswordController {
+    private final Accounts accounts;
+    private final PasswordReset reset;
+    private final Limits limits;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+
+    PasswordController(
+            Accounts accounts, PasswordReset reset, Limits limits, Sessions sessions, SessionCookies cookies) {
+        this.accounts = accounts;
+        this.reset = reset;
+        this.limits = limits;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @GetMapping("/account/password")
+    @Authenticated
+    SafeHtml form(Caller caller) {
+        return PasswordPages.change(caller, null);
+    }
+
+    /** All other sessions end, and this one goes on under new tokens. */
+    @PostMapping("/account/password")
+    @Authenticated
+    ResponseEntity<?> change(
+            Caller caller,
+            VerifiedToken session,
+            ClientAddress from,
+            @RequestParam String current,
+            @RequestParam String password) {
+        limits.name(from, caller.subject().id());
+        Accounts.Outcome outcome =
+                accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
+        if (outcome != Accounts.Outcome.DONE) {
+            return ResponseEntity.badRequest().body(PasswordPages.change(caller, outcome.message()));
+        }
+        sessions.endOthers(session);
+        sessions.end(session);
+        return Redirect.with(cookies.start(caller.subject(), caller.roles()), "/account/sessions");
+    }
+
+    @GetMapping("/reset")
+    @PublicEndpoint(reason = "whoever forgot the password cannot sign in")
+    SafeHtml requestForm() {
+        return PasswordPages.request();
+    }
+
+    /** The same answer for every name. */
+    @PostMapping("/reset")
+    @PublicEndpoint(reason = "whoever forgot the password cannot sign in")
+    SafeHtml request(ClientAddress from, @RequestParam String username) {
+        limits.mail(from, username);
+        reset.request(username);
+        return PasswordPages.sent();
+    }
+
+    /** Looking at the link does not use it: programs that read mails follow links, too. */
+    @GetMapping("/reset/{token}")
+    @PublicEndpoint(reason = "the link is the permission")
+    SafeHtml choose(@PathVariable String token) {
+        return PasswordPages.choose(token, null);
+    }
+
+    @PostMapping("/reset/new")
+    @PublicEndpoint(reason = "the link is the permission")
+    ResponseEntity<?> set(ClientAddress from, @RequestParam String token, @RequestParam String password) {
+        limits.address(from);
+        Accounts.Outcome outcome = reset.setPassword(token, Secret.of(password));
+        return outcome == Accounts.Outcome.DONE
+                ? Redirect.with(cookies.clear(), "/login")
+                : ResponseEntity.badRequest().body(PasswordPages.choose(token, outcome.message()));
+    }
+}

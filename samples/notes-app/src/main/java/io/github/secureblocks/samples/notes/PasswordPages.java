@@ -1,0 +1,56 @@
+package io.github.secureblocks.samples.notes;
+
+import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.html.SafeHtml;
+import org.jspecify.annotations.Nullable;
+
+/** The pages for a new password. */
+final class PasswordPages {
+    static final int SHORTEST = 12;
+
+    private PasswordPages() {}
+
+    static SafeHtml change(Caller caller, @Nullable String problem) {
+        return Page.of("Change the password", caller, Page.problem(problem), Html.of("""
+                        <form class="card" method="post" action="/account/password">
+                        <label>Current password
+                        <input name="current" type="password" autocomplete="current-password" required></label>
+                        {}
+                        <button>Change</button>
+                        </form>
+                        <p>Everywhere else you are signed out by it.</p>""", newPassword()));
+    }
+
+    static SafeHtml request() {
+        return Page.of("Forgotten password", null, Html.of("""
+                        <form class="card" method="post" action="/reset">
+                        <label>Name <input name="username" autocomplete="username" autocapitalize="none" required></label>
+                        <button>Send a link</button>
+                        </form>"""));
+    }
+
+    static SafeHtml sent() {
+        return Page.of("Forgotten password", null, Html.of("""
+                        <p class="card">If there is that account, a link is on its way. It holds for half an hour and works
+                        once.</p>"""));
+    }
+
+    static SafeHtml choose(String token, @Nullable String problem) {
+        return Page.of("New password", null, Page.problem(problem), Html.of("""
+                        <form class="card" method="post" action="/reset/new">
+                        <input type="hidden" name="token" value="{}">
+                        {}
+                        <button>Set</button>
+                        </form>
+                        <p>You are signed out everywhere by it.</p>""", token, newPassword()));
+    }
+
+    static SafeHtml newPassword() {
+        return Html.of("""
+                        <label>New password <input name="password" type="password" autocomplete="new-password" required
+                        aria-describedby="password-hint"></label>
+                        <p id="password-hint" class="muted">At least {} characters, of any kind; nothing that others
+                        would guess.</p>""", SHORTEST);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.secureblocks.refresh.jwt;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.github.secureblocks.identity.Roles;
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.jwt.TokenRevocations;
+import io.github.secureblocks.jwt.VerifiedToken;
+import io.github.secureblocks.refresh.RefreshFamily;
+import io.github.secureblocks.refresh.RefreshGrant;
+import io.github.secureblocks.refresh.RefreshRejected;
+import io.github.secureblocks.refresh.RefreshToken;
+import io.github.secureblocks.refresh.RefreshTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Sessions out of short access tokens and long refresh tokens: begun by a log-in, renewed without one, ended for both
+ * kinds of token at once.
+ *
+ * <p><b>Guarantees.</b> Every access token names its session (the {@code sid} claim is the refresh token's family), so that
+ * what ends the session ends its access tokens too, at once and not when they expire. Roles are asked for at each renewal:
+ * an account that is gone or disabled is signed out by then. A refresh token that is presented a second time ends the
+ * session of whoever holds its successor, access tokens included. Safe for use by many threads.
+ *
+ * <p><b>Does not guarantee</b> that other verifiers know what was revoked: they must share the {@link TokenRevocations}'
+ * store, or live with the access token's lifetime. Nor that a role taken away shows before the next renewal: call
+ * {@link #endAll(Subject)} where it must. It does not end the session that a new log-in replaces: end it first.
+ *
+ * <p>RFC 9700, 4.14.2; OWASP ASVS 5.0 7.2.4, 7.4.1 to 7.4.3, 7.5.2, 10.4.5; CWE-613, CWE-384.
+ */
+public final class Sessions {
+    private final TokenIssuer issuer;
+    private final RefreshTokens refreshTokens;
+    private final TokenRevocations revocations;
+
+    private Sessions(TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations) {
+        this.issuer = issuer;
+        this.refreshTokens = refreshTokens;
+        this.revocations = revocations;
+    }
+
+    /**
+     * Sessions.
+     *
+     * @param issuer signs the access tokens; let them live for minutes
+     * @param refreshTokens keeps the sessions
+     * @param revocations the same that the {@code TokenVerifier} was given
+     * @return the sessions
+     */
+    public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations) {
+        return new Sessions(issuer, refreshTokens, revocations);
+    }
+
+    /**
+     * Begins a session.
+     *
+     * @param subject whose identity was just proved
+     * @param roles what the subject may be
+     * @return the session's first tokens
+     */
+    public SessionTokens start(Subject subject, Roles roles) {
+        RefreshToken refresh = refreshTokens.start(subject);
+        return new SessionTokens(issuer.issue(subject, roles, refresh.family()), refresh);
+    }
+
+    /**
+     * Demands the next tokens of a session.
+     *
+     * @param presented a refresh token, as it came from the client
+     * @param roles what a subject may be now; empty where the account is gone or disabled, which ends the session (OWASP
+     *     ASVS 5.0 7.4.2)
+     * @return the next tokens; the same refresh token again for requests that present one token at the same time
+     * @throws RefreshRejected if the token is not the session's latest, or the session has ended; it was reported
+     */
+    public SessionTokens renew(String presented, Function<Subject, Optional<Roles>> roles) {
+        RefreshGrant grant = redeemed(presented);
+        Optional<Roles> current = roles.apply(grant.subject());
+        if (current.isEmpty()) {
+            end(grant.family());
+            throw refreshTokens.accountGone(grant.family());
+        }
+        return new SessionTokens(issuer.issue(grant.subject(), current.get(), grant.family()), grant.token());
+    }
+
+    private RefreshGrant redeemed(String presented) {
+        try {
+            return refreshTokens.redeem(presented);
+        } catch (RefreshRejected rejected) {
+            rejected.family().ifPresent(revocations::revokeSession);
+            throw rejected;
+        }
+    }
+
+    /**
+     * The sessions of a subject that have not ended, to be shown to it.
+     *
+     * @param subject whose
+     * @return the sessions
+     */
+    public List<RefreshFamily> of(Subject subject) {
+        return refreshTokens.familiesOf(subject);
+    }
+
+    /**
+     * Logs out: the session that a verified token belongs to.
+     *
+     * @param token presented by whoever logs out
+     */
+    public void end(VerifiedToken token) {
+        revocations.revoke(token);
+        token.session().ifPresent(this::end);
+    }
+
+    /**
+     * Ends one session of a subject.
+     *
+     * @param owner whose it must be
+     * @param session as {@link RefreshFamily} names it
+     * @return false where the subject has no such session; nothing was ended then
+     */
+    @CheckReturnValue
+    public boolean end(Subject owner, String session) {
+        boolean own = of(owner).stream().anyMatch(family -> family.id().equals(session));
+        if (own) {
+            end(session);
+        }
+        return own;
+    }
+
+    /**
+     * Ends all sessions of a token's subject but its own, such as after a new password (OWASP ASVS 5.0 7.4.3).
+     *
+     * @param kept the token of the session that goes on
+     */
+    public void endOthers(VerifiedToken kept) {
+        of(kept.subject()).stream()
+                .map(RefreshFamily::id)
+                .filter(session -> !session.equals(kept.session().orElse("")))
+                .forEach(this::end);
+    }
+
+    /**
+     * Ends all sessions of a subject: its account is disabled, its password was reset, its roles were taken away.
+     *
+     * @param subject whose
+     */
+    public void endAll(Subject subject) {
+        refreshTokens.revokeAllOf(subject);
+        revocations.revokeAllOf(subject);
+    }
+
+    /** The refresh tokens first: what is renewed in between is in the list of revoked sessions a moment later. */
+    private void end(String session) {
+        refreshTokens.revokeFamily(session);
+        revocations.revokeSession(session);
+    }
+}
