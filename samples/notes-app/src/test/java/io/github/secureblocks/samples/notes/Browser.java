@@ -12,16 +12,22 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** What a person's browser does: keeps the cookie, follows no redirect unasked, and says where a request comes from. */
+/** What a person's browser does: keeps cookies, follows no redirect unasked, and says where a request comes from. */
 final class Browser {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
+    static final String ACCESS = "__Host-session";
+    static final String REFRESH = "__Host-refresh";
+
     private final String origin;
-    private String cookie = "";
+    private final Map<String, String> cookies = new TreeMap<>();
 
     Browser(String origin) {
         this.origin = origin;
@@ -99,12 +105,39 @@ final class Browser {
         return links(get("/notes"), "/notes/\\d+").get(0);
     }
 
-    String cookie() {
-        return cookie;
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
     }
 
-    void useCookie(String other) {
-        cookie = other;
+    boolean hasCookies() {
+        return !cookies.isEmpty();
+    }
+
+    /** A browser that holds a copy of these cookies: another tab, or a thief. */
+    Browser copy() {
+        Browser other = new Browser(origin);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
+    Browser at(String otherOrigin) {
+        Browser other = new Browser(otherOrigin);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
+    Browser with(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    Browser without(String name) {
+        cookies.remove(name);
+        return this;
+    }
+
+    boolean isSignedIn() {
+        return get("/notes").statusCode() == 200;
     }
 
     /** A path with parameters: names and values by turns. */
@@ -132,7 +165,11 @@ final class Browser {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(origin + path)).header("Accept", "text/html,*/*;q=0.8");
-        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+        return cookies.isEmpty()
+                ? request
+                : request.header(
+                        "Cookie",
+                        cookies.entrySet().stream().map(Object::toString).collect(Collectors.joining("; ")));
     }
 
     private HttpRequest.Builder form(String path, String... fields) {
@@ -152,13 +189,17 @@ final class Browser {
         return pairs.toString();
     }
 
-    /** Carries the cookie by hand, because the JDK's cookie handler withholds Secure cookies from http://localhost. */
+    /** Carries cookies by hand, because the JDK's cookie handler withholds Secure cookies from http://localhost. */
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             for (String set : answer.headers().allValues("Set-Cookie")) {
-                String pair = set.split(";", 2)[0];
-                cookie = set.contains("Max-Age=0") || pair.endsWith("=") ? "" : pair;
+                String[] pair = set.split(";", 2)[0].split("=", 2);
+                if (set.contains("Max-Age=0")) {
+                    cookies.remove(pair[0]);
+                } else {
+                    cookies.put(pair[0], pair[1]);
+                }
             }
             return answer;
         } catch (IOException failed) {

@@ -1,10 +1,18 @@
 package io.github.secureblocks.samples.notes;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -18,12 +26,15 @@ final class RunningNotes implements AutoCloseable {
         this.terminal = terminal;
     }
 
-    static RunningNotes start() {
+    static RunningNotes start(String... arguments) {
         PrintStream before = System.out;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            ConfigurableApplicationContext started = SpringApplication.run(NotesApplication.class, "--server.port=0");
+            ConfigurableApplicationContext started = SpringApplication.run(
+                    NotesApplication.class,
+                    Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))
+                            .toArray(String[]::new));
             return new RunningNotes(started, printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
@@ -45,6 +56,33 @@ final class RunningNotes implements AutoCloseable {
     String adminPassword() {
         Matcher shown = Pattern.compile("User admin, password (\\S+)").matcher(terminal);
         return shown.find() ? shown.group(1) : System.getenv("NOTES_ADMIN_PASSWORD");
+    }
+
+    /** The mails to a user, after all that were on their way. */
+    List<String> mailsTo(String name) {
+        try (Stream<Path> files = Files.list(application.getBean(FileOutbox.class).directory())) {
+            return files.map(RunningNotes::read)
+                    .filter(mail -> mail.startsWith("To: " + name + "\n"))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void awaitMails() {
+        try {
+            application.getBean(ExecutorService.class).submit(() -> {}).get(30, TimeUnit.SECONDS);
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
