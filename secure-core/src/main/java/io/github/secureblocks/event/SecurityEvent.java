@@ -23,6 +23,8 @@ public final class SecurityEvent {
         AUTHN_LOGIN_FAIL,
         /** A token was presented that is not valid. */
         AUTHN_TOKEN_REJECTED,
+        /** A token was presented that had been used before, which its owner or a thief did. */
+        AUTHN_TOKEN_REUSE,
         /** A caller asked for what it may not have. */
         AUTHZ_FAIL,
         /** A caller uses a right that goes beyond its own data. */
