@@ -15,26 +15,43 @@ import org.jspecify.annotations.Nullable;
  * issue. There is no list of revoked tokens yet; keep lifetimes short.
  */
 public final class VerifiedToken {
+    /** Of a token whose issuer was given no revocations. */
+    static final long NO_REVOCATION = -1;
+
     private final String id;
     private final Subject subject;
     private final Roles roles;
     private final Instant issuedAt;
     private final Instant expiresAt;
     private final @Nullable String session;
+    private final long lastRevocation;
 
     private VerifiedToken(
-            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
         this.id = id;
         this.subject = subject;
         this.roles = roles;
         this.issuedAt = issuedAt;
         this.expiresAt = expiresAt;
         this.session = session;
+        this.lastRevocation = lastRevocation;
     }
 
     static VerifiedToken of(
-            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
-        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt, session);
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt, session, lastRevocation);
     }
 
     /**
@@ -89,6 +106,16 @@ public final class VerifiedToken {
      */
     public Optional<String> session() {
         return Optional.ofNullable(session);
+    }
+
+    @Nullable
+    String sessionOrNull() {
+        return session;
+    }
+
+    /** The number of the latest revocation that its issuer knew, or {@link #NO_REVOCATION}. */
+    long lastRevocation() {
+        return lastRevocation;
     }
 
     /** The subject and when the token expires. */
