@@ -19,6 +19,13 @@ import java.util.function.Function;
  * Sessions out of short access tokens and long refresh tokens: begun by a log-in, renewed without one, ended for both
  * kinds of token at once.
  *
+ * <pre>{@code
+ * Sessions sessions = Sessions.of(issuer, refreshTokens, revocations);
+ * SessionTokens first = sessions.start(subject, roles);
+ * SessionTokens next = sessions.renew(presented, accounts::rolesOf);
+ * sessions.end(verified);
+ * }</pre>
+ *
  * <p><b>Guarantees.</b> Every access token names its session (the {@code sid} claim is the refresh token's family), so that
  * what ends the session ends its access tokens too, at once and not when they expire. Roles are asked for at each renewal:
  * an account that is gone or disabled is signed out by then. A refresh token that is presented a second time ends the
@@ -46,7 +53,7 @@ public final class Sessions {
      *
      * @param issuer signs the access tokens; let them live for minutes
      * @param refreshTokens keeps the sessions
-     * @param revocations the same that the {@code TokenVerifier} was given
+     * @param revocations the same that the {@code TokenIssuer} and the {@code TokenVerifier} were given
      * @return the sessions
      */
     public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations) {
@@ -79,9 +86,9 @@ public final class Sessions {
         Optional<Roles> current = roles.apply(grant.subject());
         if (current.isEmpty()) {
             end(grant.family());
-            throw refreshTokens.accountGone(grant.family());
+            grant = redeemed(grant.token().revealAsString()); // rejected, as whatever is presented to an ended session
         }
-        return new SessionTokens(issuer.issue(grant.subject(), current.get(), grant.family()), grant.token());
+        return new SessionTokens(issuer.issue(grant.subject(), current.orElseThrow(), grant.family()), grant.token());
     }
 
     private RefreshGrant redeemed(String presented) {
@@ -104,27 +111,26 @@ public final class Sessions {
     }
 
     /**
-     * Logs out: the session that a verified token belongs to.
+     * Logs out: ends the session that a verified token belongs to; a token of no session is taken back alone.
      *
      * @param token presented by whoever logs out
      */
     public void end(VerifiedToken token) {
-        revocations.revoke(token);
-        token.session().ifPresent(this::end);
+        token.session().ifPresentOrElse(this::end, () -> revocations.revoke(token));
     }
 
     /**
-     * Ends one session of a subject.
+     * Ends one session of a subject, such as one that it chose from {@link #of(Subject)}.
      *
      * @param owner whose it must be
-     * @param session as {@link RefreshFamily} names it
+     * @param session its identifier
      * @return false where the subject has no such session; nothing was ended then
      */
     @CheckReturnValue
     public boolean end(Subject owner, String session) {
-        boolean own = of(owner).stream().anyMatch(family -> family.id().equals(session));
+        boolean own = refreshTokens.revokeFamily(owner, session);
         if (own) {
-            end(session);
+            revocations.revokeSession(session);
         }
         return own;
     }
@@ -135,14 +141,12 @@ public final class Sessions {
      * @param kept the token of the session that goes on
      */
     public void endOthers(VerifiedToken kept) {
-        of(kept.subject()).stream()
-                .map(RefreshFamily::id)
-                .filter(session -> !session.equals(kept.session().orElse("")))
-                .forEach(this::end);
+        refreshTokens.revokeOthers(kept.subject(), kept.session().orElse("")).forEach(revocations::revokeSession);
     }
 
     /**
-     * Ends all sessions of a subject: its account is disabled, its password was reset, its roles were taken away.
+     * Ends all sessions of a subject: its account is disabled, its password was reset, its roles were taken away (OWASP ASVS
+     * 5.0 7.4.2, 7.4.5).
      *
      * @param subject whose
      */
@@ -151,7 +155,7 @@ public final class Sessions {
         revocations.revokeAllOf(subject);
     }
 
-    /** The refresh tokens first: what is renewed in between is in the list of revoked sessions a moment later. */
+    /** The refresh token first: what is renewed in between is taken back with the session. */
     private void end(String session) {
         refreshTokens.revokeFamily(session);
         revocations.revokeSession(session);

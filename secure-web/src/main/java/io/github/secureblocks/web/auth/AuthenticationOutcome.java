@@ -123,6 +123,8 @@ public final class AuthenticationOutcome {
 
     @Override
     public String toString() {
-        return token != null ? state + ", " + token.subject() : reason != null ? state + ", " + reason : state.toString();
+        return token != null
+                ? state + ", " + token.subject()
+                : reason != null ? state + ", " + reason : state.toString();
     }
 }

@@ -63,8 +63,7 @@ public final class SessionCookies {
      * @param clock that of the sessions
      * @return cookies named {@code __Host-session} and {@code __Host-refresh}
      */
-    public static SessionCookies of(
-            Sessions sessions, Function<Subject, Optional<Roles>> roles, InstantSource clock) {
+    public static SessionCookies of(Sessions sessions, Function<Subject, Optional<Roles>> roles, InstantSource clock) {
         return new SessionCookies(sessions, roles, clock);
     }
 

@@ -33,7 +33,7 @@ final class SessionPages {
                 """
                 <tr><td>{}</td><td>{}</td><td>{}</td><td>{}<form method="post" action="/account/sessions/end">
                 <input type="hidden" name="session" value="{}"><button class="quiet">End</button></form></td></tr>""",
-                session.startedAt(),
+                session.createdAt(),
                 session.lastUsedAt(),
                 session.expiresAt(),
                 own ? "this one" : "",
