@@ -25,6 +25,8 @@ public final class SecurityEvent {
         AUTHN_TOKEN_REJECTED,
         /** A token was presented that had been used before, which its owner or a thief did. */
         AUTHN_TOKEN_REUSE,
+        /** A token, link or code was issued. */
+        AUTHN_TOKEN_CREATED,
         /** Tokens were taken back before they expired. */
         AUTHN_TOKEN_REVOKED,
         /** A caller asked for what it may not have. */
