@@ -9,7 +9,7 @@ import java.io.IOException;
  * breached passwords share them. SHA-1 is what this protocol speaks; it protects nothing here.
  *
  * <p>An implementation bounds its time and the size of its answer, and is called by several threads at once.
- * The policy that asks it says what happens where it fails. CWE-521; OWASP ASVS 5.0 6.2.12.
+ * {@link PasswordPolicy.Builder#breachSource} says what happens where it fails. CWE-521; OWASP ASVS 5.0 6.2.12.
  */
 @FunctionalInterface
 public interface BreachSource {
