@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Exceptions, and errors that a servlet or a framework sends, come out as a page for browsers and as
  * {@code application/problem+json} (RFC 9457) for others: status, a constant title and the identifier; never a message, a
  * class, a stack trace or a path. The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After},
- * and 400 for an unknown sort order, column or table, for text that a database cannot hold and for parameters that cannot
- * be read, so that a client cannot fill the log with them. A database that is away, too slow or in conflict is 503 with
+ * and 400 for a link or code that is not valid, for an unknown sort order, column or table, for text that a database cannot
+ * hold and for parameters that cannot be read, so that a client cannot fill the log with them. A database that is away, too
+ * slow or in conflict, signing keys or revocations that cannot be read, and too many passwords at once are 503 with
  * {@code Retry-After}, a unique key that is taken 409, any other failure of it 500. What a handler writes after it has sent
  * an error reaches nobody, and headers that told of its own body, such as
  * {@code Content-Disposition}, are dropped. Unexpected exceptions are logged, neutralised, with the same identifier.

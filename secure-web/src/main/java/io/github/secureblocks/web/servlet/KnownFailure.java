@@ -2,8 +2,14 @@ package io.github.secureblocks.web.servlet;
 
 import io.github.secureblocks.access.AccessDenied;
 import io.github.secureblocks.access.NotFound;
+import io.github.secureblocks.jwt.KeysUnavailable;
+import io.github.secureblocks.jwt.RevocationsUnavailable;
 import io.github.secureblocks.jwt.TokenRejected;
+import io.github.secureblocks.onetime.OneTimeRejected;
+import io.github.secureblocks.onetime.OneTimeStoreFull;
+import io.github.secureblocks.password.PasswordHasherBusy;
 import io.github.secureblocks.ratelimit.LimitExceeded;
+import io.github.secureblocks.refresh.RefreshRejected;
 import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.UnknownName;
@@ -16,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a failure of a block means at the HTTP edge; everything else is an internal error. */
 record KnownFailure(int status, Optional<String> retryAfter) {
-    private static final String AFTER_A_CONFLICT = "1";
+    private static final String AFTER_A_MOMENT = "1";
     private static final String AFTER_AN_OUTAGE = "10";
 
     static KnownFailure in(Throwable failure, ServletRequest request) {
@@ -27,6 +33,14 @@ record KnownFailure(int status, Optional<String> retryAfter) {
         if (cause instanceof DatabaseException database) {
             return ofDatabase(database.reason());
         }
+        if (cause instanceof PasswordHasherBusy) {
+            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT));
+        }
+        if (cause instanceof KeysUnavailable
+                || cause instanceof RevocationsUnavailable
+                || cause instanceof OneTimeStoreFull) {
+            return new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE));
+        }
         boolean malformed = cause instanceof IllegalStateException && !hasReadableParameters(request);
         return new KnownFailure(malformed ? 400 : status(cause), Optional.empty());
     }
@@ -34,7 +48,7 @@ record KnownFailure(int status, Optional<String> retryAfter) {
     /** What may succeed when it is asked again says when; where the outcome is unknown, nobody is told to repeat it. */
     private static KnownFailure ofDatabase(DatabaseException.Reason reason) {
         if (reason.retryable()) {
-            return new KnownFailure(503, Optional.of(AFTER_A_CONFLICT));
+            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT));
         }
         return switch (reason) {
             case UNAVAILABLE, TIMEOUT -> new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE));
@@ -54,10 +68,13 @@ record KnownFailure(int status, Optional<String> retryAfter) {
     }
 
     private static int status(Throwable failure) {
-        if (failure instanceof UnknownSort || failure instanceof UnknownName || isValueThatNoDatabaseHolds(failure)) {
+        if (failure instanceof UnknownSort
+                || failure instanceof UnknownName
+                || failure instanceof OneTimeRejected
+                || isValueThatNoDatabaseHolds(failure)) {
             return 400;
         }
-        if (failure instanceof TokenRejected) {
+        if (failure instanceof TokenRejected || failure instanceof RefreshRejected) {
             return 401;
         }
         if (failure instanceof AccessDenied) {

@@ -45,10 +45,12 @@ class AccountController {
     ResponseEntity<?> register(
             Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
         limits.address(from);
-        Accounts.Outcome outcome = accounts.register(username, Secret.of(password));
-        return outcome == Accounts.Outcome.DONE
-                ? Redirect.to("/login")
-                : ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), outcome.message()));
+        try {
+            accounts.register(username, Secret.of(password));
+            return Redirect.to("/login");
+        } catch (NotAccepted refused) {
+            return ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), refused.getMessage()));
+        }
     }
 
     @GetMapping("/login")

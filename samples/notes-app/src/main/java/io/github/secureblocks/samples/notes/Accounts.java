@@ -7,6 +7,7 @@ import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.password.PasswordHasher;
 import io.github.secureblocks.password.PasswordPolicy;
 import io.github.secureblocks.password.PasswordVerdict;
+import io.github.secureblocks.password.PolicyVerdict;
 import io.github.secureblocks.secret.Secret;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,26 +16,6 @@ import org.springframework.stereotype.Service;
 /** Who may sign in. */
 @Service
 class Accounts {
-    /** What became of a registration or of a new password. */
-    enum Outcome {
-        DONE(""),
-        NAME_NOT_ALLOWED("A name has 3 to 40 of a-z, 0-9 and the hyphen."),
-        PASSWORD_NOT_ALLOWED("That password is too short, or one that others would guess. Take at least "
-                + PasswordPages.SHORTEST + " characters, such as four words that do not belong together."),
-        PASSWORD_WRONG("The current password is wrong."),
-        NAME_TAKEN("That name is taken.");
-
-        private final String message;
-
-        Outcome(String message) {
-            this.message = message;
-        }
-
-        String message() {
-            return message;
-        }
-    }
-
     /** Why somebody was not signed in: for the log alone. */
     private enum Refused {
         PASSWORD_WRONG,
@@ -59,8 +40,8 @@ class Accounts {
         return NAME.matcher(text).matches();
     }
 
-    boolean exists(String name) {
-        return isName(name) && store.find(name).isPresent();
+    Optional<Account> find(String name) {
+        return isName(name) ? store.find(name) : Optional.empty();
     }
 
     /** What the account may be now; empty where there is none any more. */
@@ -68,23 +49,23 @@ class Accounts {
         return store.find(subject.id()).map(account -> Roles.of(account.role()));
     }
 
-    Outcome register(String name, Secret password) {
-        return register(name, password, Account.USER);
+    void register(String name, Secret password) {
+        register(name, password, Account.USER);
     }
 
-    Outcome register(String name, Secret password, String role) {
+    void register(String name, Secret password, String role) {
         if (!isName(name)) {
-            return Outcome.NAME_NOT_ALLOWED;
+            throw new NotAccepted("A name has 3 to 40 of a-z, 0-9 and the hyphen.");
         }
-        if (!isGood(password, name)) {
-            return Outcome.PASSWORD_NOT_ALLOWED;
+        demandGood(password, name);
+        if (!store.add(new Account(name, passwords.hash(password), role))) {
+            throw new NotAccepted("That name is taken.");
         }
-        return store.add(new Account(name, passwords.hash(password), role)) ? Outcome.DONE : Outcome.NAME_TAKEN;
     }
 
     /** Takes as long for an unknown name as for a wrong password: {@code check} hashes against nothing, too. */
     Optional<Account> signIn(String name, Secret password) {
-        Optional<Account> known = isName(name) ? store.find(name) : Optional.empty();
+        Optional<Account> known = find(name);
         PasswordVerdict verdict =
                 passwords.check(password, known.map(Account::passwordHash).orElse(null));
         if (!verdict.ok()) {
@@ -98,19 +79,22 @@ class Accounts {
     }
 
     /** Who is at the keyboard may not be who signed in: the current password is asked for. */
-    Outcome changePassword(Subject subject, Secret current, Secret wanted) {
-        return signIn(subject.id(), current).isEmpty() ? Outcome.PASSWORD_WRONG : setPassword(subject, wanted);
-    }
-
-    Outcome setPassword(Subject subject, Secret wanted) {
-        if (!isGood(wanted, subject.id())) {
-            return Outcome.PASSWORD_NOT_ALLOWED;
+    void changePassword(Subject subject, Secret current, Secret wanted) {
+        if (signIn(subject.id(), current).isEmpty()) {
+            throw new NotAccepted("The current password is wrong.");
         }
-        store.replaceHash(subject.id(), passwords.hash(wanted));
-        return Outcome.DONE;
+        demandGood(wanted, subject.id());
+        setPassword(subject, wanted);
     }
 
-    boolean isGood(Secret password, String name) {
-        return policy.check(password, name, "notes").ok();
+    void setPassword(Subject subject, Secret wanted) {
+        store.replaceHash(subject.id(), passwords.hash(wanted));
+    }
+
+    void demandGood(Secret password, String name) {
+        PolicyVerdict verdict = policy.check(password, name);
+        if (!verdict.ok()) {
+            throw new NotAccepted(String.join(". ", verdict.advice()) + ".");
+        }
     }
 }

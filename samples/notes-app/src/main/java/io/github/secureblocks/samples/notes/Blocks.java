@@ -1,18 +1,30 @@
 package io.github.secureblocks.samples.notes;
 
+import io.github.secureblocks.crypto.MasterKey;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.jwt.KeyRing;
 import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.jwt.TokenRevocations;
 import io.github.secureblocks.jwt.TokenVerifier;
+import io.github.secureblocks.jwt.sql.SqlKeyRingStore;
+import io.github.secureblocks.jwt.sql.SqlRevocationStore;
+import io.github.secureblocks.onetime.OneTimeLinks;
+import io.github.secureblocks.onetime.sql.SqlOneTimeStore;
 import io.github.secureblocks.password.PasswordHasher;
-import io.github.secureblocks.random.SecureTokens;
+import io.github.secureblocks.password.PasswordPolicy;
+import io.github.secureblocks.refresh.RefreshTokens;
+import io.github.secureblocks.refresh.jwt.Sessions;
+import io.github.secureblocks.refresh.sql.SqlRefreshStore;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseSettings;
-import io.github.secureblocks.web.cookie.HostCookie;
+import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.servlet.ErrorFilter;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,41 +33,85 @@ import org.springframework.context.annotation.Configuration;
 class Blocks {
     private static final String ISSUER = "https://notes.example";
     private static final String AUDIENCE = "notes";
-    private static final Duration SESSION = Duration.ofMinutes(30);
+    private static final Duration ACCESS = Duration.ofMinutes(5);
+    private static final Duration LINK = Duration.ofMinutes(30);
 
     @Bean
     PasswordHasher passwords() {
         return PasswordHasher.bcrypt();
     }
 
-    /** The keys live as long as the process: a restart signs everybody out. */
     @Bean
-    KeyRing keys() {
-        return KeyRing.inMemory(InstantSource.system());
+    PasswordPolicy policy() {
+        return PasswordPolicy.builder().contextWords("notes").build();
     }
 
     @Bean
-    TokenIssuer issuer(KeyRing keys) {
-        return TokenIssuer.builder(keys)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .lifetime(SESSION)
-                .build();
+    MasterKey masterKey(NotesData data) {
+        return MasterKey.of(data.masterKey());
     }
 
     @Bean
-    TokenVerifier verifier(KeyRing keys, SecurityEvents events) {
-        return TokenVerifier.builder(keys)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
+    KeyRing keys(Database db, MasterKey key, SecurityEvents events) {
+        return KeyRing.builder(SqlKeyRingStore.of(db), key)
+                .tokenLifetime(ACCESS)
                 .events(events)
                 .build();
     }
 
-    /** Carries the token; the web block reads it from each request and hands controllers the caller. */
     @Bean
-    HostCookie session() {
-        return HostCookie.of("notes").maxAge(SESSION);
+    TokenRevocations revocations(Database db, SecurityEvents events) {
+        return TokenRevocations.builder(SqlRevocationStore.of(db)).events(events).build();
+    }
+
+    @Bean
+    TokenIssuer issuer(KeyRing keys, TokenRevocations revocations) {
+        return TokenIssuer.builder(keys)
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .lifetime(ACCESS)
+                .revocations(revocations)
+                .build();
+    }
+
+    @Bean
+    TokenVerifier verifier(KeyRing keys, TokenRevocations revocations, SecurityEvents events) {
+        return TokenVerifier.builder(keys)
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .revocations(revocations)
+                .events(events)
+                .build();
+    }
+
+    @Bean
+    Sessions sessions(Database db, MasterKey key, TokenIssuer issuer, TokenRevocations revocations, SecurityEvents events) {
+        RefreshTokens refreshTokens = RefreshTokens.builder(SqlRefreshStore.of(db), key)
+                .idleLifetime(Duration.ofDays(14))
+                .absoluteLifetime(Duration.ofDays(90))
+                .events(events)
+                .build();
+        return Sessions.of(issuer, refreshTokens, revocations);
+    }
+
+    /** Carry the tokens; the web block renews them, and hands controllers the caller. */
+    @Bean
+    SessionCookies cookies(Sessions sessions, Accounts accounts) {
+        return SessionCookies.of(sessions, accounts::rolesOf);
+    }
+
+    @Bean
+    OneTimeLinks resets(Database db, SecurityEvents events) {
+        return OneTimeLinks.builder("password-reset", SqlOneTimeStore.of(db))
+                .lifetime(LINK)
+                .events(events)
+                .build();
+    }
+
+    /** Mails go out after the answer, so that its time does not tell whether there is an account. */
+    @Bean
+    ExecutorService mails() {
+        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000));
     }
 
     /** Whoever opens a page without being signed in is asked to log in; other errors look like the rest. */
@@ -64,15 +120,13 @@ class Blocks {
         return ErrorFilter.of().loginPage("/login").page(ErrorPage::of);
     }
 
-    /** A database of this process alone, so its name and password are new each time. */
     @Bean
-    Database database() {
-        Secret password = Secret.of(SecureTokens.urlSafe());
-        Database db =
-                Database.open(DatabaseSettings.builder("jdbc:h2:mem:" + SecureTokens.urlSafe() + ";DB_CLOSE_DELAY=-1")
-                        .user("notes")
-                        .password(() -> password)
-                        .build());
+    Database database(NotesData data) {
+        Secret password = data.databasePassword();
+        Database db = Database.open(DatabaseSettings.builder(data.databaseUrl())
+                .user("notes")
+                .password(() -> password)
+                .build());
         Schema.createIn(db);
         return db;
     }

@@ -21,7 +21,7 @@ class KeysController {
     @PublicEndpoint(reason = "public keys")
     ResponseEntity<String> keys() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(keys.cacheTime()))
+                .cacheControl(CacheControl.maxAge(keys.jwksMaxAge()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(keys.jwks());
     }

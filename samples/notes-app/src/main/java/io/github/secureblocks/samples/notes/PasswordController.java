@@ -6,12 +6,12 @@ import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.ClientAddress;
 import io.github.secureblocks.web.auth.SessionCookies;
+import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
 import io.github.secureblocks.web.spring.PublicEndpoint;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,10 +50,10 @@ class PasswordController {
             @RequestParam String current,
             @RequestParam String password) {
         limits.name(from, caller.subject().id());
-        Accounts.Outcome outcome =
-                accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
-        if (outcome != Accounts.Outcome.DONE) {
-            return ResponseEntity.badRequest().body(PasswordPages.change(caller, outcome.message()));
+        try {
+            accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
+        } catch (NotAccepted refused) {
+            return ResponseEntity.badRequest().body(PasswordPages.change(caller, refused.getMessage()));
         }
         sessions.endOthers(session);
         sessions.end(session);
@@ -75,20 +75,23 @@ class PasswordController {
         return PasswordPages.sent();
     }
 
-    /** Looking at the link does not use it: programs that read mails follow links, too. */
-    @GetMapping("/reset/{token}")
+    /** Looking at the page does not use the link: programs that read mails follow links, too. */
+    @GetMapping("/reset/new")
     @PublicEndpoint(reason = "the link is the permission")
-    SafeHtml choose(@PathVariable String token) {
-        return PasswordPages.choose(token, null);
+    SafeHtml choose(CspNonce nonce) {
+        return PasswordPages.choose(nonce, "", null);
     }
 
     @PostMapping("/reset/new")
     @PublicEndpoint(reason = "the link is the permission")
-    ResponseEntity<?> set(ClientAddress from, @RequestParam String token, @RequestParam String password) {
+    ResponseEntity<?> set(
+            ClientAddress from, CspNonce nonce, @RequestParam String token, @RequestParam String password) {
         limits.address(from);
-        Accounts.Outcome outcome = reset.setPassword(token, Secret.of(password));
-        return outcome == Accounts.Outcome.DONE
-                ? Redirect.with(cookies.clear(), "/login")
-                : ResponseEntity.badRequest().body(PasswordPages.choose(token, outcome.message()));
+        try {
+            reset.setPassword(token, Secret.of(password));
+            return Redirect.with(cookies.clear(), "/login");
+        } catch (NotAccepted refused) {
+            return ResponseEntity.badRequest().body(PasswordPages.choose(nonce, token, refused.getMessage()));
+        }
     }
 }

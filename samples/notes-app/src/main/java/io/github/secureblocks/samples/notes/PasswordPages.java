@@ -1,13 +1,15 @@
 package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.password.PasswordPolicy;
+import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
 import org.jspecify.annotations.Nullable;
 
 /** The pages for a new password. */
 final class PasswordPages {
-    static final int SHORTEST = 12;
+    private static final int SHORTEST = PasswordPolicy.DEFAULT_LENGTH;
 
     private PasswordPages() {}
 
@@ -36,14 +38,17 @@ final class PasswordPages {
                         once.</p>"""));
     }
 
-    static SafeHtml choose(String token, @Nullable String problem) {
+    /** The link's secret stands behind its {@code #}, which browsers send nowhere; the script puts it into the form. */
+    static SafeHtml choose(CspNonce nonce, String token, @Nullable String problem) {
         return Page.of("New password", null, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/reset/new">
-                        <input type="hidden" name="token" value="{}">
+                        <label>Code, the end of the link
+                        <input id="token" name="token" autocomplete="off" required value="{}"></label>
                         {}
                         <button>Set</button>
                         </form>
-                        <p>You are signed out everywhere by it.</p>""", token, newPassword()));
+                        <p>You are signed out everywhere by it.</p>
+                        <script nonce="{}" src="/reset.js"></script>""", token, newPassword(), nonce));
     }
 
     static SafeHtml newPassword() {

@@ -23,7 +23,7 @@ class Welcome {
 
     @PostConstruct
     void makeAdmin() {
-        if (accounts.exists(Account.ADMIN)) {
+        if (accounts.find(Account.ADMIN).isPresent()) {
             return;
         }
         Secret password;
@@ -32,9 +32,10 @@ class Welcome {
         } else {
             password = Secrets.fromEnvironment(PASSWORD_VARIABLE);
         }
-        Accounts.Outcome result = accounts.register(Account.ADMIN, password, Account.ADMIN);
-        if (result != Accounts.Outcome.DONE) {
-            throw new IllegalStateException(PASSWORD_VARIABLE + " is not usable: " + result.message());
+        try {
+            accounts.register(Account.ADMIN, password, Account.ADMIN);
+        } catch (NotAccepted refused) {
+            throw new IllegalStateException(PASSWORD_VARIABLE + " is not usable: " + refused.getMessage(), refused);
         }
     }
 

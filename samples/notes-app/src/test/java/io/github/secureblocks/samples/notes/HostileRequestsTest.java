@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What attackers do, over real HTTP, seen from outside. */
 class HostileRequestsTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
 
     private static RunningNotes notes;
 

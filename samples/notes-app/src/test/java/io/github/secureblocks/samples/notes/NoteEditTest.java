@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changing a note over real HTTP: what is named changes, and nothing else. */
 class NoteEditTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
 
     private static RunningNotes notes;
     private static int users;

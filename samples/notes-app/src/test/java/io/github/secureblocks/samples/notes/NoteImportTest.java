@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Notes from a file and into one, over real HTTP. */
 class NoteImportTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
     private static final String UID = "11111111-2222-4333-8444-555555555555";
 
     private static RunningNotes notes;

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The search over real HTTP: what it finds, in which order, page by page. */
 class NoteSearchTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
     private static final long SEED = Long.getLong("search.seed", 20261121);
     private static final Pattern ROW = Pattern.compile("<a href=\"/notes/(\\d+)\">\\d{3} .*? (\\d+)</a>");
     private static final Pattern TOTAL = Pattern.compile("id=\"total\">(\\d+) notes? in all");

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users do, over real HTTP, seen from outside. */
 class NotesApplicationTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
 
     private static RunningNotes notes;
 
@@ -134,7 +134,7 @@ class NotesApplicationTest {
         HttpResponse<String> answer = notes.browser().post("/register", "username", "weak-one", "password", password);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("too short");
+        assertThat(answer.body()).contains("Use more characters");
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The search before the port and after it, under the same attacks. */
 class PortedSearchTest {
-    private static final String PASSWORD = "correct horse battery";
+    private static final String PASSWORD = "quiet-otter-41-lantern";
     private static final String SECRET = "secret of alice";
 
     private static final JdbcDataSource TABLES = new JdbcDataSource();
