@@ -45,7 +45,8 @@ record ExpectedClaims(String issuer, String audience, boolean elsewhere) {
                     expiresAt,
                     claims.containsKey("sid")
                             ? Subject.of(string(claims, "sid")).id()
-                            : null);
+                            : null,
+                    lastRevocation(claims));
         } catch (IllegalArgumentException notOfThatForm) {
             throw new TokenRejected(Reason.CLAIM_INVALID);
         }
@@ -85,6 +86,18 @@ record ExpectedClaims(String issuer, String audience, boolean elsewhere) {
     private static Instant time(Map<String, Object> claims, String name) {
         if (required(claims, name) instanceof Long second && second >= 0 && second <= MAX_SECOND) {
             return Instant.ofEpochSecond(second);
+        }
+        throw new TokenRejected(Reason.CLAIM_INVALID);
+    }
+
+    /** A number of our own store, so that nobody else can say it. */
+    private long lastRevocation(Map<String, Object> claims) {
+        if (elsewhere) {
+            return VerifiedToken.NO_REVOCATION;
+        }
+        Object number = claims.getOrDefault(TokenIssuer.LAST_REVOCATION, VerifiedToken.NO_REVOCATION);
+        if (number instanceof Long known && known >= VerifiedToken.NO_REVOCATION) {
+            return known;
         }
         throw new TokenRejected(Reason.CLAIM_INVALID);
     }

@@ -35,16 +35,22 @@ public final class TokenIssuer {
 
     static final String TYPE = "at+jwt";
 
+    /** The claim that says which revocations a token was issued after. */
+    static final String LAST_REVOCATION = "sb_rev";
+
     private final KeyRing ring;
     private final String issuer;
     private final String audience;
     private final Duration lifetime;
+    private final @Nullable TokenRevocations revocations;
 
-    private TokenIssuer(KeyRing ring, String issuer, String audience, Duration lifetime) {
+    private TokenIssuer(
+            KeyRing ring, String issuer, String audience, Duration lifetime, @Nullable TokenRevocations revocations) {
         this.ring = ring;
         this.issuer = issuer;
         this.audience = audience;
         this.lifetime = lifetime;
+        this.revocations = revocations;
     }
 
     /**
@@ -100,6 +106,9 @@ public final class TokenIssuer {
         if (session != null) {
             claims.put("sid", session);
         }
+        if (revocations != null) {
+            claims.put(LAST_REVOCATION, revocations.last());
+        }
         String input = encoded(header) + "." + encoded(claims);
         byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
         return new AccessToken(input + "." + base64(signature), Instant.ofEpochSecond(end));
@@ -119,6 +128,7 @@ public final class TokenIssuer {
         private @Nullable String issuer;
         private @Nullable String audience;
         private @Nullable Duration lifetime;
+        private @Nullable TokenRevocations revocations;
 
         private Builder(KeyRing ring) {
             this.ring = ring;
@@ -168,6 +178,18 @@ public final class TokenIssuer {
         }
 
         /**
+         * What the verifiers of these tokens ask, so that a token which is issued right after a revocation holds.
+         *
+         * @param known asked for each token, which costs one query where a database holds them
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder revocations(TokenRevocations known) {
+            revocations = known;
+            return this;
+        }
+
+        /**
          * The issuer.
          *
          * @return an issuer that signs with the ring
@@ -184,7 +206,7 @@ public final class TokenIssuer {
             if (lifetime == null) {
                 throw new IllegalStateException("A token must expire; write .lifetime(Duration.ofMinutes(15))");
             }
-            return new TokenIssuer(ring, issuer, audience, lifetime);
+            return new TokenIssuer(ring, issuer, audience, lifetime, revocations);
         }
     }
 }

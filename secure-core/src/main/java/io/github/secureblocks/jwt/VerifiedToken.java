@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * issue. It says what held when the token was verified: keep it for one request, not longer.
  */
 public final class VerifiedToken {
+    /** Of a token whose issuer was given no revocations. */
+    static final long NO_REVOCATION = -1;
+
     private final String id;
     private final Subject subject;
     private final Roles roles;
@@ -22,6 +25,7 @@ public final class VerifiedToken {
     private final Instant usableFrom;
     private final Instant expiresAt;
     private final @Nullable String session;
+    private final long lastRevocation;
 
     private VerifiedToken(
             String id,
@@ -30,7 +34,8 @@ public final class VerifiedToken {
             Instant issuedAt,
             Instant usableFrom,
             Instant expiresAt,
-            @Nullable String session) {
+            @Nullable String session,
+            long lastRevocation) {
         this.id = id;
         this.subject = subject;
         this.roles = roles;
@@ -38,11 +43,18 @@ public final class VerifiedToken {
         this.usableFrom = usableFrom;
         this.expiresAt = expiresAt;
         this.session = session;
+        this.lastRevocation = lastRevocation;
     }
 
     static VerifiedToken of(
-            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
-        return of(id, subject, roles, issuedAt, issuedAt, expiresAt, session);
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return of(id, subject, roles, issuedAt, issuedAt, expiresAt, session, lastRevocation);
     }
 
     static VerifiedToken of(
@@ -52,8 +64,9 @@ public final class VerifiedToken {
             Instant issuedAt,
             Instant usableFrom,
             Instant expiresAt,
-            @Nullable String session) {
-        return new VerifiedToken(id, subject, roles, issuedAt, usableFrom, expiresAt, session);
+            @Nullable String session,
+            long lastRevocation) {
+        return new VerifiedToken(id, subject, roles, issuedAt, usableFrom, expiresAt, session, lastRevocation);
     }
 
     /** Whether an instant lies past a token's end, give or take the clocks' difference. */
@@ -132,6 +145,16 @@ public final class VerifiedToken {
      */
     public Optional<String> session() {
         return Optional.ofNullable(session);
+    }
+
+    @Nullable
+    String sessionOrNull() {
+        return session;
+    }
+
+    /** The number of the latest revocation that its issuer knew, or {@link #NO_REVOCATION}. */
+    long lastRevocation() {
+        return lastRevocation;
     }
 
     /** The subject and when the token expires. */
