@@ -51,6 +51,17 @@ public final class VerifiedToken {
             Subject subject,
             Roles roles,
             Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return of(id, subject, roles, issuedAt, issuedAt, expiresAt, session, lastRevocation);
+    }
+
+    static VerifiedToken of(
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
             Instant usableFrom,
             Instant expiresAt,
             @Nullable String session,
