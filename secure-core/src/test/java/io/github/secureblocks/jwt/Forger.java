@@ -20,7 +20,7 @@ final class Forger {
 
     Forger(SigningKey key) {
         this.key = key;
-        header.put("alg", "\"" + key.verification().algorithm().header() + "\"");
+        header.put("alg", "\"" + key.algorithm().header() + "\"");
         header.put("kid", "\"" + key.id() + "\"");
         header.put("typ", "\"at+jwt\"");
         claims.put("iss", "\"https://notes.example\"");
