@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * kind of token. An issuer without issuer, audience and lifetime cannot be built; no token lives longer than
  * {@link #MAX_LIFETIME}. Safe for use by many threads.
  *
- * <p><b>Does not guarantee</b> that a token can be taken back before it expires, nor that it is secret from its holder: it
- * is signed, not encrypted. It has no {@code client_id} yet, so it is not a whole token of RFC 9068.
+ * <p><b>Does not guarantee</b> that a token is secret from its holder: it is signed, not encrypted. Nor that it can be taken
+ * back before it expires where a verifier was given no {@link TokenRevocations}. It has no {@code client_id}, so it is not
+ * a whole token of RFC 9068.
  *
- * <p>Signed with RS256, which OWASP ASVS 5.0 appendix C disallows: see {@link KeyRing}. RFC 8725; OWASP ASVS 5.0 9.2.1 to
- * 9.2.3.
+ * <p>Signed with the algorithm of the ring's key. The default, RS256, is one that OWASP ASVS 5.0 appendix C disallows: see
+ * {@link SigningAlgorithm}. RFC 8725, RFC 9068; OWASP ASVS 5.0 9.2.1 to 9.2.3.
  */
 public final class TokenIssuer {
     /** The longest lifetime of a token: what was signed cannot be taken back. */
@@ -91,7 +92,7 @@ public final class TokenIssuer {
         long end = now + lifetime.toSeconds();
         SigningKey key = ring.signing();
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", TokenVerifier.ALGORITHM);
+        header.put("alg", key.algorithm().header());
         header.put("kid", key.id());
         header.put("typ", TYPE);
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -192,7 +193,8 @@ public final class TokenIssuer {
          * The issuer.
          *
          * @return an issuer that signs with the ring
-         * @throws IllegalStateException if issuer, audience or lifetime is missing; the message says which line to write
+         * @throws IllegalStateException if issuer, audience or lifetime is missing, or the lifetime is longer than the
+         *     ring's {@link KeyRing.Builder#tokenLifetime}; the message says which line to write
          */
         public TokenIssuer build() {
             if (issuer == null) {
@@ -204,6 +206,10 @@ public final class TokenIssuer {
             }
             if (lifetime == null) {
                 throw new IllegalStateException("A token must expire; write .lifetime(Duration.ofMinutes(15))");
+            }
+            if (lifetime.compareTo(ring.tokenLifetime()) > 0) {
+                throw new IllegalStateException("The key ring is made for tokens of a shorter lifetime; give the ring"
+                        + " .tokenLifetime(...) of this one or more");
             }
             return new TokenIssuer(ring, issuer, audience, lifetime, revocations);
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Only {@link TokenVerifier#verify(String)} makes it, so to hold one is the proof.
  *
  * <p><b>Does not guarantee</b> that the subject still has its account and its roles: they are those of the moment of
- * issue. There is no list of revoked tokens yet; keep lifetimes short.
+ * issue. It says what held when the token was verified: keep it for one request, not longer.
  */
 public final class VerifiedToken {
     /** Of a token whose issuer was given no revocations. */
@@ -22,6 +22,7 @@ public final class VerifiedToken {
     private final Subject subject;
     private final Roles roles;
     private final Instant issuedAt;
+    private final Instant usableFrom;
     private final Instant expiresAt;
     private final @Nullable String session;
     private final long lastRevocation;
@@ -31,6 +32,7 @@ public final class VerifiedToken {
             Subject subject,
             Roles roles,
             Instant issuedAt,
+            Instant usableFrom,
             Instant expiresAt,
             @Nullable String session,
             long lastRevocation) {
@@ -38,6 +40,7 @@ public final class VerifiedToken {
         this.subject = subject;
         this.roles = roles;
         this.issuedAt = issuedAt;
+        this.usableFrom = usableFrom;
         this.expiresAt = expiresAt;
         this.session = session;
         this.lastRevocation = lastRevocation;
@@ -51,7 +54,43 @@ public final class VerifiedToken {
             Instant expiresAt,
             @Nullable String session,
             long lastRevocation) {
-        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt, session, lastRevocation);
+        return of(id, subject, roles, issuedAt, issuedAt, expiresAt, session, lastRevocation);
+    }
+
+    static VerifiedToken of(
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant usableFrom,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return new VerifiedToken(id, subject, roles, issuedAt, usableFrom, expiresAt, session, lastRevocation);
+    }
+
+    /** Whether an instant lies past a token's end, give or take the clocks' difference. */
+    static boolean isOver(Instant expiresAt, Instant now) {
+        return !now.isBefore(expiresAt.plus(TokenVerifier.SKEW));
+    }
+
+    /** Whether an instant lies before a token's beginning, give or take the clocks' difference. */
+    static boolean isEarly(Instant usableFrom, Instant now) {
+        return usableFrom.isAfter(now.plus(TokenVerifier.SKEW));
+    }
+
+    /** Whether its times allow it to be used. */
+    boolean holdsAt(Instant now) {
+        return !isOver(expiresAt, now) && !isEarly(usableFrom, now);
+    }
+
+    /** How many characters it keeps. */
+    int characters() {
+        int all = id.length() + subject.id().length() + (session == null ? 0 : session.length());
+        for (String role : roles.names()) {
+            all += role.length();
+        }
+        return all;
     }
 
     /**
