@@ -92,7 +92,7 @@ public final class TokenIssuer {
         long end = now + lifetime.toSeconds();
         SigningKey key = ring.signing();
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", key.verification().algorithm().header());
+        header.put("alg", key.algorithm().header());
         header.put("kid", key.id());
         header.put("typ", TYPE);
         Map<String, Object> claims = new LinkedHashMap<>();

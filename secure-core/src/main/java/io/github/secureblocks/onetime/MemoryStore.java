@@ -31,10 +31,10 @@ final class MemoryStore implements OneTimeStore {
         while (!byEnd.isEmpty() && byEnd.first().isOver(now)) {
             drop(byEnd.first());
         }
-        drop(bySlot.get(entry.slot()));
-        if (bySlot.size() >= most) {
+        if (bySlot.size() >= most && !bySlot.containsKey(entry.slot())) {
             throw new OneTimeStoreFull(most);
         }
+        drop(bySlot.get(entry.slot()));
         keep(entry);
     }
 
