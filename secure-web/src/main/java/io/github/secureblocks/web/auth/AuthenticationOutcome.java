@@ -124,7 +124,7 @@ public final class AuthenticationOutcome {
     @Override
     public String toString() {
         return token != null
-                ? state + ", " + token.subject()
+                ? state + ", Caller[" + token.subject() + "]"
                 : reason != null ? state + ", " + reason : state.toString();
     }
 }

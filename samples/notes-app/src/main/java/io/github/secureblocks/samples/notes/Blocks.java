@@ -61,7 +61,9 @@ class Blocks {
 
     @Bean
     TokenRevocations revocations(Database db, SecurityEvents events) {
-        return TokenRevocations.builder(SqlRevocationStore.of(db)).events(events).build();
+        return TokenRevocations.builder(SqlRevocationStore.of(db))
+                .events(events)
+                .build();
     }
 
     @Bean
@@ -85,7 +87,8 @@ class Blocks {
     }
 
     @Bean
-    Sessions sessions(Database db, MasterKey key, TokenIssuer issuer, TokenRevocations revocations, SecurityEvents events) {
+    Sessions sessions(
+            Database db, MasterKey key, TokenIssuer issuer, TokenRevocations revocations, SecurityEvents events) {
         RefreshTokens refreshTokens = RefreshTokens.builder(SqlRefreshStore.of(db), key)
                 .idleLifetime(Duration.ofDays(14))
                 .absoluteLifetime(Duration.ofDays(90))

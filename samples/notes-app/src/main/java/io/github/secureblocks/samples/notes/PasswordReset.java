@@ -41,8 +41,8 @@ class PasswordReset {
 
     /** Bound to the password that is to be replaced: once there is another, the link is of no use any more. */
     private void send(Account account) {
-        String token = links.issue(Subject.of(account.name()), account.passwordHash())
-                .revealAsString();
+        String token =
+                links.issue(Subject.of(account.name()), account.passwordHash()).revealAsString();
         outbox.send(account.name(), "A new password", "Choose it at " + url + "/reset/new#" + token);
     }
 

@@ -1,5 +1,9 @@
 package io.github.secureblocks.samples.notes;
 
+import io.github.secureblocks.jwt.sql.SqlKeyRingStore;
+import io.github.secureblocks.jwt.sql.SqlRevocationStore;
+import io.github.secureblocks.onetime.sql.SqlOneTimeStore;
+import io.github.secureblocks.refresh.sql.SqlRefreshStore;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.Sql;
 
@@ -8,6 +12,10 @@ final class Schema {
     private Schema() {}
 
     static void createIn(Database db) {
+        SqlKeyRingStore.createTable(db);
+        SqlRevocationStore.createTable(db);
+        SqlRefreshStore.createTable(db);
+        SqlOneTimeStore.createTable(db);
         db.update(Sql.text("""
                         create table if not exists accounts (
                           name varchar(40) primary key,

@@ -178,10 +178,12 @@ class HostileRequestsTest {
                 .headers()
                 .allValues("Set-Cookie");
 
-        assertThat(set).hasSize(2).allSatisfy(each -> assertThat(each)
-                .startsWith("__Host-")
-                .contains("Secure", "HttpOnly", "SameSite=", "Path=/", "Max-Age=")
-                .doesNotContain("Domain="));
+        assertThat(set)
+                .hasSize(2)
+                .allSatisfy(each -> assertThat(each)
+                        .startsWith("__Host-")
+                        .contains("Secure", "HttpOnly", "SameSite=", "Path=/", "Max-Age=")
+                        .doesNotContain("Domain="));
     }
 
     @Test

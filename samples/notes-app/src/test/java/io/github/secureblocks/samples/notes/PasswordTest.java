@@ -44,7 +44,12 @@ class PasswordTest {
         notes.browser().signUp("alice-verses", verses);
 
         assertThat(notes.browser()
-                        .post("/login", "username", "alice-verses", "password", verses.substring(0, verses.length() - 1))
+                        .post(
+                                "/login",
+                                "username",
+                                "alice-verses",
+                                "password",
+                                verses.substring(0, verses.length() - 1))
                         .statusCode())
                 .isEqualTo(401);
     }
@@ -137,9 +142,7 @@ class PasswordTest {
         notes.browser().signUp("alice-mailbox", PASSWORD);
         int status = 0;
         for (int i = 0; i < 4; i++) {
-            status = notes.browser()
-                    .post("/reset", "username", "alice-mailbox")
-                    .statusCode();
+            status = notes.browser().post("/reset", "username", "alice-mailbox").statusCode();
         }
 
         assertThat(status).isEqualTo(429);
@@ -173,7 +176,8 @@ class PasswordTest {
 
     private static String secretOfLinkTo(String name) {
         notes.awaitMails();
-        Matcher link = Pattern.compile("/reset/new#(\\S+)").matcher(notes.mailsTo(name).get(0));
+        Matcher link =
+                Pattern.compile("/reset/new#(\\S+)").matcher(notes.mailsTo(name).get(0));
         assertThat(link.find()).isTrue();
         return link.group(1);
     }

@@ -60,7 +60,8 @@ final class RunningNotes implements AutoCloseable {
 
     /** The mails to a user, after all that were on their way. */
     List<String> mailsTo(String name) {
-        try (Stream<Path> files = Files.list(application.getBean(FileOutbox.class).directory())) {
+        try (Stream<Path> files =
+                Files.list(application.getBean(FileOutbox.class).directory())) {
             return files.map(RunningNotes::read)
                     .filter(mail -> mail.startsWith("To: " + name + "\n"))
                     .toList();

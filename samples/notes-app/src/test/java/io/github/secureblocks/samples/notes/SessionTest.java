@@ -73,7 +73,8 @@ class SessionTest {
             threads.shutdown();
         }
 
-        assertThat(tabs.stream().map(tab -> tab.cookie(Browser.REFRESH)).distinct()).hasSize(1);
+        assertThat(tabs.stream().map(tab -> tab.cookie(Browser.REFRESH)).distinct())
+                .hasSize(1);
         assertThat(tabs.get(7).without(Browser.ACCESS).isSignedIn()).isTrue();
     }
 
@@ -88,7 +89,9 @@ class SessionTest {
         assertThat(thief.copy().without(Browser.REFRESH).isSignedIn()).isFalse();
         assertThat(thief.copy().without(Browser.ACCESS).isSignedIn()).isFalse();
         thief.get("/notes");
-        assertThat(thief.hasCookies()).as("a session that has ended is forgotten").isFalse();
+        assertThat(thief.hasCookies())
+                .as("a session that has ended is forgotten")
+                .isFalse();
     }
 
     @Test
@@ -140,7 +143,8 @@ class SessionTest {
         assertThat(sessions).hasSize(2);
         String other = sessionsOn(mallory.get("/account/sessions")).get(0);
 
-        assertThat(mallory.post("/account/sessions/end", "session", sessions.get(0)).statusCode())
+        assertThat(mallory.post("/account/sessions/end", "session", sessions.get(0))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(here.post("/account/sessions/end", "session", other).statusCode())
                 .isEqualTo(404);
