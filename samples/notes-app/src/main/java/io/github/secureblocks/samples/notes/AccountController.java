@@ -49,7 +49,7 @@ class AccountController {
             accounts.register(username, Secret.of(password));
             return Redirect.to("/login");
         } catch (NotAccepted refused) {
-            return ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), refused.getMessage()));
+            return ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), refused.advice()));
         }
     }
 

@@ -17,12 +17,11 @@ class KeysController {
         this.keys = keys;
     }
 
-    @GetMapping("/.well-known/jwks.json")
+    @GetMapping(value = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @PublicEndpoint(reason = "public keys")
     ResponseEntity<String> keys() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(keys.jwksMaxAge()))
-                .contentType(MediaType.APPLICATION_JSON)
                 .body(keys.jwks());
     }
 }

@@ -1,10 +1,18 @@
 package io.github.secureblocks.samples.notes;
 
-/** What somebody entered cannot be taken; the message is for that person and repeats nothing of it. */
+/** What somebody entered cannot be taken. */
 final class NotAccepted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotAccepted(String message) {
-        super(message);
+    private final String advice;
+
+    NotAccepted(String advice) {
+        super(advice);
+        this.advice = advice;
+    }
+
+    /** What that person can do; repeats nothing of what was entered. */
+    String advice() {
+        return advice;
     }
 }

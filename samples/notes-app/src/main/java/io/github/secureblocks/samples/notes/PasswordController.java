@@ -53,7 +53,7 @@ class PasswordController {
         try {
             accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
         } catch (NotAccepted refused) {
-            return ResponseEntity.badRequest().body(PasswordPages.change(caller, refused.getMessage()));
+            return ResponseEntity.badRequest().body(PasswordPages.change(caller, refused.advice()));
         }
         sessions.endOthers(session);
         sessions.end(session);
@@ -91,7 +91,7 @@ class PasswordController {
             reset.setPassword(token, Secret.of(password));
             return Redirect.with(cookies.clear(), "/login");
         } catch (NotAccepted refused) {
-            return ResponseEntity.badRequest().body(PasswordPages.choose(nonce, token, refused.getMessage()));
+            return ResponseEntity.badRequest().body(PasswordPages.choose(nonce, token, refused.advice()));
         }
     }
 }

@@ -35,7 +35,7 @@ class Welcome {
         try {
             accounts.register(Account.ADMIN, password, Account.ADMIN);
         } catch (NotAccepted refused) {
-            throw new IllegalStateException(PASSWORD_VARIABLE + " is not usable: " + refused.getMessage(), refused);
+            throw new IllegalStateException(PASSWORD_VARIABLE + " is not usable: " + refused.advice(), refused);
         }
     }
 

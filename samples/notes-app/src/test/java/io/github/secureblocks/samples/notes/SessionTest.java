@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,8 +181,16 @@ class SessionTest {
         assertThat(stranger.hasCookies()).isFalse();
     }
 
+    @Test
+    void otherServicesFindThePublicKeysAndMayKeepThemForAWhile() {
+        HttpResponse<String> keys = notes.browser().getAs("application/json", "/.well-known/jwks.json");
+
+        assertThat(keys.headers().allValues("Cache-Control")).containsExactly("max-age=3600");
+        assertThat(keys.body()).contains("\"kty\":\"RSA\"", "\"kid\"").doesNotContain("\"d\"");
+    }
+
     private static List<String> sessionsOn(HttpResponse<String> page) {
-        return java.util.regex.Pattern.compile("name=\"session\" value=\"([^\"]+)\"")
+        return Pattern.compile("name=\"session\" value=\"([^\"]+)\"")
                 .matcher(page.body())
                 .results()
                 .map(found -> found.group(1))
