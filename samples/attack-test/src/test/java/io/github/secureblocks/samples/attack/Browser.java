@@ -80,6 +80,21 @@ final class Browser {
         return other;
     }
 
+    /** A browser of somebody who has copied all cookies. */
+    Browser copy() {
+        Browser other = new Browser(application);
+        other.cookies.putAll(cookies);
+        return other;
+    }
+
+    /** As after the session token's end, where there is another cookie to get the next one by. */
+    Browser withoutToken() {
+        if (cookies.size() > 1) {
+            token().ifPresent(token -> cookies.values().remove(token));
+        }
+        return this;
+    }
+
     private Answer submit(String path, String origin, String site, String... fields) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

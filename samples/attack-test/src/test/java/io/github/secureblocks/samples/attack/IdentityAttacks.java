@@ -29,6 +29,16 @@ final class IdentityAttacks {
                         347,
                         "the admin page",
                         target -> opensAdmin(target, ForgedToken::unsigned)),
+                Attack.on(
+                        "Copied session cookies, after their owner has signed out",
+                        613,
+                        "signed in as the owner",
+                        IdentityAttacks::afterSigningOut),
+                Attack.on(
+                        "Copied session cookies, kept in use beside their owner",
+                        294,
+                        "signed in as the owner",
+                        IdentityAttacks::besideTheOwner),
                 Attack.on("Session token without an end", 613, "no `exp` in the token", IdentityAttacks::noEnd),
                 Attack.on(
                         "Default password of admin",
@@ -69,6 +79,34 @@ final class IdentityAttacks {
         String token =
                 target.attacker().token().orElseThrow(() -> new AssertionError("No token in the session cookie"));
         return !ForgedToken.payload(token).contains("\"exp\"");
+    }
+
+    private static boolean afterSigningOut(Target target) {
+        Browser owner = signedUp(target, "erin");
+        Browser thief = owner.copy();
+        assertThat(thief.isSignedInAs("erin")).as("the copy, before").isTrue();
+        owner.post("/logout");
+        return thief.copy().isSignedInAs("erin") || thief.withoutToken().isSignedInAs("erin");
+    }
+
+    /** The owner goes on as after two ends of the session token; then the thief comes with what was copied. */
+    private static boolean besideTheOwner(Target target) {
+        Browser owner = signedUp(target, "frank");
+        Browser thief = owner.copy();
+        for (int i = 0; i < 2; i++) {
+            assertThat(owner.withoutToken().isSignedInAs("frank"))
+                    .as("the owner goes on")
+                    .isTrue();
+        }
+        return thief.withoutToken().isSignedInAs("frank");
+    }
+
+    private static Browser signedUp(Target target, String name) {
+        String password = Target.marker("Secret7");
+        target.register(name, password);
+        Browser browser = target.stranger();
+        assertThat(browser.logIn(name, password)).as("%s signs in", name).isTrue();
+        return browser;
     }
 
     private static boolean ownRole(Target target) {
