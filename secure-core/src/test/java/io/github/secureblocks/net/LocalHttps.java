@@ -84,6 +84,11 @@ public final class LocalHttps implements AutoCloseable {
         };
     }
 
+    /** What a reader throws, for tests of those that call it. */
+    public static HttpsFailed failure(HttpsFailed.Reason reason) {
+        return new HttpsFailed(reason);
+    }
+
     /** Another answer from now on. */
     public void answers(HttpHandler next) {
         handler = next;
