@@ -29,6 +29,12 @@ public final class SecurityEvent {
         AUTHZ_FAIL,
         /** A caller uses a right that goes beyond its own data. */
         AUTHZ_ADMIN,
+        /** A new signing key was published, to sign later on. */
+        CRYPT_KEY_PUBLISHED,
+        /** A signing key was taken out of use at once. */
+        CRYPT_KEY_REVOKED,
+        /** Keys cannot be read, written or used. */
+        CRYPT_KEYS_UNAVAILABLE,
         /** More requests than a limit allows. */
         EXCESS_RATE_LIMIT_EXCEEDED,
         /** Input that no honest client sends. */

@@ -170,7 +170,8 @@ public final class TokenIssuer {
          * The issuer.
          *
          * @return an issuer that signs with the ring
-         * @throws IllegalStateException if issuer, audience or lifetime is missing; the message says which line to write
+         * @throws IllegalStateException if issuer, audience or lifetime is missing, or the lifetime is longer than the
+         *     ring's {@link KeyRing.Builder#tokenLifetime}; the message says which line to write
          */
         public TokenIssuer build() {
             if (issuer == null) {
@@ -182,6 +183,10 @@ public final class TokenIssuer {
             }
             if (lifetime == null) {
                 throw new IllegalStateException("A token must expire; write .lifetime(Duration.ofMinutes(15))");
+            }
+            if (lifetime.compareTo(ring.tokenLifetime()) > 0) {
+                throw new IllegalStateException("The key ring is made for tokens of a shorter lifetime; give the ring"
+                        + " .tokenLifetime(...) of this one or more");
             }
             return new TokenIssuer(ring, issuer, audience, lifetime);
         }
