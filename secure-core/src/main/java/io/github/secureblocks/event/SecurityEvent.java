@@ -23,8 +23,6 @@ public final class SecurityEvent {
         AUTHN_LOGIN_FAIL,
         /** A token was presented that is not valid. */
         AUTHN_TOKEN_REJECTED,
-        /** Another issuer's keys could not be read or were refused, or it is over. */
-        AUTHN_ISSUER_KEYS,
         /** A caller asked for what it may not have. */
         AUTHZ_FAIL,
         /** A caller uses a right that goes beyond its own data. */

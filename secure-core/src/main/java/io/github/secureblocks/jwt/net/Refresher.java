@@ -22,8 +22,6 @@ final class Refresher implements AutoCloseable {
 
     /** What is told of a set, besides why one could not be read. */
     enum Change {
-        /** After failures, the document was read again. */
-        KEYS_REFRESHED_AGAIN,
         /** The last good set is too old by now: no key of the issuer is believed. */
         KEYS_NO_LONGER_BELIEVED,
         /** The document has keys that are of no use to us. */
@@ -159,9 +157,6 @@ final class Refresher implements AutoCloseable {
         if (document.skipped() > 0 && (earlier == null || earlier.skipped() != document.skipped())) {
             tell(Change.KEYS_SKIPPED);
         }
-        if (failures > 0) {
-            tell(Change.KEYS_REFRESHED_AGAIN);
-        }
         set = KeySet.of(document, freshUntil, freshUntil.plus(staleIfError), earlier);
         failures = 0;
         failingSince = null;
@@ -185,7 +180,7 @@ final class Refresher implements AutoCloseable {
 
     private void tell(Enum<?> reason) {
         if (!closed) {
-            events.report(SecurityEvent.Type.AUTHN_ISSUER_KEYS, reason);
+            events.report(SecurityEvent.Type.CRYPT_KEYS_UNAVAILABLE, reason);
         }
     }
 

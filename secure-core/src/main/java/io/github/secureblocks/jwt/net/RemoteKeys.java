@@ -93,12 +93,12 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
     /**
      * Demands that keys are believed, as a program does before it serves; waits as {@link #find} does.
      *
-     * @throws KeysUnavailable if there are none
+     * @throws RemoteKeysUnavailable if there are none
      */
     public void requireKeys() {
         if (believed(clock.instant()) == null) {
             Enum<?> trouble = refresher.trouble();
-            throw new KeysUnavailable(
+            throw new RemoteKeysUnavailable(
                     refresher.isClosed() ? "CLOSED" : trouble == null ? "NOT_READ_YET" : trouble.name());
         }
     }
@@ -253,7 +253,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
         /**
          * Where it is told that keys could not be read, were refused or skipped; without this line, to the log.
          *
-         * @param told {@code AUTHN_ISSUER_KEYS} and the reason, once for each attempt
+         * @param told {@code CRYPT_KEYS_UNAVAILABLE} and the reason, once for each attempt
          * @return this builder
          */
         @CanIgnoreReturnValue

@@ -1,12 +1,12 @@
 package io.github.secureblocks.jwt.net;
 
 /** No key of the issuer is believed, because none could be read, or not for too long; it holds no text of the issuer. */
-public final class KeysUnavailable extends IllegalStateException {
+public final class RemoteKeysUnavailable extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    KeysUnavailable(String reason) {
+    RemoteKeysUnavailable(String reason) {
         super("No key of the issuer is believed (" + reason
                 + "); check the address of its keys, and that this process can reach it");
         this.reason = reason;
