@@ -18,7 +18,7 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 class PasswordHasherTest {
     private final List<Integer> work = new ArrayList<>();
     private final List<byte[]> loans = new ArrayList<>();
-    private final PasswordHasher hasher = new PasswordHasher(10, (password, salt) -> {
+    private final PasswordHasher hasher = PasswordHasher.of(10, (password, salt) -> {
         work.add(1 << Integer.parseInt(salt.substring(4, 6)));
         loans.add(password);
         return BCrypt.hashpw(password, salt);
