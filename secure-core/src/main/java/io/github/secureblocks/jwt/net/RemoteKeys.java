@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * believed. An identifier that is not known makes the document be read at most once in 30 seconds for all callers
  * together, whatever the tokens say, and one that was looked for in vain not again within a minute. A key that is known is
  * found without waiting, without a lock and without any of these limits. At most 16 callers at a time wait for a reading,
- * each for at most the time-out; all of them do where nothing was read yet. Who publishes a key 15 minutes before it
- * signs, as our {@code KeyRing} does, has no token rejected by its rotation.
+ * each for at most the time-out; all of them do where nothing was read yet. An issuer that publishes a key 15 minutes before
+ * it signs, or as long as its {@code max-age} says where that is a minute to 15, has no token rejected by its rotation; a
+ * {@code KeyRing} does that.
  *
  * <p><b>Guarantees, in content.</b> HTTPS alone, no redirect, 256 KiB, 100 keys; JSON to the letter, no member twice, at
  * most eight deep. A document with a private or secret key, or with an identifier twice, or without any key that can be
@@ -208,9 +209,10 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
         }
 
         /**
-         * How much longer the last good keys are believed while no others can be read; without this line, an hour, which
-         * is as long as a token of ours can live. The longer, the less an outage of the issuer is felt; and the longer a
-         * stolen key is believed where its thief can keep us from reading that it was taken back.
+         * How much longer the last good keys are believed while no others can be read; without this line, an hour. The longer,
+         * the less an outage of the issuer is felt; and the longer a stolen key is believed where its thief can keep us from
+         * reading that it was taken back. Where the issuer is down as a whole it issues no tokens either, so that more than
+         * their lifetime gains nothing.
          *
          * @param after up to a day
          * @return this builder
