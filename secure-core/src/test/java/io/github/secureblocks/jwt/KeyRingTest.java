@@ -46,7 +46,7 @@ class KeyRingTest {
         assertThat(ring.signing().id()).isEqualTo(first);
         clock.advance(Duration.ofMillis(1));
         assertThat(ring.signing().id()).isNotEqualTo(first);
-        assertThat(told).containsOnlyOnce("CRYPT_KEY_PUBLISHED PUBLISHED");
+        assertThat(told).containsExactly("CRYPT_KEY_PUBLISHED PUBLISHED", "CRYPT_KEY_PUBLISHED PUBLISHED");
     }
 
     @Test
