@@ -94,12 +94,13 @@ class CachedHistoryTest {
         private void changeAKey(SigningKey key) {
             switch (random.nextInt(5)) {
                 case 0 -> believed.remove(key.id());
-                case 1 -> believed.put(
-                        key.id(),
-                        VerificationKey.of(
-                                key.id(),
-                                SigningAlgorithm.ED25519,
-                                KEYS.get(random.nextInt(2)).verification().publicKey()));
+                case 1 ->
+                    believed.put(
+                            key.id(),
+                            VerificationKey.of(
+                                    key.id(),
+                                    SigningAlgorithm.ED25519,
+                                    KEYS.get(random.nextInt(2)).verification().publicKey()));
                 default -> believed.put(key.id(), key.verification());
             }
         }
@@ -137,7 +138,13 @@ class CachedHistoryTest {
         try {
             VerifiedToken who = verifier.verify(token);
             return List.of(
-                    who.id(), who.subject(), who.roles(), who.issuedAt(), who.expiresAt(), who.session(), who.toString());
+                    who.id(),
+                    who.subject(),
+                    who.roles(),
+                    who.issuedAt(),
+                    who.expiresAt(),
+                    who.session(),
+                    who.toString());
         } catch (TokenRejected rejected) {
             return rejected.reason();
         }

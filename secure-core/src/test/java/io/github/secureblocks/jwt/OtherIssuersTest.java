@@ -22,8 +22,7 @@ class OtherIssuersTest {
 
     @Test
     void acceptsTheTokenOfAnotherServerThatTheStrictOneRefuses() {
-        Forger another = forged()
-                .header("typ", "\"application/at+jwt\"")
+        Forger another = forged().header("typ", "\"application/at+jwt\"")
                 .claim("aud", "[\"account\",\"notes\"]")
                 .claim("scope", "\"openid profile\"")
                 .claim("auth_time", "1893455999.5")
@@ -113,8 +112,10 @@ class OtherIssuersTest {
 
     @Test
     void rejectsWhatIsDeepOrNoJson() {
-        assertRejected(OPEN, forged().claim("x", "[".repeat(17) + "]".repeat(17)).sign(), Reason.MALFORMED);
-        assertRejected(OPEN, forged().claim("x", "[".repeat(4_000) + "]".repeat(4_000)).sign(), Reason.MALFORMED);
+        assertRejected(
+                OPEN, forged().claim("x", "[".repeat(17) + "]".repeat(17)).sign(), Reason.MALFORMED);
+        assertRejected(
+                OPEN, forged().claim("x", "[".repeat(4_000) + "]".repeat(4_000)).sign(), Reason.MALFORMED);
         for (String json : new String[] {"{a:1}", "{'a':1}", "[1,]", "01", "NaN", "1e", "\"\t\"", "[1", "/**/1"}) {
             assertRejected(OPEN, forged().claim("x", json).sign(), Reason.MALFORMED);
         }
@@ -144,8 +145,6 @@ class OtherIssuersTest {
         revocations.revokeAllOf(theirs.subject());
 
         assertRejected(
-                open,
-                forged().claim(TokenIssuer.LAST_REVOCATION, "999999999").sign(),
-                Reason.REVOKED);
+                open, forged().claim(TokenIssuer.LAST_REVOCATION, "999999999").sign(), Reason.REVOKED);
     }
 }

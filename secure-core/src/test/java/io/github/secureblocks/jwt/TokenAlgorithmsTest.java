@@ -37,7 +37,8 @@ class TokenAlgorithmsTest {
         }
     }
 
-    private static final TokenVerifier ANY = Forgery.verifier(TokenAlgorithmsTest::find).build();
+    private static final TokenVerifier ANY =
+            Forgery.verifier(TokenAlgorithmsTest::find).build();
 
     private static VerificationKey find(String id) {
         return KEYS.values().stream()

@@ -96,9 +96,7 @@ class TokenCacheTest {
         believed.put(
                 KEY.id(),
                 VerificationKey.of(
-                        KEY.id(),
-                        SigningAlgorithm.ED25519,
-                        other.verification().publicKey()));
+                        KEY.id(), SigningAlgorithm.ED25519, other.verification().publicKey()));
         assertRejected(verifier, token, Reason.SIGNATURE);
 
         believed.put(KEY.id(), KEY.verification());
@@ -120,7 +118,8 @@ class TokenCacheTest {
     @Test
     void neverAnswersPastARevocation() {
         String token = forged().sign();
-        String ofSession = forged().claim("jti", "\"id-2\"").claim("sid", "\"s\"").sign();
+        String ofSession =
+                forged().claim("jti", "\"id-2\"").claim("sid", "\"s\"").sign();
         String third = forged().claim("jti", "\"id-3\"").sign();
         verifier.verify(ofSession);
         verifier.verify(third);

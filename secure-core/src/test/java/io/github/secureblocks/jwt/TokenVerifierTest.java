@@ -1,12 +1,12 @@
 package io.github.secureblocks.jwt;
 
 import static io.github.secureblocks.jwt.ChecklistItem.AUDIENCE;
+import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_LIFETIME;
+import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_SKEW;
+import static io.github.secureblocks.jwt.ChecklistItem.DATES_IN_RANGE;
 import static io.github.secureblocks.jwt.ChecklistItem.EXPIRY;
 import static io.github.secureblocks.jwt.ChecklistItem.ISSUER;
-import static io.github.secureblocks.jwt.ChecklistItem.DATES_IN_RANGE;
-import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_SKEW;
 import static io.github.secureblocks.jwt.ChecklistItem.NOT_FROM_THE_FUTURE;
-import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_LIFETIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
