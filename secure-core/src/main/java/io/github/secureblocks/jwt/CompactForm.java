@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** A token's three parts, decoded, none of them believed yet. */
-record CompactForm(byte[] header, byte[] payload, byte[] signature, byte[] signedInput) {
+record CompactForm(String header, byte[] payload, byte[] signature, byte[] signedInput) {
     /** More than the longest token that an issuer can make, so that nothing longer is looked at. */
     static final int MAX_LENGTH = 16_384;
 
@@ -20,7 +20,7 @@ record CompactForm(byte[] header, byte[] payload, byte[] signature, byte[] signe
         // What is no Latin character becomes a question mark, which is not of the alphabet either.
         byte[] text = token.getBytes(StandardCharsets.ISO_8859_1);
         return new CompactForm(
-                decode(text, 0, first),
+                text(decode(text, 0, first)),
                 decode(text, first + 1, second),
                 decode(text, second + 1, text.length),
                 Arrays.copyOf(text, second));

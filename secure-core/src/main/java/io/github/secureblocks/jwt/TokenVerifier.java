@@ -114,7 +114,7 @@ public final class TokenVerifier {
             throw new TokenRejected(Reason.SIGNATURE);
         }
         Instant now = clock.instant();
-        VerifiedToken verified = claims.check(members(parts.payload(), claims.elsewhere()), now);
+        VerifiedToken verified = claims.check(members(CompactForm.text(parts.payload()), claims.elsewhere()), now);
         if (isRevoked(verified)) {
             throw new TokenRejected(Reason.REVOKED);
         }
@@ -126,10 +126,9 @@ public final class TokenVerifier {
         return revocations != null && revocations.isRevoked(token);
     }
 
-    private static Map<String, Object> members(byte[] json, boolean ofAnyForm) {
-        String text = CompactForm.text(json);
+    private static Map<String, Object> members(String json, boolean ofAnyForm) {
         try {
-            return ofAnyForm ? StrictJson.read(text) : StrictJson.readFlat(text);
+            return ofAnyForm ? StrictJson.read(json) : StrictJson.readFlat(json);
         } catch (IOException notOfThatForm) {
             throw new TokenRejected(Reason.MALFORMED);
         }
