@@ -15,9 +15,9 @@ class PreHashTest {
 
     @Test
     void isTheHmacThatItsTagNames() {
-        // python: base64(hmac(b"secure-blocks bcrypt-hmac-sha384 " + salt, password, sha384))
+        // By Python: b64encode(hmac.digest(salt, b"secure-blocks bcrypt-hmac-sha384 " + password, "sha384")).
         assertThat(new String(PreHash.of(bytes("x".repeat(73)), SALT), StandardCharsets.US_ASCII))
-                .isEqualTo("be9XRINX2R0Yhkc+w4QXuYPBdPnm29cLWyBvgyKPw5ITaDfrVvjYbr84U1byNStZ");
+                .isEqualTo("F2xkCA6CJHZludhv9aECZ0RtTl/ymmFndgBBUUePbA2mZw72PvdJcu1yeBq4+9EY");
     }
 
     @Test
