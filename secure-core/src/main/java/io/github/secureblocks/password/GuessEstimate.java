@@ -74,12 +74,26 @@ final class GuessEstimate {
         }
     }
 
-    /** A strong end makes the whole strong. */
+    /** A strong end makes the whole strong; of what only repeats itself, once is the whole. */
     private static boolean everyEnd(char[] password, Predicate<char[]> test) {
-        int length = password.length;
+        int length = password.length <= WINDOW ? password.length : period(password);
         return length <= WINDOW
                 ? end(password, 0, length, test)
                 : end(password, 0, WINDOW, test) && end(password, length - WINDOW, length, test);
+    }
+
+    /** After how many characters it begins again, where it does so at least twice: Knuth, Morris and Pratt. */
+    private static int period(char[] password) {
+        int[] border = new int[password.length];
+        for (int i = 1; i < password.length; i++) {
+            int k = border[i - 1];
+            while (k > 0 && password[i] != password[k]) {
+                k = border[k - 1];
+            }
+            border[i] = password[i] == password[k] ? k + 1 : 0;
+        }
+        int period = password.length - border[password.length - 1];
+        return 2 * period <= password.length ? period : password.length;
     }
 
     private static boolean end(char[] password, int from, int to, Predicate<char[]> test) {

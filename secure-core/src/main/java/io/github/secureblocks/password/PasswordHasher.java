@@ -64,7 +64,7 @@ public final class PasswordHasher {
     }
 
     static PasswordHasher of(Scheme scheme) {
-        return new PasswordHasher(scheme, Set.of(), List.of(), HashingGate.halfOfTheCores());
+        return of(scheme, List.of());
     }
 
     /**
@@ -245,6 +245,10 @@ public final class PasswordHasher {
 
     static PasswordHasher of(int cost, Rounds rounds) {
         return of(new BcryptScheme(cost, false, rounds));
+    }
+
+    static PasswordHasher of(Scheme scheme, List<Scheme> added) {
+        return new PasswordHasher(scheme, Set.of(), added, HashingGate.halfOfTheCores());
     }
 
     /** Tells the algorithm and its bounds. */

@@ -16,12 +16,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class PreHash {
     private static final String ALGORITHM = "HmacSHA384";
-    private static final String DOMAIN = "secure-blocks bcrypt-hmac-sha384 ";
+    private static final byte[] DOMAIN = "secure-blocks bcrypt-hmac-sha384 ".getBytes(StandardCharsets.US_ASCII);
 
     private PreHash() {}
 
     static byte[] of(byte[] password, String salt) {
-        byte[] digest = hmac(password, DOMAIN + salt);
+        byte[] digest = hmac(password, salt);
         try {
             return Base64.getEncoder().encode(digest);
         } finally {
@@ -33,6 +33,7 @@ final class PreHash {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.US_ASCII), ALGORITHM));
+            mac.update(DOMAIN);
             return mac.doFinal(message);
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException("The JDK at hand has no " + ALGORITHM, absent);

@@ -27,6 +27,8 @@ class SdkObeysTheRulesTest {
     private static final Map<String, Set<String>> FOUNDATIONS = Map.of(
             "io.github.secureblocks.event.SecurityEvents", Set.of("log/forged-line"),
             "io.github.secureblocks.log.LogCall", Set.of("log/forged-line"),
+            "io.github.secureblocks.password.BreachLookup", Set.of("crypto/weak-algorithm"),
+            "io.github.secureblocks.password.PreHash", Set.of("secret/hard-coded"),
             "io.github.secureblocks.sql.ConnectionPool", Set.of("sql/raw-connection"),
             "io.github.secureblocks.sql.Execution", Set.of("sql/dynamic-text"),
             "io.github.secureblocks.sql.JvmTrustStore", Set.of("file/path-from-data"),
