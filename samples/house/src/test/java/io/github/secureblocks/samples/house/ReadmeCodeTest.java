@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.Owned;
 import io.github.secureblocks.access.Unowned;
+import io.github.secureblocks.crypto.MasterKey;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
-import io.github.secureblocks.jwt.AccessToken;
 import io.github.secureblocks.jwt.KeyRing;
 import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.jwt.TokenRevocations;
 import io.github.secureblocks.jwt.TokenVerifier;
 import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.log.SafeLogger;
@@ -18,6 +19,11 @@ import io.github.secureblocks.password.PasswordVerdict;
 import io.github.secureblocks.ratelimit.ClientKey;
 import io.github.secureblocks.ratelimit.Limit;
 import io.github.secureblocks.ratelimit.RateLimiter;
+import io.github.secureblocks.random.SecureTokens;
+import io.github.secureblocks.refresh.RefreshStore;
+import io.github.secureblocks.refresh.RefreshTokens;
+import io.github.secureblocks.refresh.jwt.SessionTokens;
+import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.DatabaseSettings;
@@ -59,6 +65,11 @@ class ReadmeCodeTest {
                 .issuer("https://notes.example")
                 .audience("notes")
                 .build();
+        Sessions sessions = Sessions.of(
+                issuer,
+                RefreshTokens.builder(RefreshStore.inMemory(), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
+                        .build(),
+                TokenRevocations.inMemory(InstantSource.system()));
         String bearer = issuer.issue(Subject.of("user-42"), Roles.none()).revealAsString();
         RateLimiter loginLimit = RateLimiter.inMemory("login", Limit.of(5, Duration.ofMinutes(1)));
         PasswordHasher passwords = PasswordHasher.bcrypt(10);
@@ -86,7 +97,7 @@ class ReadmeCodeTest {
             SafeHtml row = Html.of("<a href=\"{}\">{}</a>", link, title);
             Note mine = Unowned.of(note).ownedBy(caller).orNotFound();
             PasswordVerdict verdict = passwords.check(password, storedHashOrNull);
-            AccessToken token = issuer.issue(Subject.of("user-42"), Roles.of("user"));
+            SessionTokens tokens = sessions.start(Subject.of("user-42"), Roles.of("user"));
             VerifiedToken who = verifier.verify(bearer);
             loginLimit.acquire(ClientKey.of(address));
             log.info("note {} opened by {}", id, who.subject());
@@ -95,7 +106,7 @@ class ReadmeCodeTest {
             assertThat(row).hasToString("<a href=\"/notes/1\">&lt;b&gt;</a>");
             assertThat(mine).isSameAs(note);
             assertThat(verdict.ok()).isFalse();
-            assertThat(verifier.verify(token.revealAsString()).roles()).isEqualTo(Roles.of("user"));
+            assertThat(verifier.verify(tokens.access().revealAsString()).roles()).isEqualTo(Roles.of("user"));
         }
     }
 }
