@@ -21,10 +21,6 @@ import io.github.secureblocks.sql.DatabaseSettings;
 import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.servlet.ErrorFilter;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -109,12 +105,6 @@ class Blocks {
                 .lifetime(LINK)
                 .events(events)
                 .build();
-    }
-
-    /** Mails go out after the answer, so that its time does not tell whether there is an account. */
-    @Bean
-    ExecutorService mails() {
-        return new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1_000));
     }
 
     /** Whoever opens a page without being signed in is asked to log in; other errors look like the rest. */

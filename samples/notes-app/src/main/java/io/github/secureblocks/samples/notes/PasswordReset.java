@@ -4,7 +4,6 @@ import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.onetime.OneTimeLinks;
 import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
-import java.util.concurrent.ExecutorService;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -15,7 +14,7 @@ class PasswordReset {
     private final OneTimeLinks links;
     private final Sessions sessions;
     private final Outbox outbox;
-    private final ExecutorService mails;
+    private final Mails mails;
     private final String url;
 
     /** The address is ours to say: a request's {@code Host} would send the link, and its token, to wherever a stranger likes. */
@@ -24,7 +23,7 @@ class PasswordReset {
             OneTimeLinks links,
             Sessions sessions,
             Outbox outbox,
-            ExecutorService mails,
+            Mails mails,
             @Value("${notes.url:http://localhost:8080}") String url) {
         this.accounts = accounts;
         this.links = links;
@@ -36,7 +35,7 @@ class PasswordReset {
 
     /** The same answer and the same time for every name: all that differs happens afterwards. */
     void request(String name) {
-        mails.execute(() -> accounts.find(name).ifPresent(this::send));
+        mails.later(() -> accounts.find(name).ifPresent(this::send));
     }
 
     /** Bound to the password that is to be replaced: once there is another, the link is of no use any more. */

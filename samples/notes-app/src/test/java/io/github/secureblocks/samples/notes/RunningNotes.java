@@ -1,5 +1,7 @@
 package io.github.secureblocks.samples.notes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -8,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,10 +73,12 @@ final class RunningNotes implements AutoCloseable {
     }
 
     void awaitMails() {
+        CountDownLatch sent = new CountDownLatch(1);
+        application.getBean(Mails.class).later(sent::countDown);
         try {
-            application.getBean(ExecutorService.class).submit(() -> {}).get(30, TimeUnit.SECONDS);
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
+            assertThat(sent.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
