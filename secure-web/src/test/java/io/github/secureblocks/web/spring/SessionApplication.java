@@ -112,7 +112,9 @@ class SessionApplication {
         @PostMapping("/logout")
         ResponseEntity<?> logOut(Optional<VerifiedToken> session) {
             return ResponseEntity.noContent()
-                    .header("Set-Cookie", session.map(cookies::end).orElseThrow().toArray(String[]::new))
+                    .header(
+                            "Set-Cookie",
+                            session.map(cookies::end).orElseThrow().toArray(String[]::new))
                     .build();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class SessionAtTheEdgeTest {
 
     @BeforeEach
     void signIn() {
-        List<String> set = cookies(application.send("POST", "/login"));
+        List<String> set = cookies(post("/login"));
         access = pair(set.get(0));
         refresh = pair(set.get(1));
     }
@@ -51,7 +52,12 @@ class SessionAtTheEdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GET, /resets, 200", "GET, /fails, 500", "GET, /sends-error, 418", "GET, /nowhere, 404", "HEAD, /cached, 200"
+    @CsvSource({
+        "GET, /resets, 200",
+        "GET, /fails, 500",
+        "GET, /sends-error, 418",
+        "GET, /nowhere, 404",
+        "HEAD, /cached, 200"
     })
     void theCookiesReachTheBrowserOnceWhateverBecomesOfTheRequest(String method, String path, int status) {
         HttpResponse<String> response = application.send(method, path, "Cookie", refresh);
@@ -71,7 +77,7 @@ class SessionAtTheEdgeTest {
 
     @Test
     void signingOutByARequestThatRenewedNamesEachCookieOnce() {
-        HttpResponse<String> response = application.send("POST", "/logout", "Cookie", refresh);
+        HttpResponse<String> response = post("/logout", "Cookie", refresh);
 
         assertThat(response.statusCode()).isEqualTo(204);
         assertThat(cookies(response)).hasSize(2).allMatch(set -> set.contains("=; Max-Age=0"));
@@ -93,9 +99,9 @@ class SessionAtTheEdgeTest {
         assertThat(application.get("/mine", "Authorization", "Bearer " + token).body())
                 .isEqualTo("ada");
 
-        for (String[] headers : new String[][] {
-            {"Authorization", "Bearer x"}, {"Authorization", "Bearer " + token, "Cookie", refresh}
-        }) {
+        for (String[] headers :
+                new String[][] {{"Authorization", "Bearer x"}, {"Authorization", "Bearer " + token, "Cookie", refresh}
+                }) {
             HttpResponse<String> response = application.get("/mine", headers);
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(cookies(response)).isEmpty();
@@ -126,13 +132,21 @@ class SessionAtTheEdgeTest {
     @ParameterizedTest
     @CsvSource({"/link, 400", "/renew, 401"})
     void whatABlockRefusesIsTheClientsToMend(String path, int status) {
-        assertThat(application.send("POST", path).statusCode()).isEqualTo(status);
+        assertThat(post(path).statusCode()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"__Host-session=a; __Host-session=b", "__Host-refresh=a; __Host-refresh=b"})
     void aCookieThatIsThereTwiceProvesNothing(String twice) {
         assertThat(application.get("/mine", "Cookie", twice).statusCode()).isEqualTo(401);
+    }
+
+    private static HttpResponse<String> post(String path, String... headers) {
+        return application.send(
+                "POST",
+                path,
+                Stream.concat(Stream.of("Sec-Fetch-Site", "same-origin"), Stream.of(headers))
+                        .toArray(String[]::new));
     }
 
     private static List<String> cookies(HttpResponse<String> response) {
