@@ -29,6 +29,8 @@ class ApiLawsTest {
             "io.github.secureblocks.jwt.VerifiedToken",
             "io.github.secureblocks.password.PasswordVerdict",
             "io.github.secureblocks.ratelimit.Decision",
+            "io.github.secureblocks.refresh.RefreshGrant",
+            "io.github.secureblocks.refresh.RefreshToken",
             "io.github.secureblocks.web.ClientAddress",
             "io.github.secureblocks.web.auth.AuthenticationOutcome",
             "io.github.secureblocks.web.csrf.CrossSiteVerdict",
