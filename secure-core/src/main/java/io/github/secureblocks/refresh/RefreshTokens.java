@@ -32,8 +32,8 @@ import java.util.Optional;
  * family it belongs to: who invents one asks no store and revokes nothing. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> that it is the owner who presents a token: there is no proof of possession, and a thief who
- * comes first goes on until the owner comes. What {@link #redeem} does inside a transaction that is rolled back did not
- * happen; call it outside. Give the earlier master key for an idle life after a change: tokens made under one that is not
+ * comes first goes on until the owner comes. Call {@link #redeem} outside of a transaction: what a rollback takes back, a
+ * revocation with it, did not happen. Give the earlier master key for an idle life after a change: tokens made under one that is not
  * given are rejected.
  *
  * <p>RFC 9700, 4.14; RFC 6819, 5.2.2.3; CWE-294, CWE-613, CWE-362; OWASP ASVS 5.0 7.2.2 to 7.2.4, 7.3.1, 7.3.2, 7.4.1 to

@@ -13,20 +13,33 @@ final class Connections {
     private final DataSource source;
     private final @Nullable ConnectionPool pool;
     private final BooleanSupplier surrounded;
-    private final Set<Thread> inTransaction = ConcurrentHashMap.newKeySet();
+    private final boolean alone;
+    private final Set<Thread> inTransaction;
 
-    private Connections(DataSource source, @Nullable ConnectionPool pool, BooleanSupplier surrounded) {
+    private Connections(
+            DataSource source,
+            @Nullable ConnectionPool pool,
+            BooleanSupplier surrounded,
+            boolean alone,
+            Set<Thread> inTransaction) {
         this.source = source;
         this.pool = pool;
         this.surrounded = surrounded;
+        this.alone = alone;
+        this.inTransaction = inTransaction;
     }
 
     static Connections of(ConnectionPool pool) {
-        return new Connections(pool.source(), pool, () -> false);
+        return new Connections(pool.source(), pool, () -> false, false, ConcurrentHashMap.newKeySet());
     }
 
     static Connections of(DataSource source, BooleanSupplier surrounded) {
-        return new Connections(source, null, surrounded);
+        return new Connections(source, null, surrounded, false, ConcurrentHashMap.newKeySet());
+    }
+
+    /** The same, where a transaction that somebody else will end is refused. */
+    Connections outsideTransactions() {
+        return new Connections(source, pool, surrounded, true, inTransaction);
     }
 
     /**
@@ -37,7 +50,7 @@ final class Connections {
         Connection connection = source.getConnection();
         boolean kept = false;
         try {
-            kept = connection.getAutoCommit() || surrounded.getAsBoolean();
+            kept = connection.getAutoCommit() || isIn(surrounded.getAsBoolean());
         } finally {
             if (!kept) {
                 connection.close();
@@ -49,6 +62,16 @@ final class Connections {
                     + " transactions, tell when: Database.over(dataSource, inTransaction)");
         }
         return connection;
+    }
+
+    private boolean isIn(boolean transaction) {
+        if (transaction && alone) {
+            throw new IllegalStateException(
+                    "This must hold whatever becomes of the transaction around it, which another"
+                            + " library may roll back; call it outside, in Spring within"
+                            + " @Transactional(propagation = Propagation.NOT_SUPPORTED)");
+        }
+        return transaction;
     }
 
     /** What was done stays done: a connection that cannot be given back is its pool's matter. */

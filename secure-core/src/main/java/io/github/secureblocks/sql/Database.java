@@ -104,6 +104,17 @@ public final class Database extends Statements implements AutoCloseable {
     }
 
     /**
+     * The same for what must hold whatever becomes of a transaction around it, such as that a token was used: inside of a
+     * transaction that another library ends ({@link #over(DataSource, BooleanSupplier)}), every statement is refused.
+     *
+     * @return over the same connections; not closed on its own
+     */
+    @CheckReturnValue
+    public Database outsideTransactions() {
+        return new Database(connections.outsideTransactions(), execution(), events());
+    }
+
+    /**
      * Runs statements that take effect together or not at all, by the database's own isolation.
      *
      * @param <T> what the function answers

@@ -17,7 +17,9 @@ import java.util.function.Supplier;
  * Families of refresh tokens in a database, shared by as many instances as use it: PostgreSQL, MariaDB and H2.
  *
  * <p><b>Guarantees.</b> Each change is one statement with its condition in it, at any isolation level of the database's. One
- * that the database gives up because of another is tried again. A failure is a {@link DatabaseException}, after which
+ * that the database gives up because of another is tried again. To exchange a token, and to find it used, is refused inside
+ * of a transaction that another library ends: a rollback would let a thief go on. To start and to revoke takes part in it. A
+ * failure is a {@link DatabaseException}, after which
  * nothing is half done.
  *
  * <p><b>Does not guarantee</b> anything where the database confirms what it may lose, such as a failover to a replica that
@@ -57,9 +59,11 @@ public final class SqlRefreshStore implements RefreshStore {
     private static final int MOST_ATTEMPTS = 5;
 
     private final Database db;
+    private final Database alone;
 
     private SqlRefreshStore(Database db) {
         this.db = db;
+        this.alone = db.outsideTransactions();
     }
 
     /**
@@ -132,7 +136,7 @@ public final class SqlRefreshStore implements RefreshStore {
 
     @Override
     public boolean rotate(StoredFamily next) {
-        return again(() -> db.update(Sql.text("update refresh_family set generation = :generation,"
+        return again(() -> alone.update(Sql.text("update refresh_family set generation = :generation,"
                                 + " current_hash = :currentHash, previous_hash = :previousHash, key_id = :keyId,"
                                 + " rotated_at = :rotatedAt, idle_end = :idleEnd"
                                 + " where id = :id and state = :live and generation = :before")
@@ -150,7 +154,8 @@ public final class SqlRefreshStore implements RefreshStore {
 
     @Override
     public boolean end(String id, State reason, long now) {
-        return again(() -> db.update(Sql.text("update refresh_family set state = :reason, ended_at = :now"
+        Database by = reason == State.REVOKED ? db : alone;
+        return again(() -> by.update(Sql.text("update refresh_family set state = :reason, ended_at = :now"
                                 + " where id = :id and state = :live")
                         .bind("reason", reason)
                         .bind("now", now)

@@ -31,7 +31,6 @@ class ApiLawsTest {
             "io.github.secureblocks.ratelimit.Decision",
             "io.github.secureblocks.refresh.RefreshGrant",
             "io.github.secureblocks.refresh.RefreshToken",
-            "io.github.secureblocks.refresh.jwt.SessionTokens",
             "io.github.secureblocks.web.ClientAddress",
             "io.github.secureblocks.web.auth.AuthenticationOutcome",
             "io.github.secureblocks.web.csrf.CrossSiteVerdict",
