@@ -49,7 +49,9 @@ final class ArgumentJudge {
      */
     Answer judge(Detector detector, Observation seen, boolean lambda) {
         int index = argument(detector);
-        if (index < 0 || index >= seen.arguments().size()) {
+        if (detector instanceof Detector.ArgumentFrom one && index == Detector.RECEIVER) {
+            return from(one, seen, receiver(seen));
+        } else if (index < 0 || index >= seen.arguments().size()) {
             return Answer.FINE;
         }
         Type type = seen.callee().parameters()[index];
@@ -65,6 +67,12 @@ final class ArgumentJudge {
             return beside(one, seen, text(seen, index, type));
         }
         return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
+    }
+
+    private Datum receiver(Observation seen) {
+        return seen.receiver() == null
+                ? Datum.UNSET
+                : Texts.of(seen.receiver(), "L" + seen.callee().owner() + ";", seen.heap(), types);
     }
 
     private Datum text(Observation seen, int index, Type type) {
@@ -112,7 +120,8 @@ final class ArgumentJudge {
                 return Answer.wrong(part.why());
             }
         }
-        return datum.parts().isEmpty() && datum.level() != Datum.Level.LITERAL
+        return datum.parts().stream().allMatch(part -> part.kind() == Part.Kind.TRACE)
+                        && datum.level() != Datum.Level.LITERAL
                 ? Answer.wrong("a value that is put together when the program runs")
                 : Answer.open(datum.parts());
     }
@@ -223,6 +232,13 @@ final class ArgumentJudge {
     // An overload that takes a type of its own in this place takes no text there.
     private static boolean isText(Type type) {
         return type.getSort() != Type.OBJECT || TEXTS.contains(type.getInternalName());
+    }
+
+    /** What is judged of a call, as the beginning of a sentence about it. */
+    static String judged(Detector detector, String called) {
+        return argument(detector) == Detector.RECEIVER
+                ? "calls " + called + " on what "
+                : "passes argument " + (argument(detector) + 1) + " of " + called + ", which ";
     }
 
     static String described(Detector detector, Answer answer) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -65,6 +66,12 @@ final class CallScan {
             if (target.detector() instanceof Detector.Call) {
                 String called = Names.readable(call.owner, call.name, call.desc);
                 inspection.hit(target.rule(), target.detector().verdict(), method, call, called, "calls " + called);
+            } else if (target.detector() instanceof Detector.AnswerDropped) {
+                if (isDropped(call)) {
+                    String called = Names.readable(call.owner, call.name, call.desc);
+                    String found = "drops what " + called + " answers";
+                    inspection.hit(target.rule(), target.detector().verdict(), method, call, called, found);
+                }
             } else if (target.detector() instanceof Detector.CallInside inside) {
                 inside(inspection, method, call, target.rule(), inside);
             } else if (neighbourhood.concerns(
@@ -76,6 +83,22 @@ final class CallScan {
         if (!valued.isEmpty() || names) {
             sites.put(at, new MethodScan.Site(call, valued, names));
         }
+    }
+
+    private static boolean isDropped(MethodInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.POP2);
+    }
+
+    /** Whether the function that a reference becomes answers nothing. */
+    private static boolean answersNothing(InvokeDynamicInsnNode dynamic) {
+        return dynamic.bsmArgs.length > 0
+                && dynamic.bsmArgs[0] instanceof Type function
+                && function.getSort() == Type.METHOD
+                && function.getReturnType() == Type.VOID_TYPE;
     }
 
     private void inside(
@@ -129,6 +152,8 @@ final class CallScan {
                 found = "refers to " + called;
             } else if (takesAnything(detector, handle)) {
                 found = "refers to " + called + ", so that its argument can be anything";
+            } else if (detector instanceof Detector.AnswerDropped && answersNothing(at)) {
+                found = "refers to " + called + ", so that its answer is dropped";
             } else if (detector instanceof Detector.NotConfigured) {
                 found = "refers to " + called + ", so that nothing makes the result safe";
             }

@@ -76,6 +76,10 @@ final class Effects {
                             "getEncoder",
                             "getUrlEncoder",
                             "getMimeEncoder")),
+            Map.entry(
+                    "org/apache/commons/codec/binary/Base64",
+                    Set.of("encodeBase64", "encodeBase64String", "encodeBase64URLSafeString", "encodeAsString")),
+            Map.entry("org/apache/commons/codec/binary/Hex", Set.of("encodeHex", "encodeHexString")),
             Map.entry("java/util/HexFormat", Set.of("of", "ofDelimiter", "withUpperCase", "withLowerCase", "parseHex")),
             Map.entry("java/text/MessageFormat", Set.of("format")),
             Map.entry("java/text/Normalizer", Set.of("normalize")),
@@ -174,7 +178,7 @@ final class Effects {
                 && TAKES.contains(callee.name())) {
             return defaulted(site, site.result(site.heap().summary(site.receiver())));
         } else if (callee.is("java/util/HexFormat", "formatHex", "toHexDigits")) {
-            return Datum.harmless(Texts.STRING, site.symbol());
+            return Datum.traced(Texts.STRING, site.symbol(), site.made().parts());
         } else if (carries(callee)) {
             return decoded(site.made());
         }

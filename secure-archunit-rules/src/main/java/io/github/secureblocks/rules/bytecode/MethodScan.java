@@ -86,8 +86,8 @@ final class MethodScan {
                             method,
                             site.call(),
                             callee.readable(),
-                            "passes argument " + (ArgumentJudge.argument(detector) + 1) + " of " + callee.readable()
-                                    + ", which " + ArgumentJudge.described(detector, answer));
+                            ArgumentJudge.judged(detector, callee.readable())
+                                    + ArgumentJudge.described(detector, answer));
                 }
             }
         }

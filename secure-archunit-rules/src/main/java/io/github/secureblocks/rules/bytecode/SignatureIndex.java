@@ -46,6 +46,8 @@ final class SignatureIndex {
             return call.calls();
         } else if (detector instanceof Detector.CallInside inside) {
             return inside.calls();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * {@code jakarta}.
  */
 public sealed interface Detector {
+    /** In the place of an argument's index: the object that is called. */
+    int RECEIVER = -1;
+
     /**
      * How sure a hit of this detector is.
      *
@@ -25,6 +28,14 @@ public sealed interface Detector {
      * @param calls what is banned
      */
     record Call(Verdict verdict, List<Signature> calls) implements Detector {}
+
+    /**
+     * A call whose answer nobody reads.
+     *
+     * @param verdict of its findings
+     * @param calls what answers a question
+     */
+    record AnswerDropped(Verdict verdict, List<Signature> calls) implements Detector {}
 
     /**
      * A call in the body of a lambda that is handed to a certain call.
@@ -115,7 +126,7 @@ public sealed interface Detector {
      *
      * @param verdict of its findings
      * @param calls the sinks
-     * @param argument the parameter's index, from 0
+     * @param argument the parameter's index, from 0; {@link #RECEIVER} for the object that is called
      * @param sources what must not arrive there
      * @param receivers what the object that is called must come from for the call to be a sink; none where every object
      *     is one

@@ -12,6 +12,8 @@ final class CatalogueNames {
     static Stream<Signature> signatures(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls().stream();
         } else if (detector instanceof Detector.CallInside inside) {
             return joined(inside.calls(), inside.around());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {

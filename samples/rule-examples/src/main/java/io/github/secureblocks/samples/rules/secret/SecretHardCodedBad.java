@@ -26,7 +26,7 @@ final class SecretHardCodedBad {
     private static final String SIGNING_KEY = "my-256-bit-secret-my-256-bit-secret";
 
     SecretKey tokenKey() {
-        return Keys.hmacShaKeyFor(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded
+        return Keys.hmacShaKeyFor(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded // finds jwt/weak-signature
     }
 
     SecretKey ownTokenKey() {

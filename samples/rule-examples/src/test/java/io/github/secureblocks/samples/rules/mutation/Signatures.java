@@ -52,6 +52,8 @@ record Signatures(Elements elements, Types types) {
     private static Stream<Signature> calls(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls().stream();
         } else if (detector instanceof Detector.CallInside inside) {
             return inside.calls().stream();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
