@@ -152,6 +152,10 @@ public final class RulePage {
             return how + what + " comes from one of the second list in\n\n"
                     + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources())
                     + neutral(argument.neutral());
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return how + "argument " + (argument.argument() + 1) + " is made from what came in as a parameter named `"
+                    + argument.names() + "`, or by\n\n" + signatures(argument.keyed()) + "\nin\n\n"
+                    + signatures(argument.calls());
         } else if (detector instanceof Detector.NotConfigured configured) {
             String settings = configured.settings().stream()
                     .map(setting -> "- `" + setting.call() + "` with `" + setting.arguments() + "`\n")

@@ -40,6 +40,8 @@ final class ArgumentJudge {
             return one.argument();
         } else if (detector instanceof Detector.ArgumentBeside one) {
             return one.argument();
+        } else if (detector instanceof Detector.ArgumentNamed one) {
+            return one.argument();
         }
         return detector instanceof Detector.ArgumentFrom one ? one.argument() : -1;
     }
@@ -65,6 +67,8 @@ final class ArgumentJudge {
             return mixed(one.beside(), seen, index);
         } else if (detector instanceof Detector.ArgumentBeside one) {
             return beside(one, seen, text(seen, index, type));
+        } else if (detector instanceof Detector.ArgumentNamed one) {
+            return named(one.names(), text(seen, index, type));
         }
         return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
     }
@@ -204,6 +208,20 @@ final class ArgumentJudge {
         // An object that is no text says itself, where it is made, what of it must be constant.
         Datum given = seen.heap().summary(seen.arguments().get(detector.argument()));
         return asked && given.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
+    }
+
+    private static Answer named(Pattern names, Datum text) {
+        Answer answer = Answer.FINE;
+        for (Part part : text.parts()) {
+            String name = part.kind() == Part.Kind.DATA || Parameters.isOfRequest(part.why())
+                    ? Parameters.name(part.why())
+                    : null;
+            answer = answer.or(
+                    name != null && names.matcher(name).matches()
+                            ? Answer.wrong("is made from " + part.why())
+                            : Answer.open(Set.of(part)));
+        }
+        return answer;
     }
 
     private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {

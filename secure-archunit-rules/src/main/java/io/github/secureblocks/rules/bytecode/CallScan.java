@@ -21,6 +21,7 @@ final class CallScan {
     private static final int MAX_DEPTH = 64;
 
     private final Map<Detector, List<SignatureMatcher>> around = new IdentityHashMap<>();
+    private final Mentions mentions = new Mentions();
     private final SignatureIndex index;
     private final ConstantParameters constants;
     private final Neighbourhood neighbourhood;
@@ -74,8 +75,9 @@ final class CallScan {
                 }
             } else if (target.detector() instanceof Detector.CallInside inside) {
                 inside(inspection, method, call, target.rule(), inside);
-            } else if (neighbourhood.concerns(
-                    target.detector(), inspection.code().name())) {
+            } else if (isMentioned(inspection, target.detector())
+                    && neighbourhood.concerns(
+                            target.detector(), inspection.code().name())) {
                 valued.add(target);
             }
         }
@@ -83,6 +85,10 @@ final class CallScan {
         if (!valued.isEmpty() || names) {
             sites.put(at, new MethodScan.Site(call, valued, names));
         }
+    }
+
+    private boolean isMentioned(Inspection inspection, Detector detector) {
+        return !(detector instanceof Detector.ArgumentNamed named) || mentions.isIn(inspection.code(), named.names());
     }
 
     private static boolean isDropped(MethodInsnNode call) {

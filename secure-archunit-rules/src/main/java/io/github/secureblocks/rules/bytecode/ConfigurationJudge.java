@@ -223,7 +223,7 @@ final class ConfigurationJudge {
                             return Answer.FINE;
                         }
                     }
-                    if (!there.full() && !there.uses(at).isEmpty()) {
+                    if (!there.full()) {
                         read = (read == null ? Answer.FINE : read).or(used(there));
                     }
                 }

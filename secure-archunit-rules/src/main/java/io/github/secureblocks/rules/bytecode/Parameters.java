@@ -1,6 +1,8 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -12,7 +14,28 @@ import org.objectweb.asm.tree.MethodNode;
 final class Parameters {
     private static final String COMPILE_TIME_CONSTANT = "CompileTimeConstant";
 
+    /** How a parameter is described that a client has sent; its name follows. */
+    static final String OF_REQUEST = "the request parameter ";
+
+    private static final String NAMED = "the parameter ";
+    private static final Set<String> SENT =
+            Set.of("RequestParam", "FormParam", "QueryParam", "RequestPart", "RestForm", "QueryValue");
+
     private Parameters() {}
+
+    static boolean isOfRequest(String described) {
+        return described.startsWith(OF_REQUEST);
+    }
+
+    /** The name in what {@link #described} says; null where there is none. */
+    static @Nullable String name(String described) {
+        for (String kind : List.of(OF_REQUEST, NAMED)) {
+            if (described.startsWith(kind)) {
+                return described.substring(kind.length());
+            }
+        }
+        return null;
+    }
 
     static boolean isCompileTimeConstant(MethodNode method, int index) {
         return isDeclared(method, index, COMPILE_TIME_CONSTANT);
@@ -25,14 +48,44 @@ final class Parameters {
         for (int before = 0; before < index; before++) {
             slot += types[before].getSize();
         }
+        String local = local(method, slot, types[index].getDescriptor());
+        AnnotationNode sent = sent(method, index);
+        if (sent != null) {
+            List<String> named = new ArrayList<>();
+            for (String member : List.of("value", "name")) {
+                List<String> values = Annotations.values(sent, member);
+                named.addAll(values == null ? List.of() : values);
+            }
+            named.add(local == null ? String.valueOf(index + 1) : local);
+            return OF_REQUEST + named.get(0);
+        }
+        return local == null ? "parameter " + (index + 1) : NAMED + local;
+    }
+
+    private static @Nullable String local(MethodNode method, int slot, String descriptor) {
         if (method.localVariables != null) {
             for (LocalVariableNode local : method.localVariables) {
-                if (local.index == slot && local.desc.equals(types[index].getDescriptor())) {
-                    return "the parameter " + local.name;
+                if (local.index == slot && local.desc.equals(descriptor)) {
+                    return local.name;
                 }
             }
         }
-        return "parameter " + (index + 1);
+        return null;
+    }
+
+    /** The annotation by which a framework fills the parameter from a request; null where there is none. */
+    private static @Nullable AnnotationNode sent(MethodNode method, int index) {
+        List<AnnotationNode> @Nullable [] annotations = method.visibleParameterAnnotations;
+        int own = annotations == null
+                ? -1
+                : index - (Type.getArgumentTypes(method.desc).length - annotations.length);
+        if (annotations == null || own < 0 || annotations[own] == null) {
+            return null;
+        }
+        return annotations[own].stream()
+                .filter(annotation -> SENT.contains(Names.simple(Names.annotation(annotation.desc))))
+                .findFirst()
+                .orElse(null);
     }
 
     static boolean isDeclared(MethodNode method, int index, String annotation) {

@@ -60,6 +60,8 @@ final class SignatureIndex {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.calls();
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return argument.calls();
         } else if (detector instanceof Detector.NotConfigured configured) {
             return configured.creations();
         }

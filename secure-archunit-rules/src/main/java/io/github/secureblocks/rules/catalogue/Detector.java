@@ -160,6 +160,19 @@ public sealed interface Detector {
     }
 
     /**
+     * A call whose argument is made from a value that came into the program under a certain name: a parameter that a
+     * framework fills from a request or that nothing in the program hands in, or what a call answers for such a key.
+     *
+     * @param verdict of its findings
+     * @param calls the sinks
+     * @param argument the parameter's index, from 0
+     * @param names the whole name
+     * @param keyed calls that answer what came in under the name that is their first argument
+     */
+    record ArgumentNamed(Verdict verdict, List<Signature> calls, int argument, Pattern names, List<Signature> keyed)
+            implements Detector {}
+
+    /**
      * An object that is used while, on some path, none of the settings that make it safe is in force.
      *
      * @param verdict of its findings

@@ -11,6 +11,8 @@ final class JwtRules {
     static final String JOSE4J = "org.jose4j.";
     static final String SPRING = "org.springframework.security.oauth2.jwt.";
 
+    static final String MAKE_AND_CHECK = "issuer.issue(subject, roles)\nverifier.verify(token)";
+
     private static final String CONSUMER = JOSE4J + "jwt.consumer.JwtConsumerBuilder#";
     private static final String ALGORITHM = "io.jsonwebtoken.SignatureAlgorithm";
 
@@ -23,7 +25,7 @@ final class JwtRules {
     private static Rule raw() {
         return new Rule(
                 "jwt/raw-token",
-                "Never make or check a JWT with its library",
+                "Never make or check a JWT by hand",
                 Severity.MEDIUM,
                 List.of(347, 345, 613),
                 List.of("9.1.1", "9.1.2", "9.2.1", "9.2.2", "9.2.3"),
@@ -51,7 +53,7 @@ final class JwtRules {
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.jwt.TokenIssuer", "io.github.secureblocks.jwt.TokenVerifier"),
                         "Jwts.parser().verifyWith(key).build().parseSignedClaims(token)",
-                        "issuer.issue(subject, roles)\nverifier.verify(token)"),
+                        MAKE_AND_CHECK),
                 List.of(
                         "Do not add the missing checks by hand: type, algorithm, key, issuer, audience, times and form"
                                 + " belong together.",
@@ -63,7 +65,7 @@ final class JwtRules {
     private static Rule weak() {
         return new Rule(
                 "jwt/weak-signature",
-                "Never take a token unsigned or signed with a shared secret",
+                "Never take tokens unsigned or signed with a shared secret",
                 Severity.HIGH,
                 List.of(347, 327),
                 List.of("9.1.1", "9.1.2", "11.6.1"),
@@ -81,9 +83,9 @@ final class JwtRules {
                         hmac(algorithmFirst(), 0),
                         hmac(algorithmSecond(), 1)),
                 new Fix.Vetted(
-                        List.of("io.github.secureblocks.jwt.TokenVerifier"),
+                        List.of("io.github.secureblocks.jwt.TokenIssuer", "io.github.secureblocks.jwt.TokenVerifier"),
                         "Algorithm.none(), Jwts.parser().unsecured(), Algorithm.HMAC256(secret)",
-                        "verifier.verify(token)"),
+                        MAKE_AND_CHECK),
                 List.of(
                         "Do not take the algorithm from the token's header: the attacker writes it.",
                         "Do not make a longer secret instead: each service that checks tokens could still make them."),

@@ -14,7 +14,11 @@ final class PasswordRules {
     private PasswordRules() {}
 
     static List<Rule> rules() {
-        return List.of(new Rule(
+        return List.of(raw(), UnhashedPassword.rule());
+    }
+
+    private static Rule raw() {
+        return new Rule(
                 "password/raw-hash",
                 "Never hash a password by hand",
                 Severity.MEDIUM,
@@ -44,7 +48,7 @@ final class PasswordRules {
                         "Do not compare hashes yourself: write PasswordHasher.bcrypt().check(password, stored) and read"
                                 + " the verdict."),
                 "PasswordRawHashBad",
-                "PasswordRawHashGood"));
+                "PasswordRawHashGood");
     }
 
     private static Detector proved(List<Signature> calls, int argument, String forbidden) {

@@ -11,7 +11,7 @@ final class UnverifiedClaims {
     static Rule rule() {
         return new Rule(
                 "jwt/unverified-claims",
-                "Never read a token before its signature is checked",
+                "Never read claims before the signature is checked",
                 Severity.HIGH,
                 List.of(347, 345),
                 List.of("9.1.1", "9.1.3"),
@@ -40,9 +40,9 @@ final class UnverifiedClaims {
                                         JwtRules.AUTH0 + "JWT#decode(java.lang.String)",
                                         JwtRules.AUTH0 + "JWT#decodeJwt(java.lang.String)"))),
                 new Fix.Vetted(
-                        List.of("io.github.secureblocks.jwt.VerifiedToken"),
+                        List.of("io.github.secureblocks.jwt.TokenIssuer", "io.github.secureblocks.jwt.TokenVerifier"),
                         "SignedJWT.parse(token).getJWTClaimsSet().getSubject()",
-                        "VerifiedToken caller = verifier.verify(token);"),
+                        JwtRules.MAKE_AND_CHECK),
                 List.of(
                         "Do not read a claim to choose the key: the verifier chooses by key id among keys that it knows.",
                         "Do not check in one method and read again in another: hand on the VerifiedToken."),

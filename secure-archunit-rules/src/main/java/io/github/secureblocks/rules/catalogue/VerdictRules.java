@@ -36,9 +36,9 @@ final class VerdictRules {
                                 "at.favre.lib.crypto.bcrypt.BCrypt$Verifyer#verify|verifyStrict(*)",
                                 "com.password4j.HashChecker#with|withBcrypt|withArgon2|withScrypt|withPBKDF2(*)"))),
                 new Fix.Vetted(
-                        List.of("io.github.secureblocks.password.PasswordVerdict"),
+                        List.of("io.github.secureblocks.password.PasswordHasher"),
                         "passwords.check(password, stored);",
-                        "PasswordVerdict verdict = passwords.check(password, stored);"),
+                        "return passwords.check(password, stored).ok();"),
                 List.of(
                         "Do not only log a false answer: refuse, and return.",
                         "Do not put the answer into a variable that nothing reads: the rule no longer sees it, and nothing"

@@ -28,6 +28,8 @@ final class CatalogueNames {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return joined(argument.calls(), argument.sources(), argument.receivers(), argument.neutral());
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return joined(argument.calls(), argument.keyed());
         } else if (detector instanceof Detector.NotConfigured configured) {
             List<Signature> settings =
                     configured.settings().stream().map(Detector.Setting::call).toList();

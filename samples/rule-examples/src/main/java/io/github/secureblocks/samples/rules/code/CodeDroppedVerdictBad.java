@@ -1,8 +1,9 @@
 package io.github.secureblocks.samples.rules.code;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.Payload;
 import io.github.secureblocks.crypto.MacKey;
 import io.github.secureblocks.password.PasswordHasher;
 import io.github.secureblocks.secret.Secret;
@@ -26,9 +27,9 @@ final class CodeDroppedVerdictBad {
         return document;
     }
 
-    SignedJWT token(SignedJWT token, JWSVerifier verifier) throws JOSEException {
-        token.verify(verifier); // finds code/dropped-verdict
-        return token;
+    Payload token(JWSObject token, JWSVerifier verifier) throws JOSEException {
+        verifier.verify(token.getHeader(), token.getSigningInput(), token.getSignature()); // finds code/dropped-verdict
+        return token.getPayload();
     }
 
     byte[] message(MacKey key, byte[] message, byte[] code) {

@@ -1,7 +1,6 @@
 package io.github.secureblocks.samples.rules.code;
 
 import io.github.secureblocks.password.PasswordHasher;
-import io.github.secureblocks.password.PasswordVerdict;
 import io.github.secureblocks.secret.Secret;
 
 /** The verdict decides. */
@@ -13,7 +12,6 @@ final class CodeDroppedVerdictGood {
     }
 
     boolean logIn(Secret password, String stored) {
-        PasswordVerdict verdict = passwords.check(password, stored);
-        return verdict.ok();
+        return passwords.check(password, stored).ok();
     }
 }

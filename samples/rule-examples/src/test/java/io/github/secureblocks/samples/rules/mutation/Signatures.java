@@ -68,6 +68,8 @@ record Signatures(Elements elements, Types types) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return argument.calls().stream();
         } else if (detector instanceof Detector.NotConfigured configured) {
             return configured.creations().stream();
         }

@@ -106,6 +106,8 @@ final class SiteReader {
             return argument.argument();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.argument();
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return argument.argument();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return argument.argument() == Detector.RECEIVER ? CallReader.NONE : argument.argument();
         }
