@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** Judges what a call is given. */
@@ -68,7 +69,7 @@ final class ArgumentJudge {
         } else if (detector instanceof Detector.ArgumentBeside one) {
             return beside(one, seen, text(seen, index, type));
         } else if (detector instanceof Detector.ArgumentNamed one) {
-            return named(one.names(), text(seen, index, type));
+            return named(one, seen, type);
         }
         return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
     }
@@ -210,12 +211,30 @@ final class ArgumentJudge {
         return asked && given.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
     }
 
+    private Answer named(Detector.ArgumentNamed detector, Observation seen, Type type) {
+        Value value = seen.arguments().get(detector.argument());
+        List<Value> each = seen.heap().get(value) instanceof Obj.Items items && items.exact()
+                ? List.copyOf(items.items())
+                : List.of(value);
+        Answer answer = Answer.FINE;
+        for (Value one : each) {
+            if (detector.objects() || !isOpaque(seen.heap().get(one))) {
+                answer = answer.or(named(
+                        detector.names(), Texts.of(one, one == value ? type.getDescriptor() : "", seen.heap(), types)));
+            }
+        }
+        return answer;
+    }
+
+    // As text, a record is what is in it; any other object is what its class says.
+    private boolean isOpaque(@Nullable Obj object) {
+        return object instanceof Obj.Instance instance && !types.isSubtype(instance.type(), "java/lang/Record");
+    }
+
     private static Answer named(Pattern names, Datum text) {
         Answer answer = Answer.FINE;
         for (Part part : text.parts()) {
-            String name = part.kind() == Part.Kind.DATA || Parameters.isOfRequest(part.why())
-                    ? Parameters.name(part.why())
-                    : null;
+            String name = Parameters.nameOutside(part);
             answer = answer.or(
                     name != null && names.matcher(name).matches()
                             ? Answer.wrong("is made from " + part.why())

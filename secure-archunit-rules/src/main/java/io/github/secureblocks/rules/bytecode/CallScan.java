@@ -21,7 +21,7 @@ final class CallScan {
     private static final int MAX_DEPTH = 64;
 
     private final Map<Detector, List<SignatureMatcher>> around = new IdentityHashMap<>();
-    private final Mentions mentions = new Mentions();
+    private final Mentions mentions;
     private final SignatureIndex index;
     private final ConstantParameters constants;
     private final Neighbourhood neighbourhood;
@@ -31,6 +31,7 @@ final class CallScan {
         this.index = index;
         this.constants = constants;
         this.neighbourhood = neighbourhood;
+        this.mentions = new Mentions(program);
         this.methods = new MethodScan(index, neighbourhood, program);
     }
 

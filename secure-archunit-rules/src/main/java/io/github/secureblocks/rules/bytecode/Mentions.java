@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
@@ -17,12 +18,45 @@ final class Mentions {
     private @Nullable ClassCode walked;
     private final Map<Pattern, Boolean> known = new HashMap<>();
 
+    private final Program program;
+
+    Mentions(Program program) {
+        this.program = program;
+    }
+
+    /** Whether the class does, or the one that it is written in. */
     boolean isIn(ClassCode code, Pattern names) {
         if (walked != code) {
             walked = code;
             known.clear();
         }
-        return known.computeIfAbsent(names, key -> walk(code, key));
+        return known.computeIfAbsent(names, key -> walk(code, key) || isAround(code.name(), key));
+    }
+
+    private boolean isAround(String name, Pattern names) {
+        int nested = name.indexOf('$');
+        ClassCode around = nested < 0 ? null : program.code(name.substring(0, nested));
+        return around != null && walk(around, names);
+    }
+
+    /** Whether the class itself takes something in under such a name. */
+    static boolean asks(ClassCode code, Pattern names) {
+        for (MethodNode method : code.node().methods) {
+            for (int index = 0; index < Type.getArgumentCount(method.desc); index++) {
+                String name = Parameters.ofRequest(code, method, index);
+                if (name != null && names.matcher(name).matches()) {
+                    return true;
+                }
+            }
+            for (AbstractInsnNode insn : method.instructions) {
+                if (insn instanceof LdcInsnNode constant
+                        && constant.cst instanceof String text
+                        && names.matcher(text).matches()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean walk(ClassCode code, Pattern names) {

@@ -65,7 +65,9 @@ final class MethodScan {
     }
 
     private boolean isNear(ClassCode code, Detector detector) {
-        return neighbourhood.isIn(detector, code.name());
+        return detector instanceof Detector.ArgumentNamed named
+                ? Mentions.asks(code, named.names())
+                : neighbourhood.isIn(detector, code.name());
     }
 
     private static boolean configures(Target target) {

@@ -17,24 +17,30 @@ final class Parameters {
     /** How a parameter is described that a client has sent; its name follows. */
     static final String OF_REQUEST = "the request parameter ";
 
+    /** How one is described that fills a record or bean, which nothing in the program need have made. */
+    private static final String OF_DATA = "the property ";
+
     private static final String NAMED = "the parameter ";
+    private static final Set<String> ROWS = Set.of("Entity", "Embeddable", "MappedSuperclass", "Table", "Document");
     private static final Set<String> SENT =
             Set.of("RequestParam", "FormParam", "QueryParam", "RequestPart", "RestForm", "QueryValue");
 
     private Parameters() {}
 
-    static boolean isOfRequest(String described) {
-        return described.startsWith(OF_REQUEST);
+    /** The name under which something came in from outside; null where it did not, as far as {@code part} tells. */
+    static @Nullable String nameOutside(Part part) {
+        if (part.why().startsWith(OF_REQUEST)) {
+            return part.why().substring(OF_REQUEST.length());
+        }
+        return part.kind() == Part.Kind.DATA && part.why().startsWith(OF_DATA)
+                ? part.why().substring(OF_DATA.length())
+                : null;
     }
 
-    /** The name in what {@link #described} says; null where there is none. */
-    static @Nullable String name(String described) {
-        for (String kind : List.of(OF_REQUEST, NAMED)) {
-            if (described.startsWith(kind)) {
-                return described.substring(kind.length());
-            }
-        }
-        return null;
+    /** The name of the request parameter that fills this one; null where none does. */
+    static @Nullable String ofRequest(ClassCode code, MethodNode method, int index) {
+        String described = described(code, method, index);
+        return described.startsWith(OF_REQUEST) ? described.substring(OF_REQUEST.length()) : null;
     }
 
     static boolean isCompileTimeConstant(MethodNode method, int index) {
@@ -42,7 +48,7 @@ final class Parameters {
     }
 
     /** What a parameter is called in the source, where the class file says so. */
-    static String described(MethodNode method, int index) {
+    static String described(ClassCode code, MethodNode method, int index) {
         int slot = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
         Type[] types = Type.getArgumentTypes(method.desc);
         for (int before = 0; before < index; before++) {
@@ -59,7 +65,17 @@ final class Parameters {
             named.add(local == null ? String.valueOf(index + 1) : local);
             return OF_REQUEST + named.get(0);
         }
-        return local == null ? "parameter " + (index + 1) : NAMED + local;
+        return local == null ? "parameter " + (index + 1) : (fills(code, method, local) ? OF_DATA : NAMED) + local;
+    }
+
+    /** Whether it is a component of a record, or what a setter of a bean takes that is not a row of a database. */
+    private static boolean fills(ClassCode code, MethodNode method, String local) {
+        if (method.name.equals("<init>")) {
+            return "java/lang/Record".equals(code.node().superName);
+        }
+        return method.name.equalsIgnoreCase("set" + local)
+                && Annotations.on(code.node()).stream()
+                        .noneMatch(annotation -> ROWS.contains(Names.simple(Names.annotation(annotation.desc))));
     }
 
     private static @Nullable String local(MethodNode method, int slot, String descriptor) {

@@ -161,15 +161,23 @@ public sealed interface Detector {
 
     /**
      * A call whose argument is made from a value that came into the program under a certain name: a parameter that a
-     * framework fills from a request or that nothing in the program hands in, or what a call answers for such a key.
+     * framework fills from a request, a property of a record or bean that nothing in the program has made, or what a call
+     * answers for such a key.
      *
      * @param verdict of its findings
      * @param calls the sinks
      * @param argument the parameter's index, from 0
      * @param names the whole name
      * @param keyed calls that answer what came in under the name that is their first argument
+     * @param objects whether what an object holds counts, and not only what is in a text, an array or a record
      */
-    record ArgumentNamed(Verdict verdict, List<Signature> calls, int argument, Pattern names, List<Signature> keyed)
+    record ArgumentNamed(
+            Verdict verdict,
+            List<Signature> calls,
+            int argument,
+            Pattern names,
+            List<Signature> keyed,
+            boolean objects)
             implements Detector {}
 
     /**

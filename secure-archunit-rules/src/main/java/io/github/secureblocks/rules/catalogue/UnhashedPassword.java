@@ -35,7 +35,8 @@ final class UnhashedPassword {
                 "What is stored or logged as it was sent can be read by everybody who reads the table, cache or log.",
                 "An attacker with one copy logs in as every user, here and wherever the password is used again.",
                 Stream.of(
-                                at(0, kept(), printed(), digested()),
+                                new Detector.ArgumentNamed(Verdict.PROVED, kept(), 0, NAMES, KEYED, true),
+                                at(0, printed(), digested()),
                                 at(1, keptSecond(), loggedSecond()),
                                 at(2, loggedThird()),
                                 at(3, loggedFourth()))
@@ -55,7 +56,7 @@ final class UnhashedPassword {
     @SafeVarargs
     private static Detector.ArgumentNamed at(int argument, List<Signature>... calls) {
         return new Detector.ArgumentNamed(
-                Verdict.PROVED, Stream.of(calls).flatMap(List::stream).toList(), argument, NAMES, KEYED);
+                Verdict.PROVED, Stream.of(calls).flatMap(List::stream).toList(), argument, NAMES, KEYED, false);
     }
 
     private static List<Signature> kept() {
