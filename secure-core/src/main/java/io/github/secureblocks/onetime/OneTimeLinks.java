@@ -1,6 +1,7 @@
 package io.github.secureblocks.onetime;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import com.google.errorprone.annotations.CheckReturnValue;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Subject;
@@ -98,9 +99,10 @@ public final class OneTimeLinks {
      * Demands that a link is valid, and uses it up.
      *
      * @param presented any text
-     * @return whom it was issued for
+     * @return whom it was issued for: act for this subject, and for none that the request names
      * @throws OneTimeRejected if anything about it is wrong; a link that was issued with a context is
      */
+    @CheckReturnValue
     public Subject redeem(String presented) {
         return redeemed(presented, NO_CONTEXT, subject -> "");
     }
@@ -111,9 +113,10 @@ public final class OneTimeLinks {
      * @param presented any text
      * @param context what it is now, for the subject that the link was issued for; asked only where the link is valid
      *     otherwise
-     * @return whom it was issued for
+     * @return whom it was issued for: act for this subject, and for none that the request names
      * @throws OneTimeRejected if anything about it is wrong; a link that was issued without a context is
      */
+    @CheckReturnValue
     public Subject redeem(String presented, Function<Subject, String> context) {
         return redeemed(presented, CONTEXT, context);
     }

@@ -3,6 +3,7 @@ package io.github.secureblocks.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvent;
@@ -197,6 +198,26 @@ class TokenRevocationsTest {
     }
 
     @Test
+    void tokensThatOutliveTheirRevocationsAreNeitherIssuedNorAccepted() {
+        TokenRevocations brief =
+                builder(new LoneStore()).tokenLifetime(Duration.ofMinutes(5)).build();
+        assertThatIllegalStateException().isThrownBy(() -> issuer(brief)).withMessageContaining(".tokenLifetime(...)");
+        String longer = token(ADA);
+        String asLong = issuer().lifetime(Duration.ofMinutes(5))
+                .revocations(brief)
+                .build()
+                .issue(ADA, Roles.none())
+                .revealAsString();
+
+        rejects(verifier(brief), longer);
+        assertThat(verifier(brief).verify(asLong).subject()).isEqualTo(ADA);
+        brief.revokeAllOf(ADA);
+        clock.advance(Duration.ofMinutes(5).plus(TokenVerifier.SKEW.multipliedBy(3)));
+        brief.revokeAllOf(BOB);
+        assertThat(brief.size()).as("ada's is gone").isEqualTo(1);
+    }
+
+    @Test
     void theOneThatDoesNotFitRefusesEverythingBeforeItAndNothingAfter() {
         TokenRevocations small = builder(new LoneStore()).maxEntries(3).build();
         TokenIssuer issues = issuer(small);
@@ -262,5 +283,10 @@ class TokenRevocationsTest {
                 .isThrownBy(() -> builder.interval(Duration.ofMillis(99)))
                 .withMessageContaining(".interval(Duration.ofSeconds(5))");
         assertThatIllegalArgumentException().isThrownBy(() -> builder.interval(Duration.ofSeconds(61)));
+        for (String time : new String[] {"PT0S", "PT0.5S", "PT12H1S"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> builder.tokenLifetime(Duration.parse(time)))
+                    .withMessageContaining(".tokenLifetime(Duration.ofMinutes(15))");
+        }
     }
 }

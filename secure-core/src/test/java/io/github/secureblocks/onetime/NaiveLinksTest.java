@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,33 @@ class NaiveLinksTest {
         String whosePasswordIsReset = redeem(sentToVerifyAnAddress, new CyclicBarrier(1));
 
         assertThat(whosePasswordIsReset).isEqualTo("ada");
+    }
+
+    @Test
+    void aCodeIsComparedMoreOftenThanItsAttemptsAreCounted() throws Exception {
+        int guesses = 3 * OneTimeCodes.MAX_ATTEMPTS;
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicInteger compared = new AtomicInteger();
+        CyclicBarrier allHaveLooked = new CyclicBarrier(guesses);
+        ExecutorService threads = Executors.newFixedThreadPool(guesses);
+        try {
+            Callable<Void> guess = () -> {
+                boolean mayTry = attempts.get() < OneTimeCodes.MAX_ATTEMPTS;
+                allHaveLooked.await(20, TimeUnit.SECONDS);
+                if (mayTry) {
+                    compared.incrementAndGet();
+                    attempts.incrementAndGet();
+                }
+                return null;
+            };
+            for (Future<Void> each : threads.invokeAll(Collections.nCopies(guesses, guess), 30, TimeUnit.SECONDS)) {
+                each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(compared).hasValue(guesses);
     }
 
     private String issue(String subject) throws SQLException {
