@@ -23,6 +23,8 @@ public final class SecurityEvent {
         AUTHN_LOGIN_FAIL,
         /** A token was presented that is not valid. */
         AUTHN_TOKEN_REJECTED,
+        /** A token, link or code was issued. */
+        AUTHN_TOKEN_CREATED,
         /** Tokens were taken back before they expired. */
         AUTHN_TOKEN_REVOKED,
         /** A caller asked for what it may not have. */

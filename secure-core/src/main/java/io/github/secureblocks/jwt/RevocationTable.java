@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The revocations that still matter, at most a given number of them. The one that does not fit any more takes the place of
- * all: whatever was issued before it is refused.
+ * all: whatever was issued before the latest that is known is refused.
  */
 final class RevocationTable {
     private final int capacity;
@@ -71,7 +71,7 @@ final class RevocationTable {
         boolean full = byEnd.size() >= capacity;
         if (full) {
             Instant at = revocation.at().isAfter(now) ? revocation.at() : now;
-            refuseAllBefore(new Revocation(revocation.number(), Revocation.Kind.ALL, "", at, revocation.until()));
+            refuseAllBefore(new Revocation(last, Revocation.Kind.ALL, "", at, revocation.until()));
         }
         put(revocation);
         return full;
@@ -106,7 +106,7 @@ final class RevocationTable {
     private void refuseAllBefore(Revocation revocation) {
         everything = revocation;
         byEnd.removeIf(each -> {
-            boolean covered = each.number() < revocation.number();
+            boolean covered = each.number() <= revocation.number();
             if (covered) {
                 mapOf(each).remove(each.name());
             }

@@ -194,7 +194,7 @@ public final class TokenIssuer {
          *
          * @return an issuer that signs with the ring
          * @throws IllegalStateException if issuer, audience or lifetime is missing, or the lifetime is longer than the
-         *     ring's {@link KeyRing.Builder#tokenLifetime}; the message says which line to write
+         *     ring's {@link KeyRing.Builder#tokenLifetime} or the revocations'; the message says which line to write
          */
         public TokenIssuer build() {
             if (issuer == null) {
@@ -209,6 +209,10 @@ public final class TokenIssuer {
             }
             if (lifetime.compareTo(ring.tokenLifetime()) > 0) {
                 throw new IllegalStateException("The key ring is made for tokens of a shorter lifetime; give the ring"
+                        + " .tokenLifetime(...) of this one or more");
+            }
+            if (revocations != null && lifetime.compareTo(revocations.tokenLifetime()) > 0) {
+                throw new IllegalStateException("The revocations are made for tokens of a shorter lifetime; give them"
                         + " .tokenLifetime(...) of this one or more");
             }
             return new TokenIssuer(ring, issuer, audience, lifetime, revocations);

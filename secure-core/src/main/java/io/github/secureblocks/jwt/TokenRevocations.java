@@ -62,6 +62,7 @@ public final class TokenRevocations implements AutoCloseable {
     private final InstantSource clock;
     private final SecurityEvents events;
     private final RevocationTable table;
+    private final Duration tokenLifetime;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable ScheduledExecutorService own;
     private long read;
@@ -72,6 +73,7 @@ public final class TokenRevocations implements AutoCloseable {
         this.clock = settings.clock;
         this.events = settings.events;
         this.table = new RevocationTable(settings.maxEntries);
+        this.tokenLifetime = settings.tokenLifetime;
     }
 
     /**
@@ -173,9 +175,15 @@ public final class TokenRevocations implements AutoCloseable {
         }
     }
 
-    /** Whether the token was taken back. */
+    /** Whether the token was taken back, or lives for longer than a revocation is held. */
     boolean isRevoked(VerifiedToken token) {
-        return table.refuses(token);
+        long seconds = token.expiresAt().getEpochSecond() - token.issuedAt().getEpochSecond();
+        return seconds > tokenLifetime.toSeconds() || table.refuses(token);
+    }
+
+    /** For how long a token may live so that no revocation of it is forgotten. */
+    Duration tokenLifetime() {
+        return tokenLifetime;
     }
 
     /** What a token that is about to be issued is issued after; where the store does not answer, at least what is known. */
@@ -193,7 +201,7 @@ public final class TokenRevocations implements AutoCloseable {
     }
 
     private void addFromNow(Revocation.Kind kind, String name, @Nullable Subject subject) {
-        add(kind, name, clock.instant().plus(TokenIssuer.MAX_LIFETIME).plus(CLOCKS), subject);
+        add(kind, name, clock.instant().plus(tokenLifetime).plus(CLOCKS), subject);
     }
 
     private void add(Revocation.Kind kind, String name, Instant until, @Nullable Subject subject) {
@@ -255,6 +263,7 @@ public final class TokenRevocations implements AutoCloseable {
         private final RevocationStore store;
         private InstantSource clock = InstantSource.system();
         private SecurityEvents events = SecurityEvents.logged();
+        private Duration tokenLifetime = TokenIssuer.MAX_LIFETIME;
         private int maxEntries = 100_000;
         private Duration interval = Duration.ofSeconds(5);
         private @Nullable ScheduledExecutorService scheduler;
@@ -289,8 +298,8 @@ public final class TokenRevocations implements AutoCloseable {
         }
 
         /**
-         * How many revocations are held in memory; without this line, 100,000, which are some 30 MB and, where tokens live
-         * 15 minutes, 100 log-outs a second.
+         * How many revocations are held in memory; without this line, 100,000, which are some 30 MB. That is two log-outs
+         * a second without end, and a hundred where {@link #tokenLifetime} is 15 minutes.
          *
          * @param most 1 to 10,000,000
          * @return this builder
@@ -302,6 +311,27 @@ public final class TokenRevocations implements AutoCloseable {
                 throw new IllegalArgumentException("1 to 10,000,000 revocations; write .maxEntries(100_000)");
             }
             maxEntries = most;
+            return this;
+        }
+
+        /**
+         * The longest lifetime of the tokens, for which a revocation is held; without this line,
+         * {@link TokenIssuer#MAX_LIFETIME}.
+         *
+         * @param time whole seconds, from one second to {@link TokenIssuer#MAX_LIFETIME}, alike in all instances: a token
+         *     that lives longer is refused, and an issuer of such tokens cannot be built
+         * @return this builder
+         * @throws IllegalArgumentException if the time is not of that form
+         */
+        @CanIgnoreReturnValue
+        public Builder tokenLifetime(Duration time) {
+            if (time.compareTo(Duration.ofSeconds(1)) < 0
+                    || time.compareTo(TokenIssuer.MAX_LIFETIME) > 0
+                    || time.getNano() != 0) {
+                throw new IllegalArgumentException("A token lives whole seconds, from 1 second to 12 hours; write"
+                        + " .tokenLifetime(Duration.ofMinutes(15))");
+            }
+            tokenLifetime = time;
             return this;
         }
 

@@ -2,7 +2,10 @@ package io.github.secureblocks.rules.assistant;
 
 import io.github.secureblocks.rules.catalogue.Fix;
 import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -32,7 +35,7 @@ public final class AssistantPack {
      */
     public static String section(List<Rule> rules) {
         String text = BEGIN + "\n## Secure Java: never write the left side\n\n"
-                + rules.stream().map(AssistantPack::line).collect(Collectors.joining())
+                + lines(rules)
                 + "\nCoordinates: `io.github.secureblocks:secure-core`, `:secure-web`; test scope"
                 + " `:secure-archunit-rules`; version 0.1.0-SNAPSHOT. NOT on Maven Central yet: never fetch a package of"
                 + " that name; run `mvn install` in the Secure Blocks repository. A type that does not resolve: ask, do"
@@ -64,11 +67,25 @@ public final class AssistantPack {
         return current.substring(0, begin) + section.stripTrailing() + current.substring(end + END.length());
     }
 
-    private static String line(Rule rule) {
-        String never = "- NEVER " + rule.title().replaceFirst("^Never ", "") + " -> ";
-        String instead = rule.fix() instanceof Fix.Refused refused
+    /** Rules with one replacement share a line. */
+    private static String lines(List<Rule> rules) {
+        Map<String, List<Rule>> byFix = new LinkedHashMap<>();
+        rules.forEach(rule ->
+                byFix.computeIfAbsent(instead(rule), key -> new ArrayList<>()).add(rule));
+        StringBuilder text = new StringBuilder();
+        byFix.forEach((instead, those) -> text.append("- NEVER ")
+                .append(those.stream()
+                        .map(rule -> rule.title().replaceFirst("^Never ", ""))
+                        .collect(Collectors.joining("; ")))
+                .append(" -> ")
+                .append(instead)
+                .append('\n'));
+        return text.toString();
+    }
+
+    private static String instead(Rule rule) {
+        return rule.fix() instanceof Fix.Refused refused
                 ? refused.instead()
                 : rule.fix().after().lines().map(each -> "`" + each + "`").collect(Collectors.joining(", "));
-        return never + instead + " [" + rule.id() + "]\n";
     }
 }

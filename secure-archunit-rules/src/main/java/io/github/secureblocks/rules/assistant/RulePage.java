@@ -120,6 +120,8 @@ public final class RulePage {
         String how = name(detector.verdict()) + ": ";
         if (detector instanceof Detector.Call call) {
             return how + "a call of, or a reference to\n\n" + signatures(call.calls());
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return how + "nobody reads what is answered by\n\n" + signatures(dropped.calls());
         } else if (detector instanceof Detector.CallInside inside) {
             return how + "in a lambda that is handed to\n\n" + signatures(inside.around()) + "\na call of\n\n"
                     + signatures(inside.calls());
@@ -144,9 +146,16 @@ public final class RulePage {
             return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
                     + argument.forbidden() + "` in\n\n" + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentFrom argument) {
-            return how + "argument " + (argument.argument() + 1) + " comes from one of the second list in\n\n"
+            String what = argument.argument() == Detector.RECEIVER
+                    ? "what is called"
+                    : "argument " + (argument.argument() + 1);
+            return how + what + " comes from one of the second list in\n\n"
                     + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources())
                     + neutral(argument.neutral());
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return how + "argument " + (argument.argument() + 1) + " is made from what came in as a parameter named `"
+                    + argument.names() + "`, or by\n\n" + signatures(argument.keyed()) + "\nin\n\n"
+                    + signatures(argument.calls());
         } else if (detector instanceof Detector.NotConfigured configured) {
             String settings = configured.settings().stream()
                     .map(setting -> "- `" + setting.call() + "` with `" + setting.arguments() + "`\n")

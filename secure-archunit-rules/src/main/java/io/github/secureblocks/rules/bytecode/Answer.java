@@ -41,7 +41,7 @@ record Answer(Kind kind, String why) {
                         case DEFERRED -> new Answer(Kind.DEEPER, part.why());
                         case PARAMETER -> new Answer(Kind.CALLERS, part.why());
                         case LOST -> undecided(part.why());
-                        case DATA -> FINE;
+                        case DATA, TRACE -> FINE;
                     });
         }
         return all;

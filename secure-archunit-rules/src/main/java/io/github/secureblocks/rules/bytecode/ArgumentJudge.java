@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** Judges what a call is given. */
@@ -40,6 +41,8 @@ final class ArgumentJudge {
             return one.argument();
         } else if (detector instanceof Detector.ArgumentBeside one) {
             return one.argument();
+        } else if (detector instanceof Detector.ArgumentNamed one) {
+            return one.argument();
         }
         return detector instanceof Detector.ArgumentFrom one ? one.argument() : -1;
     }
@@ -49,7 +52,9 @@ final class ArgumentJudge {
      */
     Answer judge(Detector detector, Observation seen, boolean lambda) {
         int index = argument(detector);
-        if (index < 0 || index >= seen.arguments().size()) {
+        if (detector instanceof Detector.ArgumentFrom one && index == Detector.RECEIVER) {
+            return from(one, seen, receiver(seen));
+        } else if (index < 0 || index >= seen.arguments().size()) {
             return Answer.FINE;
         }
         Type type = seen.callee().parameters()[index];
@@ -63,8 +68,16 @@ final class ArgumentJudge {
             return mixed(one.beside(), seen, index);
         } else if (detector instanceof Detector.ArgumentBeside one) {
             return beside(one, seen, text(seen, index, type));
+        } else if (detector instanceof Detector.ArgumentNamed one) {
+            return named(one, seen, type);
         }
         return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
+    }
+
+    private Datum receiver(Observation seen) {
+        return seen.receiver() == null
+                ? Datum.UNSET
+                : Texts.of(seen.receiver(), "L" + seen.callee().owner() + ";", seen.heap(), types);
     }
 
     private Datum text(Observation seen, int index, Type type) {
@@ -112,7 +125,8 @@ final class ArgumentJudge {
                 return Answer.wrong(part.why());
             }
         }
-        return datum.parts().isEmpty() && datum.level() != Datum.Level.LITERAL
+        return datum.parts().stream().allMatch(part -> part.kind() == Part.Kind.TRACE)
+                        && datum.level() != Datum.Level.LITERAL
                 ? Answer.wrong("a value that is put together when the program runs")
                 : Answer.open(datum.parts());
     }
@@ -197,6 +211,38 @@ final class ArgumentJudge {
         return asked && given.type().equals(Texts.STRING) ? constant(text, List.of()) : Answer.FINE;
     }
 
+    private Answer named(Detector.ArgumentNamed detector, Observation seen, Type type) {
+        Value value = seen.arguments().get(detector.argument());
+        List<Value> each = seen.heap().get(value) instanceof Obj.Items items && items.exact()
+                ? List.copyOf(items.items())
+                : List.of(value);
+        Answer answer = Answer.FINE;
+        for (Value one : each) {
+            if (detector.objects() || !isOpaque(seen.heap().get(one))) {
+                answer = answer.or(named(
+                        detector.names(), Texts.of(one, one == value ? type.getDescriptor() : "", seen.heap(), types)));
+            }
+        }
+        return answer;
+    }
+
+    // As text, a record is what is in it; any other object is what its class says.
+    private boolean isOpaque(@Nullable Obj object) {
+        return object instanceof Obj.Instance instance && !types.isSubtype(instance.type(), "java/lang/Record");
+    }
+
+    private static Answer named(Pattern names, Datum text) {
+        Answer answer = Answer.FINE;
+        for (Part part : text.parts()) {
+            String name = Parameters.nameOutside(part);
+            answer = answer.or(
+                    name != null && names.matcher(name).matches()
+                            ? Answer.wrong("is made from " + part.why())
+                            : Answer.open(Set.of(part)));
+        }
+        return answer;
+    }
+
     private Answer from(Detector.ArgumentFrom detector, Observation seen, Datum text) {
         Answer answer = Answer.FINE;
         for (Part part : harmful(text, detector.neutral())) {
@@ -223,6 +269,13 @@ final class ArgumentJudge {
     // An overload that takes a type of its own in this place takes no text there.
     private static boolean isText(Type type) {
         return type.getSort() != Type.OBJECT || TEXTS.contains(type.getInternalName());
+    }
+
+    /** What is judged of a call, as the beginning of a sentence about it. */
+    static String judged(Detector detector, String called) {
+        return argument(detector) == Detector.RECEIVER
+                ? "calls " + called + " on what "
+                : "passes argument " + (argument(detector) + 1) + " of " + called + ", which ";
     }
 
     static String described(Detector detector, Answer answer) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -20,6 +21,7 @@ final class CallScan {
     private static final int MAX_DEPTH = 64;
 
     private final Map<Detector, List<SignatureMatcher>> around = new IdentityHashMap<>();
+    private final Mentions mentions;
     private final SignatureIndex index;
     private final ConstantParameters constants;
     private final Neighbourhood neighbourhood;
@@ -29,6 +31,7 @@ final class CallScan {
         this.index = index;
         this.constants = constants;
         this.neighbourhood = neighbourhood;
+        this.mentions = new Mentions(program);
         this.methods = new MethodScan(index, neighbourhood, program);
     }
 
@@ -65,10 +68,17 @@ final class CallScan {
             if (target.detector() instanceof Detector.Call) {
                 String called = Names.readable(call.owner, call.name, call.desc);
                 inspection.hit(target.rule(), target.detector().verdict(), method, call, called, "calls " + called);
+            } else if (target.detector() instanceof Detector.AnswerDropped) {
+                if (isDropped(call)) {
+                    String called = Names.readable(call.owner, call.name, call.desc);
+                    String found = "drops what " + called + " answers";
+                    inspection.hit(target.rule(), target.detector().verdict(), method, call, called, found);
+                }
             } else if (target.detector() instanceof Detector.CallInside inside) {
                 inside(inspection, method, call, target.rule(), inside);
-            } else if (neighbourhood.concerns(
-                    target.detector(), inspection.code().name())) {
+            } else if (isMentioned(inspection, target.detector())
+                    && neighbourhood.concerns(
+                            target.detector(), inspection.code().name())) {
                 valued.add(target);
             }
         }
@@ -76,6 +86,26 @@ final class CallScan {
         if (!valued.isEmpty() || names) {
             sites.put(at, new MethodScan.Site(call, valued, names));
         }
+    }
+
+    private boolean isMentioned(Inspection inspection, Detector detector) {
+        return !(detector instanceof Detector.ArgumentNamed named) || mentions.isIn(inspection.code(), named.names());
+    }
+
+    private static boolean isDropped(MethodInsnNode call) {
+        AbstractInsnNode next = call.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.POP2);
+    }
+
+    /** Whether the function that a reference becomes answers nothing. */
+    private static boolean answersNothing(InvokeDynamicInsnNode dynamic) {
+        return dynamic.bsmArgs.length > 0
+                && dynamic.bsmArgs[0] instanceof Type function
+                && function.getSort() == Type.METHOD
+                && function.getReturnType() == Type.VOID_TYPE;
     }
 
     private void inside(
@@ -129,6 +159,8 @@ final class CallScan {
                 found = "refers to " + called;
             } else if (takesAnything(detector, handle)) {
                 found = "refers to " + called + ", so that its argument can be anything";
+            } else if (detector instanceof Detector.AnswerDropped && answersNothing(at)) {
+                found = "refers to " + called + ", so that its answer is dropped";
             } else if (detector instanceof Detector.NotConfigured) {
                 found = "refers to " + called + ", so that nothing makes the result safe";
             }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -210,6 +211,7 @@ final class ConfigurationJudge {
                 return Answer.FINE;
             }
             Answer answer = Answer.wrong("nothing makes it safe in the field that it is stored in");
+            @Nullable Answer read = null;
             for (String field : watch.fields()) {
                 int dot = field.lastIndexOf('.');
                 String name = field.substring(dot + 1);
@@ -221,9 +223,13 @@ final class ConfigurationJudge {
                             return Answer.FINE;
                         }
                     }
+                    if (!there.full()) {
+                        read = (read == null ? Answer.FINE : read).or(used(there));
+                    }
                 }
             }
-            return answer;
+            // Where only some uses count, a field that is read in no such way is as good as any.
+            return read == null || detector.uses().isEmpty() ? answer : read;
         }
 
         private Set<Callers.Caller> readers(String owner, String field) {

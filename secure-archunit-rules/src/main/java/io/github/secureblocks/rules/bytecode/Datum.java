@@ -136,6 +136,19 @@ record Datum(
         return new Datum(null, Level.HARMLESS, open, Set.of(), type, symbol, null);
     }
 
+    /** Harmless as text, whatever it is made of; where it comes from stays known as far as a rule asks for it. */
+    static Datum traced(String type, int symbol, Set<Part> of) {
+        Set<Part> traces = new LinkedHashSet<>();
+        for (Part part : of) {
+            if (part.kind() == Part.Kind.DEFERRED) {
+                traces.add(part);
+            } else if (part.source() != null) {
+                traces.add(new Part(Part.Kind.TRACE, part.why(), part.source(), null));
+            }
+        }
+        return new Datum(null, Level.HARMLESS, traces, Set.of(), type, symbol, null);
+    }
+
     static Datum data(Part part, String type, int symbol) {
         return new Datum(null, Level.CONSTANT, Set.of(part), Set.of(), type, symbol, null);
     }

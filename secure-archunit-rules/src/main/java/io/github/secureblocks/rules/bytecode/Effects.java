@@ -76,6 +76,10 @@ final class Effects {
                             "getEncoder",
                             "getUrlEncoder",
                             "getMimeEncoder")),
+            Map.entry(
+                    "org/apache/commons/codec/binary/Base64",
+                    Set.of("encodeBase64", "encodeBase64String", "encodeBase64URLSafeString", "encodeAsString")),
+            Map.entry("org/apache/commons/codec/binary/Hex", Set.of("encodeHex", "encodeHexString")),
             Map.entry("java/util/HexFormat", Set.of("of", "ofDelimiter", "withUpperCase", "withLowerCase", "parseHex")),
             Map.entry("java/text/MessageFormat", Set.of("format")),
             Map.entry("java/text/Normalizer", Set.of("normalize")),
@@ -168,13 +172,16 @@ final class Effects {
             // Whatever it is called on, it answers what it answers.
             boolean elsewhere = unknown.kind() == Part.Kind.DEFERRED && !callee.equals(unknown.source());
             Part data = elsewhere ? Part.data(unknown.why()) : unknown;
-            return Datum.unknown(data.from(callee), type, site.symbol());
+            String key =
+                    site.count() > 0 && labels.isKeyed(callee) ? site.text(0).text() : null;
+            Part named = key == null ? data : Part.data(Parameters.OF_REQUEST + key);
+            return Datum.unknown(named.from(callee), type, site.symbol());
         } else if (site.receiver() != null
                 && callee.owner().startsWith("java/util/")
                 && TAKES.contains(callee.name())) {
             return defaulted(site, site.result(site.heap().summary(site.receiver())));
         } else if (callee.is("java/util/HexFormat", "formatHex", "toHexDigits")) {
-            return Datum.harmless(Texts.STRING, site.symbol());
+            return Datum.traced(Texts.STRING, site.symbol(), site.made().parts());
         } else if (carries(callee)) {
             return decoded(site.made());
         }

@@ -47,7 +47,7 @@ record Entry(List<Value> arguments, Heap heap) {
                                     0,
                                     null)
                             : Datum.unknown(
-                                    new Part(kind, Parameters.described(method, index), null, null),
+                                    new Part(kind, Parameters.described(code, method, index), null, null),
                                     types[index],
                                     -2 - index));
         }

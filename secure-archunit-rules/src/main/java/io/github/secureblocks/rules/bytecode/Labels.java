@@ -13,6 +13,7 @@ final class Labels {
     private final Types types;
     private final Map<String, List<SignatureMatcher>> sources = new HashMap<>();
     private final Map<String, List<SignatureMatcher>> encoders = new HashMap<>();
+    private final Map<String, List<SignatureMatcher>> keyed = new HashMap<>();
     private final Map<Callee, Boolean> known = new HashMap<>();
 
     Labels(List<Rule> rules, Types types) {
@@ -25,6 +26,9 @@ final class Labels {
             add(sources, from.sources());
             add(sources, from.receivers());
             add(encoders, from.neutral());
+        } else if (detector instanceof Detector.ArgumentNamed named) {
+            add(sources, named.keyed());
+            add(keyed, named.keyed());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             add(encoders, argument.neutral());
         } else if (detector instanceof Detector.HandlerAnswersText handler) {
@@ -39,6 +43,11 @@ final class Labels {
 
     boolean isSource(Callee callee) {
         return sources.containsKey(callee.name()) && known.computeIfAbsent(callee, each -> matches(sources, each));
+    }
+
+    /** Whether it answers what came in under the name that it is given. */
+    boolean isKeyed(Callee callee) {
+        return matches(keyed, callee);
     }
 
     boolean isEncoder(Callee callee) {

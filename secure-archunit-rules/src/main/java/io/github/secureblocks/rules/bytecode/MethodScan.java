@@ -65,7 +65,9 @@ final class MethodScan {
     }
 
     private boolean isNear(ClassCode code, Detector detector) {
-        return neighbourhood.isIn(detector, code.name());
+        return detector instanceof Detector.ArgumentNamed named
+                ? Mentions.asks(code, named.names())
+                : neighbourhood.isIn(detector, code.name());
     }
 
     private static boolean configures(Target target) {
@@ -86,8 +88,8 @@ final class MethodScan {
                             method,
                             site.call(),
                             callee.readable(),
-                            "passes argument " + (ArgumentJudge.argument(detector) + 1) + " of " + callee.readable()
-                                    + ", which " + ArgumentJudge.described(detector, answer));
+                            ArgumentJudge.judged(detector, callee.readable())
+                                    + ArgumentJudge.described(detector, answer));
                 }
             }
         }

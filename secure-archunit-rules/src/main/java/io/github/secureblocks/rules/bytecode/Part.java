@@ -40,7 +40,9 @@ record Part(
         /** Made by code of the program that has not been followed yet. */
         DEFERRED,
         /** Beyond a bound. */
-        LOST
+        LOST,
+        /** Where something comes from that is harmless as text. */
+        TRACE
     }
 
     /** Beside what a field can hold at all: whoever hands the object in may tell what it holds there. */

@@ -46,6 +46,8 @@ final class SignatureIndex {
             return call.calls();
         } else if (detector instanceof Detector.CallInside inside) {
             return inside.calls();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
@@ -57,6 +59,8 @@ final class SignatureIndex {
         } else if (detector instanceof Detector.ArgumentBeside argument) {
             return argument.calls();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
+            return argument.calls();
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
             return argument.calls();
         } else if (detector instanceof Detector.NotConfigured configured) {
             return configured.creations();

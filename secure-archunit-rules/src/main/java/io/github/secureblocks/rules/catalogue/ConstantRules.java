@@ -16,7 +16,15 @@ final class ConstantRules {
                 "A03",
                 "A parameter that is declared @CompileTimeConstant trusts its text with a database, a log or a program.",
                 "An attacker's value becomes a part of the statement, template or line that is trusted.",
-                List.of(new Detector.ParameterNotLiteral(Verdict.PROVED, "CompileTimeConstant")),
+                List.of(
+                        new Detector.ParameterNotLiteral(Verdict.PROVED, "CompileTimeConstant"),
+                        new Detector.ArgumentNotLiteral(
+                                Verdict.PROVED,
+                                Calls.of(
+                                        "io.github.secureblocks.crypto.MasterKey#sealer|macKeys(java.lang.String)",
+                                        "io.github.secureblocks.onetime.OneTimeLinks#builder(java.lang.String, *)",
+                                        "io.github.secureblocks.onetime.OneTimeCodes#builder(java.lang.String, *)"),
+                                0)),
                 new Fix.Platform(
                         List.of("com.google.errorprone.annotations.CompileTimeConstant"),
                         "find(\"title = '\" + title + \"'\", Map.of())",

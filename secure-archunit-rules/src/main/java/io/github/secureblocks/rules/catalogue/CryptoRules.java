@@ -22,8 +22,8 @@ final class CryptoRules {
                 "crypto/weak-algorithm",
                 "Never use a broken cipher, mode, digest or password encoder",
                 Severity.HIGH,
-                List.of(327, 328, 916),
-                List.of("11.3.1", "11.3.2", "11.4.1", "11.4.2", "12.1.1"),
+                List.of(327, 328, 329, 916),
+                List.of("11.3.1", "11.3.2", "11.3.4", "11.4.1", "11.4.2", "12.1.1"),
                 "A02",
                 "DES, RC4, ECB, PKCS#1 v1.5 padding, MD5 and SHA-1 are broken; a fast digest is no password hash.",
                 "An attacker reads what was encrypted, forges what was signed or recovers passwords.",
@@ -46,6 +46,8 @@ final class CryptoRules {
                         weak(CODEC + "getDigest(java.lang.String, *)", DIGESTS),
                         new Detector.ArgumentConstant(Verdict.PROVED, protocols(), 0, PROTOCOLS),
                         new Detector.ArgumentConstant(Verdict.PROVED, suites(), 0, SUITES),
+                        constantNonce("javax.crypto.spec.IvParameterSpec#<init>(byte[], *)", 0),
+                        constantNonce("javax.crypto.spec.GCMParameterSpec#<init>(int, byte[], *)", 1),
                         new Detector.Call(Verdict.PROVED, brokenByName()),
                         new Detector.ArgumentConstant(
                                 Verdict.POLICY,
@@ -77,6 +79,11 @@ final class CryptoRules {
     private static Detector weak(String call, String algorithms) {
         return new Detector.ArgumentConstant(
                 Verdict.PROVED, Calls.of(call), 0, Pattern.compile(algorithms, Pattern.CASE_INSENSITIVE));
+    }
+
+    private static Detector constantNonce(String call, int argument) {
+        return new Detector.ArgumentConstant(
+                Verdict.PROVED, Calls.of(call), argument, Pattern.compile(".", Pattern.DOTALL));
     }
 
     private static List<Signature> protocols() {

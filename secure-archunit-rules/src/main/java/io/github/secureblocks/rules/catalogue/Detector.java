@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * {@code jakarta}.
  */
 public sealed interface Detector {
+    /** In the place of an argument's index: the object that is called. */
+    int RECEIVER = -1;
+
     /**
      * How sure a hit of this detector is.
      *
@@ -25,6 +28,14 @@ public sealed interface Detector {
      * @param calls what is banned
      */
     record Call(Verdict verdict, List<Signature> calls) implements Detector {}
+
+    /**
+     * A call whose answer nobody reads.
+     *
+     * @param verdict of its findings
+     * @param calls what answers a question
+     */
+    record AnswerDropped(Verdict verdict, List<Signature> calls) implements Detector {}
 
     /**
      * A call in the body of a lambda that is handed to a certain call.
@@ -115,7 +126,7 @@ public sealed interface Detector {
      *
      * @param verdict of its findings
      * @param calls the sinks
-     * @param argument the parameter's index, from 0
+     * @param argument the parameter's index, from 0; {@link #RECEIVER} for the object that is called
      * @param sources what must not arrive there
      * @param receivers what the object that is called must come from for the call to be a sink; none where every object
      *     is one
@@ -147,6 +158,22 @@ public sealed interface Detector {
             this(verdict, calls, argument, sources, receivers, List.of());
         }
     }
+
+    /**
+     * A call whose argument is made from a value that came into the program under a certain name: a parameter that a
+     * framework fills from a request, a property of a record or bean that nothing in the program has made, or what a call
+     * answers for such a key.
+     *
+     * @param verdict of its findings
+     * @param calls the sinks
+     * @param argument the parameter's index, from 0
+     * @param names the whole name
+     * @param keyed calls that answer what came in under the name that is their first argument
+     * @param objects whether what an object holds counts, and not only what is in a text, an array or a record
+     */
+    record ArgumentNamed(
+            Verdict verdict, List<Signature> calls, int argument, Pattern names, List<Signature> keyed, boolean objects)
+            implements Detector {}
 
     /**
      * An object that is used while, on some path, none of the settings that make it safe is in force.

@@ -27,14 +27,20 @@ final class SecretRules {
                                 constant(
                                         Calls.of("java.sql.DriverManager#getConnection(java.lang.String, *)"),
                                         0,
-                                        "(?i)[?;&]password=[^&;]")),
+                                        "(?i)[?;&]password=[^&;]"),
+                                constant(keysAsText(), 0, "\"(d|k)\"\\s*:|PRIVATE KEY-----"),
+                                constant(
+                                        Calls.of("org.springframework.security.core.userdetails.User$UserBuilder"
+                                                + "#password(java.lang.String)"),
+                                        0,
+                                        "^(?!\\{(bcrypt|argon2|scrypt|pbkdf2)|\\$2[aby]\\$).")),
                         new Fix.Vetted(
                                 List.of("io.github.secureblocks.secret.Secrets"),
                                 "Keys.hmacShaKeyFor(\"my-256-bit-secret\".getBytes(UTF_8))",
                                 "Secrets.fromEnvironment(\"DB_PASSWORD\")"),
                         List.of(
                                 "Do not give a default for a missing secret: let the start fail.",
-                                "Do not sign tokens with a shared text (HS256): write TokenIssuer.builder(KeyRing.inMemory(clock))."),
+                                "Do not sign tokens with a shared text (HS256): write KeyRing.builder(store, masterKey)."),
                         "SecretHardCodedBad",
                         "SecretHardCodedGood")
                 .neverAccepted());
@@ -42,6 +48,16 @@ final class SecretRules {
 
     private static Detector constant(List<Signature> calls, int argument, String forbidden) {
         return new Detector.ArgumentConstant(Verdict.PROVED, calls, argument, Pattern.compile(forbidden));
+    }
+
+    private static List<Signature> keysAsText() {
+        return Calls.of(
+                JOSE + "jwk.JWK#parse|parseFromPEMEncodedObjects(java.lang.String)",
+                JOSE + "jwk.RSAKey#parse(java.lang.String)",
+                JOSE + "jwk.ECKey#parse(java.lang.String)",
+                JOSE + "jwk.OctetKeyPair#parse(java.lang.String)",
+                JOSE + "jwk.OctetSequenceKey#parse(java.lang.String)",
+                JOSE + "jwk.JWKSet#parse(java.lang.String)");
     }
 
     private static List<Signature> first() {
@@ -70,6 +86,10 @@ final class SecretRules {
                 "org.h2.jdbcx.JdbcDataSource#setPassword(java.lang.String)",
                 "org.h2.jdbcx.JdbcDataSource#setPasswordChars(char[])",
                 "io.jsonwebtoken.security.Keys#hmacShaKeyFor(byte[])",
+                "io.jsonwebtoken.security.Keys#password(char[])",
+                "io.jsonwebtoken.io.Decoder#decode(java.lang.Object)",
+                "org.jose4j.keys.HmacKey#<init>(byte[])",
+                "org.jose4j.keys.AesKey#<init>(byte[])",
                 "io.jsonwebtoken.JwtParserBuilder#setSigningKey(byte[])",
                 "io.jsonwebtoken.JwtParserBuilder#setSigningKey(java.lang.String)",
                 "com.auth0.jwt.algorithms.Algorithm#HMAC256|HMAC384|HMAC512(*)",

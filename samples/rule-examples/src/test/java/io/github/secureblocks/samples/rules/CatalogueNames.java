@@ -12,6 +12,8 @@ final class CatalogueNames {
     static Stream<Signature> signatures(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls().stream();
         } else if (detector instanceof Detector.CallInside inside) {
             return joined(inside.calls(), inside.around());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
@@ -26,6 +28,8 @@ final class CatalogueNames {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             return joined(argument.calls(), argument.sources(), argument.receivers(), argument.neutral());
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
+            return joined(argument.calls(), argument.keyed());
         } else if (detector instanceof Detector.NotConfigured configured) {
             List<Signature> settings =
                     configured.settings().stream().map(Detector.Setting::call).toList();

@@ -6,6 +6,7 @@ import java.security.Signature;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -22,6 +23,10 @@ final class CryptoWeakAlgorithmBad {
         Cipher.getInstance("AES/CBC/PKCS5Padding"); // finds crypto/weak-algorithm
         Cipher.getInstance("RSA/ECB/PKCS1Padding"); // finds crypto/weak-algorithm
         KeyGenerator.getInstance("DESede"); // finds crypto/weak-algorithm
+    }
+
+    GCMParameterSpec constantNonce() {
+        return new GCMParameterSpec(128, new byte[12]); // finds crypto/weak-algorithm
     }
 
     void digests(byte[] password) throws GeneralSecurityException {

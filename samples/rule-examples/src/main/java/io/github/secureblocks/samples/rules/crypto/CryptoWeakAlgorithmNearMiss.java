@@ -1,13 +1,21 @@
 package io.github.secureblocks.samples.rules.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.Signature;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.net.ssl.SSLParameters;
 
 /** Names that hold the letters of a weak algorithm and are none. */
 final class CryptoWeakAlgorithmNearMiss {
+    GCMParameterSpec nonce(SecureRandom random) {
+        byte[] nonce = new byte[12];
+        random.nextBytes(nonce);
+        return new GCMParameterSpec(128, nonce);
+    }
+
     void names() throws GeneralSecurityException {
         Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");
         Cipher.getInstance("ChaCha20-Poly1305");

@@ -1,7 +1,9 @@
 package io.github.secureblocks.samples.rules.secret;
 
 import com.zaxxer.hikari.util.Credentials;
+import com.nimbusds.jose.jwk.RSAKey;
 import io.github.secureblocks.secret.Secret;
+import io.jsonwebtoken.io.Decoders;
 import io.jsonwebtoken.security.Keys;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,6 +15,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
+import java.text.ParseException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import java.sql.ConnectionBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,7 +31,7 @@ final class SecretHardCodedBad {
     private static final String SIGNING_KEY = "my-256-bit-secret-my-256-bit-secret";
 
     SecretKey tokenKey() {
-        return Keys.hmacShaKeyFor(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded
+        return Keys.hmacShaKeyFor(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded // finds jwt/weak-signature
     }
 
     SecretKey ownTokenKey() {
@@ -72,5 +77,17 @@ final class SecretHardCodedBad {
 
     PKCS8EncodedKeySpec privateKey() {
         return new PKCS8EncodedKeySpec(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded
+    }
+
+    RSAKey keyAsText() throws ParseException {
+        return RSAKey.parse("{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}"); // finds secret/hard-coded
+    }
+
+    byte[] decoded() {
+        return Decoders.BASE64.decode("bXktMjU2LWJpdC1zZWNyZXQ="); // finds secret/hard-coded
+    }
+
+    UserDetails user() {
+        return User.withUsername("admin").password("{noop}s3cret").build(); // finds secret/hard-coded
     }
 }

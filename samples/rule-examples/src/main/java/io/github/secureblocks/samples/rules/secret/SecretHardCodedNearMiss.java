@@ -1,5 +1,7 @@
 package io.github.secureblocks.samples.rules.secret;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import java.text.ParseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -19,5 +21,9 @@ final class SecretHardCodedNearMiss {
 
     void store(KeyStore keys, OutputStream out, char[] password) throws GeneralSecurityException, IOException {
         keys.store(out, password);
+    }
+
+    RSAKey publicKey() throws ParseException {
+        return RSAKey.parse("{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\"}");
     }
 }

@@ -52,6 +52,8 @@ record Signatures(Elements elements, Types types) {
     private static Stream<Signature> calls(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.AnswerDropped dropped) {
+            return dropped.calls().stream();
         } else if (detector instanceof Detector.CallInside inside) {
             return inside.calls().stream();
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
@@ -65,6 +67,8 @@ record Signatures(Elements elements, Types types) {
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.ArgumentFrom argument) {
+            return argument.calls().stream();
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
             return argument.calls().stream();
         } else if (detector instanceof Detector.NotConfigured configured) {
             return configured.creations().stream();

@@ -79,7 +79,7 @@ final class SiteReader {
             if (detector instanceof Detector.NotConfigured) {
                 operand(path).ifPresent(operands::add);
             } else if (detector instanceof Detector.ArgumentFrom from
-                    && !from.receivers().isEmpty()) {
+                    && (!from.receivers().isEmpty() || from.argument() == Detector.RECEIVER)) {
                 calls.receiver(path).flatMap(this::operand).ifPresent(operands::add);
             }
             calls.arguments(path, index(detector)).stream()
@@ -106,8 +106,10 @@ final class SiteReader {
             return argument.argument();
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return argument.argument();
-        } else if (detector instanceof Detector.ArgumentFrom argument) {
+        } else if (detector instanceof Detector.ArgumentNamed argument) {
             return argument.argument();
+        } else if (detector instanceof Detector.ArgumentFrom argument) {
+            return argument.argument() == Detector.RECEIVER ? CallReader.NONE : argument.argument();
         }
         if (detector instanceof Detector.Call || detector instanceof Detector.ParameterNotLiteral) {
             return CallReader.ALL;

@@ -1,0 +1,5 @@
+/** Passwords of people: what a rule finds, what it asks for, and what only looks alike. */
+@NullMarked
+package io.github.secureblocks.samples.rules.password;
+
+import org.jspecify.annotations.NullMarked;
