@@ -55,6 +55,12 @@ record CompactForm(String header, byte[] payload, byte[] signature, byte[] signe
         throw malformed();
     }
 
+    /** Nothing of it, because none of it is believed. */
+    @Override
+    public String toString() {
+        return "CompactForm";
+    }
+
     private static TokenRejected malformed() {
         return new TokenRejected(TokenRejected.Reason.MALFORMED);
     }

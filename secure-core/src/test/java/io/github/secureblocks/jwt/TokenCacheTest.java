@@ -15,9 +15,13 @@ import io.github.secureblocks.jwt.TokenRejected.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +33,7 @@ class TokenCacheTest {
     private final HandClock clock = new HandClock();
     private final Map<String, VerificationKey> believed = new HashMap<>(Map.of(KEY.id(), KEY.verification()));
     private final TokenRevocations revocations = TokenRevocations.inMemory(clock);
-    private final List<SecurityEvent> told = new ArrayList<>();
+    private final List<SecurityEvent> told = Collections.synchronizedList(new ArrayList<>());
     private final TokenVerifier verifier = Forgery.verifier(believed::get)
             .clock(clock)
             .revocations(revocations)
@@ -133,6 +137,38 @@ class TokenCacheTest {
         assertThat(verifier.verify(third)).isNotNull();
         revocations.revokeAllOf(Subject.of("ada"));
         assertRejected(verifier, third, Reason.REVOKED);
+    }
+
+    @Test
+    void answersNoThreadThatAsksAfterARevocationReturned() throws Exception {
+        String token = forged().sign();
+        AtomicBoolean revoked = new AtomicBoolean();
+        AtomicInteger late = new AtomicInteger();
+        CountDownLatch running = new CountDownLatch(4);
+        List<Thread> threads = IntStream.range(0, 4)
+                .mapToObj(i -> new Thread(() -> {
+                    verifier.verify(token);
+                    running.countDown();
+                    for (boolean after = false; !after; ) {
+                        after = revoked.get();
+                        try {
+                            verifier.verify(token);
+                            late.addAndGet(after ? 1 : 0);
+                        } catch (TokenRejected rejected) {
+                            // As it should be from the revocation on.
+                        }
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        running.await();
+        revocations.revoke(verifier.verify(token));
+        revoked.set(true);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(late).hasValue(0);
     }
 
     @Test

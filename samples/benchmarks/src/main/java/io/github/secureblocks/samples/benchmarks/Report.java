@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Writes the figures for people and for programs. */
 record Report(Path docs) {
+    /** Below it a ratio needs another digit. */
+    private static final double SMALL = 0.1;
+
     void write(List<Ratio> ratios) throws IOException {
         Map<String, List<Ratio>> suites = ratios.stream()
                 .collect(Collectors.groupingBy(each -> each.comparison().suite(), TreeMap::new, Collectors.toList()));
@@ -61,9 +64,9 @@ record Report(Path docs) {
             String peers = each.peers().entrySet().stream()
                     .map(peer -> String.format(
                             Locale.ROOT,
-                            "%s %.2f",
+                            "%s %s",
                             peer.getKey(),
-                            peer.getValue().value()))
+                            number(peer.getValue().value())))
                     .collect(Collectors.joining("<br>"));
             page.append(String.format(
                     Locale.ROOT,
@@ -95,10 +98,14 @@ record Report(Path docs) {
     }
 
     private static String ratio(Score score) {
-        return String.format(Locale.ROOT, "**%.2f** (%.2f to %.2f)", score.value(), score.low(), score.high());
+        return "**" + number(score.value()) + "** (" + number(score.low()) + " to " + number(score.high()) + ")";
+    }
+
+    private static String number(double value) {
+        return rounded(value).toPlainString();
     }
 
     private static BigDecimal rounded(double value) {
-        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(value).setScale(value < SMALL ? 3 : 2, RoundingMode.HALF_UP);
     }
 }

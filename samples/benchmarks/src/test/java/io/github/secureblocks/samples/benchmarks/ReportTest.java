@@ -23,6 +23,14 @@ class ReportTest {
     }
 
     @Test
+    void showsAnotherDigitOfASmallRatio() throws IOException {
+        Ratio small = ratio(Standing.ANY, new Score(0.0123, 0.0104, 0.2));
+
+        assertThat(Report.table(List.of(small))).contains("| **0.012** (0.010 to 0.20) |");
+        assertThat(Report.json(List.of(small))).contains("\"ratio\" : 0.012", "\"high\" : 0.20");
+    }
+
+    @Test
     void saysThatAGoalIsMissed() {
         assertThat(Report.table(List.of(ratio(Standing.ANY, new Score(1.2, 1.11, 1.3)))))
                 .contains("| 1.10 missed |");
