@@ -43,9 +43,9 @@ public final class Sealer {
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
     private final String current;
 
-    Sealer(List<SecretKey> keys) {
-        keys.forEach(key -> this.keys.put(new MacKey(key).id(), key));
-        this.current = this.keys.keySet().iterator().next();
+    Sealer(List<SealingKey> keys) {
+        keys.forEach(each -> this.keys.put(each.id(), each.key()));
+        this.current = keys.get(0).id();
     }
 
     /**
@@ -136,4 +136,6 @@ public final class Sealer {
         }
         return key;
     }
+
+    record SealingKey(String id, SecretKey key) {}
 }
