@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -66,7 +67,7 @@ class RestartTest {
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("master-key"))))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(data.resolve("notes.mv.db"), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(Files.readString(data.resolve("notes.mv.db"), StandardCharsets.ISO_8859_1))
                 .doesNotContain(Files.readString(data.resolve("master-key")))
                 .doesNotContain("PRIVATE KEY")
                 .doesNotContain(alice.cookie(Browser.REFRESH));
