@@ -14,8 +14,10 @@ class KeyRingRevocationTest {
     private final HandClock clock = new HandClock();
     private final List<String> told = new ArrayList<>();
     private final FailingStore store = new FailingStore();
-    private final KeyRing ring = Rings.over(store, clock).events(Rings.into(told, clock)).build();
-    private final KeyRing other = Rings.over(store, clock).events(Rings.into(told, clock)).build();
+    private final KeyRing ring =
+            Rings.over(store, clock).events(Rings.into(told, clock)).build();
+    private final KeyRing other =
+            Rings.over(store, clock).events(Rings.into(told, clock)).build();
 
     @Test
     void aRevokedKeyNeitherSignsNorVerifiesAndANewOneSignsAtOnce() {

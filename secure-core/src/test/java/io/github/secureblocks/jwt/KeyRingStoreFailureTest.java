@@ -149,7 +149,9 @@ class KeyRingStoreFailureTest {
             ring.maintain();
             assertThat(Jwks.ids(ring.jwks())).isEqualTo(ids);
         }
-        assertThat(told).filteredOn(each -> each.equals("CRYPT_KEYS_UNAVAILABLE SET_BACK")).hasSize(2);
+        assertThat(told)
+                .filteredOn(each -> each.equals("CRYPT_KEYS_UNAVAILABLE SET_BACK"))
+                .hasSize(2);
         assertThat(store.written).as("nothing is written over it").isEqualTo(written);
     }
 
@@ -187,7 +189,8 @@ class KeyRingStoreFailureTest {
     void anotherMasterKeyIsRefusedAndAnEarlierOneReadAndSealedAnew() {
         String id = ring().build().signing().id();
         MasterKey other = Rings.master("B");
-        assertUnavailable(Reason.MASTER_KEY, () -> Rings.over(store, other, clock).build());
+        assertUnavailable(
+                Reason.MASTER_KEY, () -> Rings.over(store, other, clock).build());
 
         MasterKey both = MasterKey.of(Rings.secret("B"), Rings.secret("A"));
         assertThat(Rings.over(store, both, clock).build().signing().id()).isEqualTo(id);
@@ -231,7 +234,8 @@ class KeyRingStoreFailureTest {
             case 0 -> changed.setLength(random.nextInt(text.length()));
             case 1 -> changed.append("x".repeat(1 + random.nextInt(60_000)));
             case 2 -> changed.setCharAt(random.nextInt(text.length() - 2), (char) random.nextInt(256));
-            case 3 -> changed.delete(random.nextInt(text.length()), text.length()).append(text);
+            case 3 ->
+                changed.delete(random.nextInt(text.length()), text.length()).append(text);
             default -> changed.replace(0, text.indexOf('.'), SecureTokens.urlSafe());
         }
         return changed.toString().equals(text) ? "" : changed.toString();

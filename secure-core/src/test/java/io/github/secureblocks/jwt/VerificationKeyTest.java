@@ -44,7 +44,9 @@ class VerificationKeyTest {
         for (int i = 0; i < 200; i++) {
             byte[] changed = signature.clone();
             changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
-            assertThat(key.verification().verifies(INPUT, changed)).as("round %s", i).isFalse();
+            assertThat(key.verification().verifies(INPUT, changed))
+                    .as("round %s", i)
+                    .isFalse();
         }
     }
 
@@ -88,8 +90,10 @@ class VerificationKeyTest {
             assertThat(raw.verify(zeros)).as("the raw primitive").isTrue();
 
             assertThat(key.verification().verifies(INPUT, zeros)).isFalse();
-            assertThat(key.verification().verifies(INPUT, withHalf(0, BigInteger.ONE))).isFalse();
-            assertThat(key.verification().verifies(INPUT, withHalf(32, BigInteger.ONE))).isFalse();
+            assertThat(key.verification().verifies(INPUT, withHalf(0, BigInteger.ONE)))
+                    .isFalse();
+            assertThat(key.verification().verifies(INPUT, withHalf(32, BigInteger.ONE)))
+                    .isFalse();
             BigInteger order =
                     ((ECPublicKey) key.verification().publicKey()).getParams().getOrder();
             byte[] orders = withHalf(0, order);
@@ -110,7 +114,9 @@ class VerificationKeyTest {
         Provider added = new Careless();
         Security.insertProviderAt(added, 1);
         try {
-            assertThat(key.verification().verifies(INPUT, wrong)).as("it was asked").isTrue();
+            assertThat(key.verification().verifies(INPUT, wrong))
+                    .as("it was asked")
+                    .isTrue();
         } finally {
             Security.removeProvider(added.getName());
         }
@@ -125,7 +131,8 @@ class VerificationKeyTest {
 
     @Test
     void takesRsaKeysOf2048BitsBecauseOtherIssuersHaveThem() throws Exception {
-        assertThat(VerificationKey.of("a", SigningAlgorithm.RS256, rsa(modulus(2_048), F4)).algorithm())
+        assertThat(VerificationKey.of("a", SigningAlgorithm.RS256, rsa(modulus(2_048), F4))
+                        .algorithm())
                 .isEqualTo(SigningAlgorithm.RS256);
     }
 
@@ -197,9 +204,15 @@ class VerificationKeyTest {
             refused(algorithm, new Encoded("RSA", new byte[0]));
             refused(algorithm, new Encoded("RSA", new byte[] {0x30, (byte) 0x84, 0x7f, -1, -1, -1}));
         }
-        refused(SigningAlgorithm.RS256, Rings.key(SigningAlgorithm.ES256).verification().publicKey());
-        refused(SigningAlgorithm.ES256, Rings.key(SigningAlgorithm.RS256).verification().publicKey());
-        refused(SigningAlgorithm.ED25519, Rings.key(SigningAlgorithm.ES256).verification().publicKey());
+        refused(
+                SigningAlgorithm.RS256,
+                Rings.key(SigningAlgorithm.ES256).verification().publicKey());
+        refused(
+                SigningAlgorithm.ES256,
+                Rings.key(SigningAlgorithm.RS256).verification().publicKey());
+        refused(
+                SigningAlgorithm.ED25519,
+                Rings.key(SigningAlgorithm.ES256).verification().publicKey());
     }
 
     @Test
