@@ -19,6 +19,12 @@ import javax.net.ssl.SSLContext;
  * A service that is asked over HTTPS which breached passwords begin with five digits, so that it does not learn which one
  * is meant (the range protocol of Pwned Passwords).
  *
+ * <pre>{@code
+ * PasswordPolicy policy = PasswordPolicy.builder()
+ *         .breachSource(HttpsBreachSource.builder(URI.create("https://breaches.example/range/")).build())
+ *         .build();
+ * }</pre>
+ *
  * <p><b>Guarantees.</b> Five hexadecimal digits of the password's SHA-1, and nothing else of it, leave the process;
  * {@code Add-Padding: true} asks for an answer whose length does not tell the range either. One time-out over all of a
  * request, answers of at most 512 KiB, no redirect. An answer is only one that is of the protocol to the last line: a page
