@@ -105,7 +105,7 @@ public final class HttpsService {
         String path = address.getRawPath();
         String below = path.endsWith("/") ? path + segment : path + "/" + segment;
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-        return read(address.resolve(below + query));
+        return read(URI.create("https://" + address.getRawAuthority() + below + query));
     }
 
     private HttpsAnswer read(URI from) throws HttpsFailed {

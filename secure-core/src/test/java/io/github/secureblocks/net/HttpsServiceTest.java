@@ -79,13 +79,15 @@ class HttpsServiceTest {
             LocalHttps.answer(exchange, "text/plain", MARK);
         };
         try (LocalHttps server = LocalHttps.answering(noting)) {
-            for (String path : List.of("", "/", "/a%2Fb/range", "/range/?key=k")) {
+            for (String path : List.of("", "/", "/a%2Fb/range", "/range/?key=k", "//evil.example/")) {
                 HttpsService.builder(server.at(path))
                         .tls(LocalHttps.trusting())
                         .build()
                         .get("A-0_f");
             }
-            assertThat(asked).containsExactly("/A-0_f", "/A-0_f", "/a%2Fb/range/A-0_f", "/range/A-0_f?key=k");
+            assertThat(asked)
+                    .containsExactly(
+                            "/A-0_f", "/A-0_f", "/a%2Fb/range/A-0_f", "/range/A-0_f?key=k", "//evil.example/A-0_f");
         }
     }
 

@@ -27,6 +27,11 @@ public final class LocalHttps implements AutoCloseable {
     private static final char[] PASSWORD = "of-a-test".toCharArray();
     private static final KeyStore KEYS = keys();
 
+    static {
+        // Otherwise each answer waits for a delayed acknowledgement of its headers.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final AtomicInteger requests = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "local-https");

@@ -19,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that another issuer publishes (JWKS, RFC 7517), kept so that a token is verified without asking for them.
  *
+ * <pre>{@code
+ * RemoteKeys keys = RemoteKeys.builder(URI.create("https://login.example/keys"), SigningAlgorithm.RS256)
+ *         .build();
+ * keys.requireKeys();
+ * TokenVerifier verifier = TokenVerifier.builder(keys)
+ *         .issuer("https://login.example")
+ *         .audience("notes")
+ *         .acceptOtherClaims()
+ *         .build();
+ * }</pre>
+ *
  * <p><b>Guarantees, in time.</b> The document is read at the start and then, by a thread of its own, half a minute before
  * it is no longer fresh: after the issuer's {@code max-age}, but within 1 to 15 minutes, and 5 where it says none. So a
  * key that the issuer takes back is gone 15 minutes later, while its document can be read; while it cannot, or is
