@@ -63,6 +63,9 @@ public final class KeyRing implements VerificationKeys {
     private volatile RingView view;
     private volatile @Nullable SigningKey spare;
 
+    /** Once for each ring, so that instances which are told different algorithms do not replace each other's keys for ever. */
+    private volatile boolean goesOver = true;
+
     private KeyRing(Builder builder, Timing timing) {
         this.clock = builder.clock;
         this.events = builder.events;
@@ -259,7 +262,10 @@ public final class KeyRing implements VerificationKeys {
             read.run();
             RingView last = view;
             RingKeys next = last.keys().tidied(clock.millis());
-            SigningKey made = wantsKey(next, rotating) ? made() : null;
+            if (next.endsWith(algorithm)) {
+                goesOver = false;
+            }
+            SigningKey made = next.wantsKey(rotating || goesOver, clock.millis()) ? made() : null;
             long now = clock.millis();
             if (made != null) {
                 next = next.with(made, now);
@@ -275,13 +281,6 @@ public final class KeyRing implements VerificationKeys {
             }
         }
         throw new KeysUnavailable(Reason.BUSY);
-    }
-
-    private boolean wantsKey(RingKeys keys, boolean rotating) {
-        long now = clock.millis();
-        RingKey signing = keys.signing(now);
-        return keys.wantsKey(algorithm, now)
-                || (rotating && signing != null && !keys.hasSuccessor(signing) && !keys.isFull(now));
     }
 
     /** Kept where it could not be stored, so that a store which fails does not cost a key for each attempt. */
@@ -350,7 +349,7 @@ public final class KeyRing implements VerificationKeys {
         /**
          * What the keys are for; without this line {@link SigningAlgorithm#RS256}, which every party of a token reads and
          * which OWASP ASVS 5.0 11.6.1 (appendix C) disallows. A ring that has keys of another algorithm goes over to this one
-         * by a rotation: no token ends.
+         * by a rotation once it is built: no token ends.
          *
          * @param chosen of every new key
          * @return this builder

@@ -2,6 +2,7 @@ package io.github.secureblocks.jwt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,23 @@ record RingKeys(List<RingKey> keys, Timing timing) {
         return live(now).count() >= MAX_LIVE;
     }
 
-    /** Whether it is time for a new key: none is left, or the signing one has no successor and is old or of another kind. */
-    boolean wantsKey(SigningAlgorithm algorithm, long now) {
+    /** Whether it is time for a new key: none is left, or the signing one has no successor and is old or to be replaced. */
+    boolean wantsKey(boolean replacing, long now) {
         RingKey signing = signing(now);
         return signing == null
                 || (!hasSuccessor(signing)
                         && !isFull(now)
-                        && (now >= signing.signsFrom() + timing.rotation() - timing.lead()
-                                || (signing.verification() != null
-                                        && signing.verification().algorithm() != algorithm)));
+                        && (replacing || now >= signing.signsFrom() + timing.rotation() - timing.lead()));
+    }
+
+    /** Whether the key that signs last is of that algorithm. */
+    boolean endsWith(SigningAlgorithm algorithm) {
+        return keys.stream()
+                .map(RingKey::verification)
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .map(last -> last.algorithm() == algorithm)
+                .orElse(true);
     }
 
     boolean hasSuccessor(RingKey signing) {

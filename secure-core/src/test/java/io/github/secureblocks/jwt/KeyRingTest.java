@@ -12,7 +12,9 @@ import io.github.secureblocks.identity.Subject;
 import java.security.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +148,18 @@ class KeyRingTest {
         clock.advance(Rings.LEAD);
         assertThat(ring.find(first)).isNull();
         assertThat(ids(ring)).hasSize(1);
+    }
+
+    @Test
+    void instancesThatAreToldDifferentAlgorithmsDoNotReplaceEachOthersKeysForEver() {
+        List<KeyRing> rings =
+                List.of(ring().build(), ring().algorithm(SigningAlgorithm.ES256).build());
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 24 * 14; i++) {
+            clock.advance(Duration.ofHours(1));
+            rings.forEach(ring -> seen.add(ring.signing().id()));
+        }
+        assertThat(seen).hasSizeLessThanOrEqualTo(3);
     }
 
     @Test

@@ -45,16 +45,17 @@ class RingKeysTest {
     @Test
     void wantsASuccessorInTimeAndOnlyOne() {
         long due = NOW + TIMING.rotation() - TIMING.lead();
-        assertThat(first.wantsKey(SigningAlgorithm.ED25519, due - 1)).isFalse();
-        assertThat(first.wantsKey(SigningAlgorithm.ED25519, due)).isTrue();
-        assertThat(first.wantsKey(SigningAlgorithm.ED25519, due + 10 * TIMING.rotation()))
-                .isTrue();
-        assertThat(first.wantsKey(SigningAlgorithm.RS256, NOW)).isTrue();
+        assertThat(first.wantsKey(false, due - 1)).isFalse();
+        assertThat(first.wantsKey(false, due)).isTrue();
+        assertThat(first.wantsKey(false, due + 10 * TIMING.rotation())).isTrue();
+        assertThat(first.wantsKey(true, NOW)).isTrue();
         RingKeys both = first.with(b, due);
-        assertThat(both.wantsKey(SigningAlgorithm.ED25519, due + 1)).isFalse();
-        assertThat(both.wantsKey(SigningAlgorithm.RS256, due + 1)).isFalse();
-        assertThat(both.wantsKey(SigningAlgorithm.RS256, due + TIMING.lead())).isTrue();
-        assertThat(RingKeys.none(TIMING).wantsKey(SigningAlgorithm.RS256, NOW)).isTrue();
+        assertThat(both.wantsKey(false, due + 1)).isFalse();
+        assertThat(both.wantsKey(true, due + 1)).isFalse();
+        assertThat(both.wantsKey(true, due + TIMING.lead())).isTrue();
+        assertThat(RingKeys.none(TIMING).wantsKey(false, NOW)).isTrue();
+        assertThat(both.endsWith(SigningAlgorithm.ED25519)).isTrue();
+        assertThat(both.endsWith(SigningAlgorithm.RS256)).isFalse();
     }
 
     @Test
