@@ -67,7 +67,8 @@ public final class PasswordPolicy {
     }
 
     /**
-     * Checks a password before it is hashed. Takes milliseconds, and the breach source's time where there is one.
+     * Checks a password before it is hashed. Takes a millisecond, for the worst of passwords some fifty, and the breach
+     * source's time where there is one.
      *
      * @param password what the user would like
      * @param contextWords what goes with the account: user name, e-mail address, real name; of any form and length
