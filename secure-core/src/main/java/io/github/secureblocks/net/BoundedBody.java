@@ -1,6 +1,7 @@
 package io.github.secureblocks.net;
 
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
@@ -14,20 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodySubscriber<byte[]> {
     private static final int OK = 200;
 
+    private final HttpHeaders headers;
     private final int maxBytes;
+    private final CompletableFuture<HttpsAnswer> answer;
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final ByteArrayOutputStream read = new ByteArrayOutputStream();
     private @Nullable HttpsFailed refused;
     private @Nullable Subscription subscription;
 
-    private BoundedBody(int maxBytes, @Nullable HttpsFailed refused) {
+    private BoundedBody(ResponseInfo info, int maxBytes, CompletableFuture<HttpsAnswer> answer) {
+        this.headers = info.headers();
         this.maxBytes = maxBytes;
-        this.refused = refused;
+        this.answer = answer;
+        this.refused = refusal(info, maxBytes);
     }
 
-    /** Decides by status and headers, so that a body which is not wanted is not read. */
-    static BoundedBody of(ResponseInfo info, int maxBytes) {
-        return new BoundedBody(maxBytes, refusal(info, maxBytes));
+    /**
+     * Decides by status and headers, so that a body which is not wanted is not read.
+     *
+     * @param answer is completed by the thread that reads: what the client itself answers waits for the common pool, which
+     *     others may have blocked
+     */
+    static BoundedBody of(ResponseInfo info, int maxBytes, CompletableFuture<HttpsAnswer> answer) {
+        return new BoundedBody(info, maxBytes, answer);
     }
 
     private static @Nullable HttpsFailed refusal(ResponseInfo info, int maxBytes) {
@@ -85,16 +95,20 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     private void refuse(Subscription source, HttpsFailed why) {
         refused = why;
         source.cancel();
+        answer.completeExceptionally(why);
         whole.completeExceptionally(why);
     }
 
     @Override
     public void onError(Throwable failed) {
+        answer.completeExceptionally(failed);
         whole.completeExceptionally(failed);
     }
 
     @Override
     public void onComplete() {
-        whole.complete(read.toByteArray());
+        byte[] bytes = read.toByteArray();
+        whole.complete(bytes);
+        answer.complete(new HttpsAnswer(headers, bytes));
     }
 }

@@ -6,7 +6,6 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -112,22 +111,29 @@ public final class HttpsService {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(from).timeout(timeout).setHeader("Accept-Encoding", "identity");
         headers.forEach(request::setHeader);
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request.build(), info -> BoundedBody.of(info, maxBytes));
+        CompletableFuture<HttpsAnswer> answer = new CompletableFuture<>();
+        CompletableFuture<?> exchange =
+                client.sendAsync(request.build(), info -> BoundedBody.of(info, maxBytes, answer));
+        exchange.exceptionally(failed -> {
+            answer.completeExceptionally(failed);
+            return null;
+        });
         try {
-            HttpResponse<byte[]> response = exchange.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new HttpsAnswer(response.headers(), response.body());
+            return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new HttpsFailed(Reason.TIMED_OUT);
-        } catch (InterruptedException ended) {
+            throw ended(exchange, new HttpsFailed(Reason.TIMED_OUT));
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new HttpsFailed(Reason.INTERRUPTED);
+            throw ended(exchange, new HttpsFailed(Reason.INTERRUPTED));
         } catch (ExecutionException failed) {
-            throw failure(failed.getCause() == null ? failed : failed.getCause());
-        } finally {
-            // Where it is not over, this ends the connection.
-            exchange.cancel(true);
+            throw ended(exchange, failure(failed));
         }
+    }
+
+    /** With its connection. */
+    private static HttpsFailed ended(CompletableFuture<?> exchange, HttpsFailed why) {
+        exchange.cancel(true);
+        return why;
     }
 
     /** The client wraps failures of its threads once more, so the first that tells the kind counts. */

@@ -19,10 +19,10 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -262,7 +262,7 @@ class HttpsServiceTest {
         try (SSLServerSocket socket = (SSLServerSocket) LocalHttps.serving("localhost")
                 .getServerSocketFactory()
                 .createServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> answerEach(socket, bytes));
+            new Thread(() -> answerEach(socket, bytes)).start();
             HttpsFailed failed = failure(
                     HttpsService.builder(URI.create("https://localhost:" + socket.getLocalPort() + "/?key=secret-word"))
                             .tls(LocalHttps.trusting()));
@@ -284,6 +284,19 @@ class HttpsServiceTest {
             assertThat(Thread.interrupted()).isTrue();
             assertThat(failed.reason()).isEqualTo(Reason.INTERRUPTED);
             never.countDown();
+        }
+    }
+
+    @Test
+    void anAnswerDoesNotWaitForTheCommonPoolWhichOthersMayHaveBlocked() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().execute(() -> await(end));
+        }
+        try (LocalHttps server = LocalHttps.answering(LocalHttps.text("text/plain", MARK))) {
+            assertThat(service(server).build().get().body()).hasSize(MARK.length());
+        } finally {
+            end.countDown();
         }
     }
 
