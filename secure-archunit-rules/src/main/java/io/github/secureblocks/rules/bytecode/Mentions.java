@@ -71,9 +71,7 @@ final class Mentions {
         for (AbstractInsnNode insn : method.instructions) {
             if ((insn instanceof MethodInsnNode call && is(names, call.name))
                     || (insn instanceof FieldInsnNode field && is(names, field.name))
-                    || (insn instanceof LdcInsnNode constant
-                            && constant.cst instanceof String text
-                            && is(names, text))) {
+                    || (insn instanceof LdcInsnNode constant && constant.cst instanceof String text && is(names, text))) {
                 return true;
             }
         }
