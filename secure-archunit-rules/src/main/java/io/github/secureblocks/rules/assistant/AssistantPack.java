@@ -70,8 +70,8 @@ public final class AssistantPack {
     /** Rules with one replacement share a line. */
     private static String lines(List<Rule> rules) {
         Map<String, List<Rule>> byFix = new LinkedHashMap<>();
-        rules.forEach(rule -> byFix.computeIfAbsent(instead(rule), key -> new ArrayList<>())
-                .add(rule));
+        rules.forEach(rule ->
+                byFix.computeIfAbsent(instead(rule), key -> new ArrayList<>()).add(rule));
         StringBuilder text = new StringBuilder();
         byFix.forEach((instead, those) -> text.append("- NEVER ")
                 .append(those.stream()

@@ -172,7 +172,8 @@ final class Effects {
             // Whatever it is called on, it answers what it answers.
             boolean elsewhere = unknown.kind() == Part.Kind.DEFERRED && !callee.equals(unknown.source());
             Part data = elsewhere ? Part.data(unknown.why()) : unknown;
-            String key = site.count() > 0 && labels.isKeyed(callee) ? site.text(0).text() : null;
+            String key =
+                    site.count() > 0 && labels.isKeyed(callee) ? site.text(0).text() : null;
             Part named = key == null ? data : Part.data(Parameters.OF_REQUEST + key);
             return Datum.unknown(named.from(callee), type, site.symbol());
         } else if (site.receiver() != null

@@ -92,9 +92,7 @@ final class Parameters {
     /** The annotation by which a framework fills the parameter from a request; null where there is none. */
     private static @Nullable AnnotationNode sent(MethodNode method, int index) {
         List<AnnotationNode> @Nullable [] annotations = method.visibleParameterAnnotations;
-        int own = annotations == null
-                ? -1
-                : index - (Type.getArgumentTypes(method.desc).length - annotations.length);
+        int own = annotations == null ? -1 : index - (Type.getArgumentTypes(method.desc).length - annotations.length);
         if (annotations == null || own < 0 || annotations[own] == null) {
             return null;
         }

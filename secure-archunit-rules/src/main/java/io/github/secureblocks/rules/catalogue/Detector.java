@@ -172,12 +172,7 @@ public sealed interface Detector {
      * @param objects whether what an object holds counts, and not only what is in a text, an array or a record
      */
     record ArgumentNamed(
-            Verdict verdict,
-            List<Signature> calls,
-            int argument,
-            Pattern names,
-            List<Signature> keyed,
-            boolean objects)
+            Verdict verdict, List<Signature> calls, int argument, Pattern names, List<Signature> keyed, boolean objects)
             implements Detector {}
 
     /**

@@ -124,7 +124,8 @@ final class UnhashedPassword {
     private static List<Signature> digested() {
         return Calls.of(
                 "java.security.MessageDigest#digest|update(byte[])",
-                CODEC + "sha256|sha256Hex|sha384|sha384Hex|sha512|sha512Hex|sha3_256|sha3_256Hex|sha3_512|sha3_512Hex(*)",
+                CODEC
+                        + "sha256|sha256Hex|sha384|sha384Hex|sha512|sha512Hex|sha3_256|sha3_256Hex|sha3_512|sha3_512Hex(*)",
                 "com.google.common.hash.HashFunction#hashString(java.lang.CharSequence, *)",
                 "com.google.common.hash.HashFunction#hashBytes(byte[])");
     }

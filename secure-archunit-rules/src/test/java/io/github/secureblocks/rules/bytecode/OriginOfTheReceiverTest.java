@@ -46,9 +46,7 @@ class OriginOfTheReceiverTest {
     void leavesHexadecimalTextHarmlessWhereTextMustBeConstant() {
         firesWhereMarked(
                 new Detector.ArgumentNotConstant(
-                        Verdict.PROVED,
-                        List.of(Signature.of("java.sql.Statement#executeQuery(java.lang.String)")),
-                        0),
+                        Verdict.PROVED, List.of(Signature.of("java.sql.Statement#executeQuery(java.lang.String)")), 0),
                 """
                 import java.sql.Statement;
                 import java.util.HexFormat;
