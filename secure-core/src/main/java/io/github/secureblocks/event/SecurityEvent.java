@@ -23,10 +23,18 @@ public final class SecurityEvent {
         AUTHN_LOGIN_FAIL,
         /** A token was presented that is not valid. */
         AUTHN_TOKEN_REJECTED,
+        /** Tokens were taken back before they expired. */
+        AUTHN_TOKEN_REVOKED,
         /** A caller asked for what it may not have. */
         AUTHZ_FAIL,
         /** A caller uses a right that goes beyond its own data. */
         AUTHZ_ADMIN,
+        /** A new signing key was published, to sign later on. */
+        CRYPT_KEY_PUBLISHED,
+        /** A signing key was taken out of use at once. */
+        CRYPT_KEY_REVOKED,
+        /** Keys cannot be read, written or used. */
+        CRYPT_KEYS_UNAVAILABLE,
         /** More requests than a limit allows. */
         EXCESS_RATE_LIMIT_EXCEEDED,
         /** Input that no honest client sends. */
@@ -38,7 +46,11 @@ public final class SecurityEvent {
         /** The form of stored data is about to change. */
         SENSITIVE_UPDATE,
         /** Stored data is about to be deleted as a whole. */
-        SENSITIVE_DELETE
+        SENSITIVE_DELETE,
+        /** A control does not see what it should. */
+        SYS_MONITOR_DISABLED,
+        /** A control sees again what it should. */
+        SYS_MONITOR_ENABLED
     }
 
     private final Type type;

@@ -1,8 +1,7 @@
 package io.github.secureblocks.jwt;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A token's three parts, decoded, none of them believed yet. */
@@ -10,43 +9,44 @@ record CompactForm(String header, byte[] payload, byte[] signature, byte[] signe
     /** More than the longest token that an issuer can make, so that nothing longer is looked at. */
     static final int MAX_LENGTH = 16_384;
 
+    private static final Base64.Encoder CANONICAL = Base64.getUrlEncoder().withoutPadding();
+
     static CompactForm parse(String token) {
-        if (token.length() > MAX_LENGTH) {
-            throw new TokenRejected(TokenRejected.Reason.TOO_LONG);
-        }
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
         if (first < 1 || second < 0) {
             throw malformed();
         }
+        // What is no Latin character becomes a question mark, which is not of the alphabet either.
+        byte[] text = token.getBytes(StandardCharsets.ISO_8859_1);
         return new CompactForm(
-                text(decode(token.substring(0, first))),
-                decode(token.substring(first + 1, second)),
-                decode(token.substring(second + 1)),
-                token.substring(0, second).getBytes(StandardCharsets.US_ASCII));
+                text(decode(text, 0, first)),
+                decode(text, first + 1, second),
+                decode(text, second + 1, text.length),
+                Arrays.copyOf(text, second));
     }
 
-    /** Strict UTF-8 (RFC 8725, 3.7). */
-    static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException notText) {
-            throw malformed();
+    static void requireBounded(String token) {
+        if (token.length() > MAX_LENGTH) {
+            throw new TokenRejected(TokenRejected.Reason.TOO_LONG);
         }
     }
 
+    /** Strict UTF-8 (RFC 8725, 3.7): what is not, does not come back as it was. */
+    static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            throw malformed();
+        }
+        return text;
+    }
+
     /** One text for each value: no padding, no other alphabet, no stray bits at the end. */
-    private static byte[] decode(String part) {
+    private static byte[] decode(byte[] text, int from, int to) {
+        byte[] part = Arrays.copyOfRange(text, from, to);
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(part);
-            if (bytes.length > 0
-                    && Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(bytes)
-                            .equals(part)) {
+            if (bytes.length > 0 && Arrays.equals(CANONICAL.encode(bytes), part)) {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {

@@ -1,111 +1,487 @@
 package io.github.secureblocks.jwt;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.github.secureblocks.crypto.MasterKey;
+import io.github.secureblocks.event.SecurityEvent;
+import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.jwt.KeysUnavailable.Reason;
+import io.github.secureblocks.random.SecureTokens;
+import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that sign access tokens and the keys that verify them, told apart by a random identifier.
+ * The keys that sign access tokens and the keys that verify them, which take turns: each is published, then signs, then only
+ * verifies, then is gone.
  *
- * <p><b>Guarantees.</b> RSA keys of 3072 bits (OWASP ASVS 5.0 11.2.3), each for RS256 alone; exactly one of them signs;
- * after {@link #rotate()} an earlier one verifies for as long as a token that it signed can live, then it is gone. At most
- * 16 of them are held. Safe for use by many threads.
+ * <pre>{@code
+ * KeyRing ring = KeyRing.builder(
+ *                 KeyRingStore.inFile(Path.of("/var/lib/notes/keys")),
+ *                 MasterKey.of(Secrets.fromEnvironment("MASTER_KEY")))
+ *         .tokenLifetime(Duration.ofMinutes(15))
+ *         .build();
+ * }</pre>
  *
- * <p><b>Does not guarantee</b> approval by OWASP ASVS 5.0 11.6.1, whose appendix C disallows RS256 (RSA with PKCS#1 v1.5)
- * for signatures: it is here because every party of a token reads it. PS256, ES256 and Ed25519 come later. Not yet: keys
- * that outlive the process or are shared by several, publishing the public keys (JWKS), and a new key that is published
- * before it signs. So a restart ends every token, and each process needs its own audience.
+ * <p><b>Guarantees.</b> A key signs only after everybody who caches the published keys for {@link Builder#cacheTime} has had
+ * to read it, and verifies for as long as a token that it signed can live: no instance of a service rejects another's valid
+ * token, nor takes one by a key that is gone, while their clocks agree to half a minute. A rotation that was missed because
+ * no process ran is begun late, and no step of it is left out. What is stored is encrypted and authenticated as a whole under the master key;
+ * private halves are removed when they are spent. Of several instances that find a rotation due, one carries it out.
+ * Nothing is read, written or generated on the thread of a request, except that a request waits, for two seconds at
+ * most, where what was read is out of date, which an unknown identifier brings about once in ten seconds at most. Where
+ * the store fails, the ring goes on with what it has read: it signs for another {@link Builder#cacheTime}, and verifies
+ * for that and the lifetime of a token. Safe for use by many threads.
+ *
+ * <p><b>Does not guarantee</b> that who may write to the store cannot put an earlier state of it back before a restart, nor
+ * that a revocation reaches others before they read again: other instances do within two minutes of use, others who read
+ * the published keys when their cache ends.
+ *
+ * <p>RS256, the default, is a signature that OWASP ASVS 5.0 11.6.1 (appendix C) disallows: {@link Builder#algorithm} takes
+ * another. OWASP ASVS 5.0 11.1.1, 11.2.2, 11.2.3, 13.3.4; CWE-320, CWE-321, CWE-324.
  */
 public final class KeyRing implements VerificationKeys {
-    /** One for every hour that a token can live, and some to spare. */
-    static final int MAX_EARLIER = 16;
-
-    private static final Duration VERIFIES_FOR =
-            TokenIssuer.MAX_LIFETIME.plus(TokenVerifier.SKEW).plusSeconds(30);
+    private static final int ATTEMPTS = 8;
+    private static final int ID_LENGTH = 22;
 
     private final InstantSource clock;
-    private final Supplier<SigningKey> maker;
-    private volatile Keys keys;
+    private final SecurityEvents events;
+    private final SigningAlgorithm algorithm;
+    private final Function<SigningAlgorithm, SigningKey> maker;
+    private final Timing timing;
+    private final RingStorage storage;
+    private final Refresh refresh;
 
-    KeyRing(InstantSource clock, Supplier<SigningKey> maker) {
-        this.clock = clock;
-        this.maker = maker;
-        this.keys = new Keys(maker.get(), Map.of());
+    /** What was revoked here and is not stored yet. */
+    private final Set<String> revoked = ConcurrentHashMap.newKeySet();
+
+    private volatile RingView view;
+    private volatile @Nullable SigningKey spare;
+
+    private KeyRing(Builder builder, Timing timing) {
+        this.clock = builder.clock;
+        this.events = builder.events;
+        this.algorithm = builder.algorithm;
+        this.maker = builder.maker;
+        this.timing = timing;
+        this.storage = builder.storage;
+        long now = clock.millis();
+        this.view = RingView.of(null, now, RingKeys.none(timing));
+        this.refresh = new Refresh(builder.executor, now, this::keep);
     }
 
     /**
-     * A new key that lives as long as this object; making it takes up to some seconds.
+     * A ring whose keys live as long as this object; making the first one takes up to some seconds.
      *
-     * @param clock tells when an earlier key is over, and the time to the issuer and the verifier;
+     * @param clock tells the phases of the keys, and the time to the issuer and the verifier;
      *     {@code InstantSource.system()} outside tests
-     * @return a ring with one key
+     * @return a ring of RS256 with one key
      */
     public static KeyRing inMemory(InstantSource clock) {
-        return new KeyRing(clock, SigningKey::generate);
+        MasterKey ownAlone = MasterKey.of(Secret.of(SecureTokens.urlSafe(8 * MasterKey.BYTES)));
+        return builder(KeyRingStore.inMemory(), ownAlone).clock(clock).build();
     }
 
     /**
-     * Makes a new key sign from now on; what earlier keys signed still verifies until it expires.
+     * Begins a ring whose keys outlive the process.
      *
-     * @throws IllegalStateException if 16 earlier keys still verify; the ring is as before
+     * @param store where they are kept
+     * @param key what they are sealed under; see {@link MasterKey#of} for how it is changed
+     * @return a builder in which everything has a default
+     */
+    public static Builder builder(KeyRingStore store, MasterKey key) {
+        return new Builder(store, key);
+    }
+
+    /**
+     * Begins a rotation now: a new key is published, and signs after {@link Builder#cacheTime}. Where one is waiting to
+     * sign already, nothing happens. For a key that somebody else may know, call {@link #revoke} instead.
+     *
+     * @throws IllegalStateException if 5 keys still verify; the ring is as before
+     * @throws KeysUnavailable if the store fails; the ring is as before
      */
     public void rotate() {
-        keys.requireRoom(clock.instant());
-        SigningKey next = maker.get();
-        Instant now = clock.instant();
-        synchronized (this) {
-            keys.requireRoom(now);
-            keys = keys.replacedBy(next, now);
+        long now = clock.millis();
+        RingKeys keys = view.keys();
+        RingKey signing = keys.signing(now);
+        if (signing != null && !keys.hasSuccessor(signing) && keys.isFull(now)) {
+            throw new IllegalStateException("The ring holds " + RingKeys.MAX_LIVE
+                    + " keys that still verify; rotate less often than every " + RingKeys.MAX_LIVE
+                    + "th part of a token's lifetime");
         }
+        pass(false, true, () -> {});
+    }
+
+    /**
+     * Takes a key out of use at once, because somebody else may know it: here it neither signs nor verifies when this
+     * method returns or throws, and every token that it signed is rejected. Where it was the one that signs, its successor
+     * does at once, though others may not have read that one yet.
+     *
+     * @param id as the {@code kid} in {@link #jwks()} and in a token's header names it
+     * @throws IllegalArgumentException if the ring has no such key
+     * @throws KeysUnavailable if that could not be stored, so that other instances do not know of it: it is tried again with the
+     *     next {@link #maintain()}
+     */
+    public void revoke(String id) {
+        keep(() -> {});
+        long now = clock.millis();
+        RingKeys keys = view.keys();
+        if (!keys.isKnown(id)) {
+            throw new IllegalArgumentException("The ring has no such key; the kid of every key is in ring.jwks()");
+        }
+        if (!keys.isLive(id)) {
+            return;
+        }
+        try {
+            if (keys.revoked(id, now).signing(now) == null) {
+                made();
+            }
+        } finally {
+            revoked.add(id);
+            adopt(view);
+            events.report(SecurityEvent.Type.CRYPT_KEY_REVOKED, RingChange.REVOKED_HERE);
+        }
+        pass(false, false, () -> {});
+    }
+
+    /**
+     * Reads what other instances have written and carries out what is due. It happens by itself while the ring is used;
+     * call it once a minute from a scheduler to have it happen without use as well. A failure is reported as an event and
+     * not thrown, because schedulers stop what throws.
+     */
+    public void maintain() {
+        keep(() -> {});
+    }
+
+    /**
+     * The public keys of all who verify tokens of this ring: those that will sign, the one that signs, and those that still
+     * verify.
+     *
+     * @return a JWK Set (RFC 7517, 5), to be answered as {@code application/jwk-set+json} with
+     *     {@code Cache-Control: max-age=} {@link #jwksMaxAge()}
+     */
+    public String jwks() {
+        long now = clock.millis();
+        return PublishedKeys.json(current(now)
+                .keys()
+                .live(now)
+                .map(RingKey::verification)
+                .flatMap(key -> Optional.ofNullable(key).stream())
+                .toList());
+    }
+
+    /**
+     * How long whoever reads {@link #jwks()} may keep it.
+     *
+     * @return {@link Builder#cacheTime}, or less where the store could not be read lately
+     */
+    public Duration jwksMaxAge() {
+        long now = clock.millis();
+        return Duration.ofMillis(timing.maxAge(current(now).readAt(), now));
+    }
+
+    /**
+     * The key of that identifier; {@code null} where the ring has none that verifies now.
+     *
+     * @param id as a token names it
+     * @return the key, or {@code null}
+     */
+    @Override
+    public @Nullable VerificationKey find(String id) {
+        long now = clock.millis();
+        RingView known = current(now);
+        VerificationKey key = known.find(id, now);
+        if (key == null && id.length() == ID_LENGTH && !known.keys().isKnown(id)) {
+            Refresh.Attempt attempt = refresh.start(now);
+            if (attempt == null) {
+                return null;
+            }
+            attempt.await();
+            known = view;
+            key = known.find(id, now);
+        }
+        return key == null || known.age(now) >= timing.mayVerify() ? null : key;
     }
 
     InstantSource clock() {
         return clock;
     }
 
+    /** The longest life of a token that the phases of the keys are made for. */
+    Duration tokenLifetime() {
+        return Duration.ofMillis(timing.lifetime());
+    }
+
     SigningKey signing() {
-        return keys.signing();
+        long now = clock.millis();
+        RingView known = current(now);
+        RingKey key = known.keys().signing(now);
+        SigningKey signing = key == null ? null : key.signing();
+        if (signing == null) {
+            throw new KeysUnavailable(Reason.NO_KEY);
+        }
+        if (known.age(now) >= timing.maySign()) {
+            throw new KeysUnavailable(Reason.TOO_OLD);
+        }
+        return signing;
     }
 
-    /** The key of that identifier; {@code null} where the ring has none that still verifies. */
-    @Override
-    public @Nullable VerificationKey find(String id) {
-        return keys.find(id, clock.instant());
+    /** What was read lately; what is out of date is read again, and where it is so for long, waited for. */
+    private RingView current(long now) {
+        RingView known = view;
+        long age = known.age(now);
+        if (age < timing.reload()) {
+            return known;
+        }
+        Refresh.Attempt attempt = refresh.start(now);
+        if (attempt != null && age >= timing.stale()) {
+            attempt.await();
+        }
+        return view;
     }
 
-    private record Keys(SigningKey signing, Map<String, Retired> retired) {
-        /** Refuses, because to drop a key early would end tokens that were promised to hold. */
-        void requireRoom(Instant now) {
-            if (retired.values().stream().filter(key -> !key.isOver(now)).count() >= MAX_EARLIER) {
-                throw new IllegalStateException("The ring holds " + MAX_EARLIER
-                        + " earlier keys that still verify; rotate once an hour or less often");
+    private void keep(Runnable read) {
+        try {
+            pass(false, false, read);
+        } catch (KeysUnavailable failed) {
+            events.report(SecurityEvent.Type.CRYPT_KEYS_UNAVAILABLE, failed.reason());
+        }
+    }
+
+    private void pass(boolean starting, boolean rotating, Runnable read) {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            adopt(storage.read(view, clock.millis()));
+            read.run();
+            RingView last = view;
+            RingKeys next = last.keys().tidied(clock.millis());
+            SigningKey made = wantsKey(next, rotating) ? made() : null;
+            long now = clock.millis();
+            if (made != null) {
+                next = next.with(made, now);
+            }
+            boolean sealedAnew = starting && !storage.isSealedByCurrent(last);
+            if (next.equals(last.written()) && !sealedAnew) {
+                return;
+            }
+            Optional<RingView> written = storage.write(last, next, now);
+            if (written.isPresent()) {
+                done(written.get(), made);
+                return;
             }
         }
+        throw new KeysUnavailable(Reason.BUSY);
+    }
 
-        Keys replacedBy(SigningKey next, Instant now) {
-            Map<String, Retired> kept = new HashMap<>(retired);
-            kept.values().removeIf(key -> key.isOver(now));
-            kept.put(signing.id(), new Retired(signing.verification(), now.plus(VERIFIES_FOR)));
-            return new Keys(next, Map.copyOf(kept));
-        }
+    private boolean wantsKey(RingKeys keys, boolean rotating) {
+        long now = clock.millis();
+        RingKey signing = keys.signing(now);
+        return keys.wantsKey(algorithm, now)
+                || (rotating && signing != null && !keys.hasSuccessor(signing) && !keys.isFull(now));
+    }
 
-        @Nullable
-        VerificationKey find(String id, Instant now) {
-            if (signing.id().equals(id)) {
-                return signing.verification();
+    /** Kept where it could not be stored, so that a store which fails does not cost a key for each attempt. */
+    private SigningKey made() {
+        SigningKey key = spare;
+        if (key == null) {
+            try {
+                key = maker.apply(algorithm);
+            } catch (RuntimeException failed) {
+                throw new KeysUnavailable(Reason.KEY_NOT_MADE, failed);
             }
-            Retired earlier = retired.get(id);
-            return earlier == null || earlier.isOver(now) ? null : earlier.key();
+            spare = key;
+        }
+        return key;
+    }
+
+    private void done(RingView written, @Nullable SigningKey made) {
+        adopt(written);
+        revoked.removeIf(id -> !written.written().isLive(id));
+        if (made != null) {
+            spare = null;
+            events.report(SecurityEvent.Type.CRYPT_KEY_PUBLISHED, RingChange.PUBLISHED);
         }
     }
 
-    private record Retired(VerificationKey key, Instant until) {
-        boolean isOver(Instant now) {
-            return !now.isBefore(until);
+    /** Two threads may have read at once: what was changed later counts. */
+    private void adopt(RingView read) {
+        boolean revokedElsewhere;
+        synchronized (this) {
+            RingView last = view;
+            if (read.generation() < last.generation()) {
+                return;
+            }
+            view = read.without(revoked, clock.millis());
+            revokedElsewhere = last.keys().keys().stream()
+                    .anyMatch(key -> !key.isRevoked() && read.written().isRevoked(key.id()));
+        }
+        if (revokedElsewhere) {
+            events.report(SecurityEvent.Type.CRYPT_KEY_REVOKED, RingChange.REVOKED_ELSEWHERE);
+        }
+    }
+
+    /** What is reported of a ring. */
+    private enum RingChange {
+        PUBLISHED,
+        REVOKED_HERE,
+        REVOKED_ELSEWHERE
+    }
+
+    /** Collects how a ring rotates; whatever is left out has a default. */
+    public static final class Builder {
+        private final RingStorage storage;
+        private SigningAlgorithm algorithm = SigningAlgorithm.RS256;
+        private Duration tokenLifetime = TokenIssuer.MAX_LIFETIME;
+        private Duration rotateEvery = Duration.ofDays(30);
+        private Duration cacheTime = Duration.ofHours(1);
+        private InstantSource clock = InstantSource.system();
+        private SecurityEvents events = SecurityEvents.logged();
+        private Executor executor = Builder::onDaemonThread;
+        private Function<SigningAlgorithm, SigningKey> maker = SigningKey::generate;
+
+        private Builder(KeyRingStore store, MasterKey key) {
+            storage = new RingStorage(store, key.sealer("signing keys"));
+        }
+
+        /**
+         * What the keys are for; without this line {@link SigningAlgorithm#RS256}, which every party of a token reads and
+         * which OWASP ASVS 5.0 11.6.1 (appendix C) disallows. A ring that has keys of another algorithm goes over to this one
+         * by a rotation: no token ends.
+         *
+         * @param chosen of every new key
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder algorithm(SigningAlgorithm chosen) {
+            algorithm = chosen;
+            return this;
+        }
+
+        /**
+         * How long tokens live at most; without this line, 12 hours. The shorter, the sooner a key is gone.
+         *
+         * @param longest from one second to {@link TokenIssuer#MAX_LIFETIME}; no issuer of this ring has a longer one
+         * @return this builder
+         * @throws IllegalArgumentException if the time is not of that form
+         */
+        @CanIgnoreReturnValue
+        public Builder tokenLifetime(Duration longest) {
+            Timing.require(
+                    longest,
+                    Duration.ofSeconds(1),
+                    TokenIssuer.MAX_LIFETIME,
+                    "A token lives from 1 second to 12 hours; write .tokenLifetime(Duration.ofMinutes(15))");
+            tokenLifetime = longest;
+            return this;
+        }
+
+        /**
+         * How long a key signs; without this line, 30 days.
+         *
+         * @param time at most 366 days, at least a token's lifetime and twice the time that a key is published before it signs
+         * @return this builder
+         * @throws IllegalArgumentException if the time is longer
+         */
+        @CanIgnoreReturnValue
+        public Builder rotateEvery(Duration time) {
+            Timing.require(
+                    time,
+                    Duration.ofSeconds(1),
+                    Duration.ofDays(366),
+                    "A key signs for 366 days at most; write .rotateEvery(Duration.ofDays(30))");
+            rotateEvery = time;
+            return this;
+        }
+
+        /**
+         * How long those who read {@link #jwks()} keep it; without this line, one hour.
+         *
+         * @param time from one minute to one day
+         * @return this builder
+         * @throws IllegalArgumentException if the time is not of that form
+         */
+        @CanIgnoreReturnValue
+        public Builder cacheTime(Duration time) {
+            Timing.require(
+                    time,
+                    Duration.ofMinutes(1),
+                    Duration.ofDays(1),
+                    "Published keys are cached from 1 minute to 1 day; write .cacheTime(Duration.ofHours(1))");
+            cacheTime = time;
+            return this;
+        }
+
+        /**
+         * What tells the time; without this line, the system's clock.
+         *
+         * @param source agrees with those of other instances to half a minute
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder clock(InstantSource source) {
+            clock = source;
+            return this;
+        }
+
+        /**
+         * Where published and revoked keys and failures of the store are reported; without this line, to the log.
+         *
+         * @param told {@code CRYPT_KEY_PUBLISHED}, {@code CRYPT_KEY_REVOKED} and {@code CRYPT_KEYS_UNAVAILABLE}
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder events(SecurityEvents told) {
+            events = told;
+            return this;
+        }
+
+        /**
+         * What reads, writes and makes keys; without this line, a daemon thread of its own each time.
+         *
+         * @param taking one task at a time, which may take seconds
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder executor(Executor taking) {
+            executor = taking;
+            return this;
+        }
+
+        /** Makes keys faster than {@link SigningKey#generate}, in tests. */
+        @CanIgnoreReturnValue
+        Builder maker(Function<SigningAlgorithm, SigningKey> making) {
+            maker = making;
+            return this;
+        }
+
+        /**
+         * The ring. Reads the store; where it is empty, makes the first key, which signs at once.
+         *
+         * @return a ring that can sign
+         * @throws IllegalStateException if keys would change too often for the tokens' lifetime or the cache time
+         * @throws KeysUnavailable if there is no key to sign with and none can be stored, or what is stored is damaged
+         */
+        public KeyRing build() {
+            KeyRing ring = new KeyRing(this, Timing.of(cacheTime, tokenLifetime, rotateEvery));
+            try {
+                ring.pass(true, false, () -> {});
+            } catch (KeysUnavailable failed) {
+                if (ring.view.keys().signing(clock.millis()) == null) {
+                    throw failed;
+                }
+                events.report(SecurityEvent.Type.CRYPT_KEYS_UNAVAILABLE, failed.reason());
+            }
+            return ring;
+        }
+
+        private static void onDaemonThread(Runnable task) {
+            Thread thread = new Thread(task, "key-ring");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 }

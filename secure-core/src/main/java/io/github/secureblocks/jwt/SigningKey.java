@@ -1,39 +1,29 @@
 package io.github.secureblocks.jwt;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import io.github.secureblocks.random.SecureTokens;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 
 /** A private key, and the public one that verifies what it signs. */
-record SigningKey(VerificationKey verification, JWSSigner signer) {
-    private static final int BITS = 3_072;
-
-    static SigningKey generate() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            return of(generator.generateKeyPair());
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java runtime has no RSA; use one that has it", missing);
-        }
+record SigningKey(VerificationKey verification, PrivateKey key) {
+    static SigningKey generate(SigningAlgorithm algorithm) {
+        return of(algorithm, algorithm.newKey());
     }
 
-    static SigningKey of(KeyPair pair) {
-        return new SigningKey(
-                VerificationKey.of(
-                        SecureTokens.urlSafe(SecureTokens.MIN_BITS), SigningAlgorithm.RS256, pair.getPublic()),
-                new RSASSASigner(pair.getPrivate()));
+    static SigningKey of(SigningAlgorithm algorithm, KeyPair pair) {
+        String id = SecureTokens.urlSafe(SecureTokens.MIN_BITS);
+        return new SigningKey(VerificationKey.of(id, algorithm, pair.getPublic()), pair.getPrivate());
     }
 
     String id() {
         return verification.id();
+    }
+
+    SigningAlgorithm algorithm() {
+        return verification.algorithm();
     }
 
     RSAPublicKey publicKey() {
@@ -41,12 +31,21 @@ record SigningKey(VerificationKey verification, JWSSigner signer) {
     }
 
     byte[] sign(byte[] input) {
-        JWSAlgorithm algorithm = JWSAlgorithm.parse(verification.algorithm().header());
         try {
-            return signer.sign(new JWSHeader(algorithm), input).decode();
-        } catch (JOSEException failed) {
+            Signature signature = algorithm().signing(key);
+            signature.update(input);
+            return signature.sign();
+        } catch (GeneralSecurityException failed) {
             throw new IllegalStateException(
-                    "Signing failed; the security provider refuses " + algorithm + " keys", failed);
+                    "Signing failed; the security provider refuses "
+                            + algorithm().header() + " keys",
+                    failed);
         }
+    }
+
+    /** The identifier, never the key. */
+    @Override
+    public String toString() {
+        return "SigningKey[" + id() + "]";
     }
 }

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * kind of token. An issuer without issuer, audience and lifetime cannot be built; no token lives longer than
  * {@link #MAX_LIFETIME}. Safe for use by many threads.
  *
- * <p><b>Does not guarantee</b> that a token can be taken back before it expires, nor that it is secret from its holder: it
- * is signed, not encrypted. It has no {@code client_id} yet, so it is not a whole token of RFC 9068.
+ * <p><b>Does not guarantee</b> that a token is secret from its holder: it is signed, not encrypted. Nor that it can be taken
+ * back before it expires where a verifier was given no {@link TokenRevocations}. It has no {@code client_id}, so it is not
+ * a whole token of RFC 9068.
  *
- * <p>Signed with RS256, which OWASP ASVS 5.0 appendix C disallows: see {@link KeyRing}. RFC 8725; OWASP ASVS 5.0 9.2.1 to
- * 9.2.3.
+ * <p>Signed with the algorithm of the ring's key. The default, RS256, is one that OWASP ASVS 5.0 appendix C disallows: see
+ * {@link SigningAlgorithm}. RFC 8725, RFC 9068; OWASP ASVS 5.0 9.2.1 to 9.2.3.
  */
 public final class TokenIssuer {
     /** The longest lifetime of a token: what was signed cannot be taken back. */
@@ -34,16 +35,22 @@ public final class TokenIssuer {
 
     static final String TYPE = "at+jwt";
 
+    /** The claim that says which revocations a token was issued after. */
+    static final String LAST_REVOCATION = "sb_rev";
+
     private final KeyRing ring;
     private final String issuer;
     private final String audience;
     private final Duration lifetime;
+    private final @Nullable TokenRevocations revocations;
 
-    private TokenIssuer(KeyRing ring, String issuer, String audience, Duration lifetime) {
+    private TokenIssuer(
+            KeyRing ring, String issuer, String audience, Duration lifetime, @Nullable TokenRevocations revocations) {
         this.ring = ring;
         this.issuer = issuer;
         this.audience = audience;
         this.lifetime = lifetime;
+        this.revocations = revocations;
     }
 
     /**
@@ -85,7 +92,7 @@ public final class TokenIssuer {
         long end = now + lifetime.toSeconds();
         SigningKey key = ring.signing();
         Map<String, Object> header = new LinkedHashMap<>();
-        header.put("alg", TokenVerifier.ALGORITHM);
+        header.put("alg", key.algorithm().header());
         header.put("kid", key.id());
         header.put("typ", TYPE);
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -98,6 +105,9 @@ public final class TokenIssuer {
         claims.put("roles", List.copyOf(roles.names()));
         if (session != null) {
             claims.put("sid", session);
+        }
+        if (revocations != null) {
+            claims.put(LAST_REVOCATION, revocations.last());
         }
         String input = encoded(header) + "." + encoded(claims);
         byte[] signature = key.sign(input.getBytes(StandardCharsets.US_ASCII));
@@ -118,6 +128,7 @@ public final class TokenIssuer {
         private @Nullable String issuer;
         private @Nullable String audience;
         private @Nullable Duration lifetime;
+        private @Nullable TokenRevocations revocations;
 
         private Builder(KeyRing ring) {
             this.ring = ring;
@@ -167,10 +178,23 @@ public final class TokenIssuer {
         }
 
         /**
+         * What the verifiers of these tokens ask, so that a token which is issued right after a revocation holds.
+         *
+         * @param known asked for each token, which costs one query where a database holds them
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder revocations(TokenRevocations known) {
+            revocations = known;
+            return this;
+        }
+
+        /**
          * The issuer.
          *
          * @return an issuer that signs with the ring
-         * @throws IllegalStateException if issuer, audience or lifetime is missing; the message says which line to write
+         * @throws IllegalStateException if issuer, audience or lifetime is missing, or the lifetime is longer than the
+         *     ring's {@link KeyRing.Builder#tokenLifetime}; the message says which line to write
          */
         public TokenIssuer build() {
             if (issuer == null) {
@@ -183,7 +207,11 @@ public final class TokenIssuer {
             if (lifetime == null) {
                 throw new IllegalStateException("A token must expire; write .lifetime(Duration.ofMinutes(15))");
             }
-            return new TokenIssuer(ring, issuer, audience, lifetime);
+            if (lifetime.compareTo(ring.tokenLifetime()) > 0) {
+                throw new IllegalStateException("The key ring is made for tokens of a shorter lifetime; give the ring"
+                        + " .tokenLifetime(...) of this one or more");
+            }
+            return new TokenIssuer(ring, issuer, audience, lifetime, revocations);
         }
     }
 }

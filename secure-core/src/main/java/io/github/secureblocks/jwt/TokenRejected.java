@@ -10,15 +10,15 @@ public final class TokenRejected extends RuntimeException {
     public enum Reason {
         /** Longer than any token that is issued. */
         TOO_LONG,
-        /** Not three parts of canonical Base64url that hold flat JSON without a repeated member. */
+        /** Not three parts of canonical Base64url that hold JSON of the accepted form without a repeated member. */
         MALFORMED,
-        /** The header asks for an algorithm other than RS256. */
+        /** The header asks for an algorithm other than that of the key that it names. */
         ALGORITHM,
         /** The header holds a member that an issued token never has, such as {@code jwk}, {@code jku} or {@code crit}. */
         HEADER,
         /** Not an access token. */
         TYPE,
-        /** No key of the ring has this identifier. */
+        /** No key that is believed has this identifier. */
         KEY_UNKNOWN,
         /** The signature is not that of the named key. */
         SIGNATURE,
@@ -33,7 +33,9 @@ public final class TokenRejected extends RuntimeException {
         /** Its time is over. */
         EXPIRED,
         /** Its time has not come. */
-        NOT_YET_VALID
+        NOT_YET_VALID,
+        /** It was taken back. */
+        REVOKED
     }
 
     private static final long serialVersionUID = 1L;

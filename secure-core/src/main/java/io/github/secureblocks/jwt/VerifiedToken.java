@@ -12,29 +12,85 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Guarantees.</b> Only {@link TokenVerifier#verify(String)} makes it, so to hold one is the proof.
  *
  * <p><b>Does not guarantee</b> that the subject still has its account and its roles: they are those of the moment of
- * issue. There is no list of revoked tokens yet; keep lifetimes short.
+ * issue. It says what held when the token was verified: keep it for one request, not longer.
  */
 public final class VerifiedToken {
+    /** Of a token whose issuer was given no revocations. */
+    static final long NO_REVOCATION = -1;
+
     private final String id;
     private final Subject subject;
     private final Roles roles;
     private final Instant issuedAt;
+    private final Instant usableFrom;
     private final Instant expiresAt;
     private final @Nullable String session;
+    private final long lastRevocation;
 
     private VerifiedToken(
-            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant usableFrom,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
         this.id = id;
         this.subject = subject;
         this.roles = roles;
         this.issuedAt = issuedAt;
+        this.usableFrom = usableFrom;
         this.expiresAt = expiresAt;
         this.session = session;
+        this.lastRevocation = lastRevocation;
     }
 
     static VerifiedToken of(
-            String id, Subject subject, Roles roles, Instant issuedAt, Instant expiresAt, @Nullable String session) {
-        return new VerifiedToken(id, subject, roles, issuedAt, expiresAt, session);
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return of(id, subject, roles, issuedAt, issuedAt, expiresAt, session, lastRevocation);
+    }
+
+    static VerifiedToken of(
+            String id,
+            Subject subject,
+            Roles roles,
+            Instant issuedAt,
+            Instant usableFrom,
+            Instant expiresAt,
+            @Nullable String session,
+            long lastRevocation) {
+        return new VerifiedToken(id, subject, roles, issuedAt, usableFrom, expiresAt, session, lastRevocation);
+    }
+
+    /** Whether an instant lies past a token's end, give or take the clocks' difference. */
+    static boolean isOver(Instant expiresAt, Instant now) {
+        return !now.isBefore(expiresAt.plus(TokenVerifier.SKEW));
+    }
+
+    /** Whether an instant lies before a token's beginning, give or take the clocks' difference. */
+    static boolean isEarly(Instant usableFrom, Instant now) {
+        return usableFrom.isAfter(now.plus(TokenVerifier.SKEW));
+    }
+
+    /** Whether its times allow it to be used. */
+    boolean holdsAt(Instant now) {
+        return !isOver(expiresAt, now) && !isEarly(usableFrom, now);
+    }
+
+    /** How many characters it keeps. */
+    int characters() {
+        int all = id.length() + subject.id().length() + (session == null ? 0 : session.length());
+        for (String role : roles.names()) {
+            all += role.length();
+        }
+        return all;
     }
 
     /**
@@ -89,6 +145,16 @@ public final class VerifiedToken {
      */
     public Optional<String> session() {
         return Optional.ofNullable(session);
+    }
+
+    @Nullable
+    String sessionOrNull() {
+        return session;
+    }
+
+    /** The number of the latest revocation that its issuer knew, or {@link #NO_REVOCATION}. */
+    long lastRevocation() {
+        return lastRevocation;
     }
 
     /** The subject and when the token expires. */

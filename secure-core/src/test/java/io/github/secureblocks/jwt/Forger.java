@@ -6,18 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Makes tokens that an issuer would not, signed by the ring's own key, so that only the check under test can refuse. */
+/** Makes tokens that an issuer would not, signed by the right key, so that only the check under test can refuse. */
 final class Forger {
     static final long NOW = 1_893_456_000L;
 
-    private final KeyRing ring;
+    private final SigningKey key;
     private final Map<String, String> header = new LinkedHashMap<>();
     private final Map<String, String> claims = new LinkedHashMap<>();
 
     Forger(KeyRing ring) {
-        this.ring = ring;
-        header.put("alg", "\"RS256\"");
-        header.put("kid", "\"" + ring.signing().id() + "\"");
+        this(ring.signing());
+    }
+
+    Forger(SigningKey key) {
+        this.key = key;
+        header.put("alg", "\"" + key.algorithm().header() + "\"");
+        header.put("kid", "\"" + key.id() + "\"");
         header.put("typ", "\"at+jwt\"");
         claims.put("iss", "\"https://notes.example\"");
         claims.put("aud", "\"notes\"");
@@ -58,7 +62,7 @@ final class Forger {
 
     String sign(String headerJson, String claimsJson) {
         String input = base64(headerJson) + "." + base64(claimsJson);
-        return input + "." + base64(ring.signing().sign(input.getBytes(StandardCharsets.US_ASCII)));
+        return input + "." + base64(key.sign(input.getBytes(StandardCharsets.US_ASCII)));
     }
 
     static String base64(String text) {

@@ -1,6 +1,7 @@
 package io.github.secureblocks.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,91 +9,270 @@ import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
+import java.security.ProviderException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
     private final HandClock clock = new HandClock();
-    private final KeyRing ring = KeyRing.inMemory(clock);
-    private final TokenIssuer issuer = TokenIssuer.builder(ring)
-            .issuer("https://notes.example")
-            .audience("notes")
-            .lifetime(TokenIssuer.MAX_LIFETIME)
-            .build();
-    private final TokenVerifier verifier = TokenVerifier.builder(ring)
-            .issuer("https://notes.example")
-            .audience("notes")
-            .events(SecurityEvents.to(event -> {}, clock))
-            .build();
+    private final List<String> told = new ArrayList<>();
+    private final KeyRingStore store = KeyRingStore.inMemory();
 
     @Test
-    void verifiesWhatAnEarlierKeySignedAndSignsWithTheNewOne() {
-        String before = issue();
-        SigningKey first = ring.signing();
+    void makesRsaKeysOf3072BitsForRs256WhereNothingElseIsSaid() {
+        KeyRing ring = KeyRing.inMemory(clock);
+        TokenIssuer issuer = issuer(ring, TokenIssuer.MAX_LIFETIME);
+        TokenVerifier verifier = verifier(ring);
 
-        ring.rotate();
-        String after = issue();
-
-        assertThat(verifier.verify(before).subject()).isEqualTo(Subject.of("ada"));
-        assertThat(verifier.verify(after).subject()).isEqualTo(Subject.of("ada"));
-        assertThat(ring.signing().id()).isNotEqualTo(first.id()).matches("[A-Za-z0-9_-]{22}");
-        assertThat(ring.signing().publicKey()).isNotEqualTo(first.publicKey());
+        assertThat(ring.signing().algorithm()).isEqualTo(SigningAlgorithm.RS256);
         assertThat(ring.signing().publicKey().getModulus().bitLength()).isEqualTo(3_072);
+        assertThat(ring.signing().id()).matches("[A-Za-z0-9_-]{22}");
+        assertThat(verifier.verify(issue(issuer)).subject()).isEqualTo(Subject.of("ada"));
     }
 
     @Test
-    void keepsOnlyThePublicHalfOfAnEarlierKeyAndOnlyAsLongAsItsTokensLive() {
-        String token = issue();
-        String id = ring.signing().id();
+    void aRotationPublishesAKeyWhichSignsOnceEverybodyHasReadIt() {
+        KeyRing ring = ring().build();
+        String first = ring.signing().id();
+
         ring.rotate();
+        assertThat(ids(ring)).hasSize(2).contains(first);
+        assertThat(ring.signing().id()).isEqualTo(first);
 
-        VerificationKey earlier = ring.find(id);
-        assertThat(earlier).isNotNull();
+        ring.rotate();
+        assertThat(ids(ring)).as("one at a time").hasSize(2);
 
-        clock.advance(TokenIssuer.MAX_LIFETIME.minusSeconds(1));
-        assertThat(verifier.verify(token).subject()).isEqualTo(Subject.of("ada"));
+        clock.advance(Rings.LEAD.minusMillis(1));
+        assertThat(ring.signing().id()).isEqualTo(first);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(ring.signing().id()).isNotEqualTo(first);
+        assertThat(told).containsExactly("CRYPT_KEY_PUBLISHED PUBLISHED", "CRYPT_KEY_PUBLISHED PUBLISHED");
+    }
+
+    @Test
+    void rotatesByItselfInTimeForTheNewKeyToSignWhenTheOldOneIsDue() {
+        KeyRing ring = ring().build();
+        String first = ring.signing().id();
+
+        clock.advance(Rings.ROTATION.minus(Rings.LEAD).minusMinutes(2));
+        ring.signing();
+        assertThat(ids(ring)).containsExactly(first);
 
         clock.advance(Duration.ofMinutes(2));
-        assertThat(ring.find(id)).isNull();
-        assertThatThrownBy(() -> verifier.verify(token))
-                .isInstanceOfSatisfying(
-                        TokenRejected.class,
-                        rejected -> assertThat(rejected.reason()).isEqualTo(TokenRejected.Reason.KEY_UNKNOWN));
+        ring.signing();
+        assertThat(ids(ring)).hasSize(2);
+        clock.advance(Rings.LEAD);
+        assertThat(ring.signing().id()).isNotEqualTo(first);
     }
 
     @Test
-    void doesNotGrowWithoutEndWhereARotationIsCalledInALoop() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2_048);
-        KeyPair pair = generator.generateKeyPair();
-        AtomicInteger made = new AtomicInteger();
-        KeyRing busy = new KeyRing(clock, () -> {
-            made.incrementAndGet();
-            return SigningKey.of(pair);
-        });
-        String first = busy.signing().id();
-        for (int i = 0; i < KeyRing.MAX_EARLIER; i++) {
-            busy.rotate();
-        }
-        String last = busy.signing().id();
+    void goesOnSigningWithAnOldKeyUntilItsSuccessorWasPublishedLongEnough() {
+        String first = ring().build().signing().id();
+        clock.advance(Duration.ofDays(400));
 
-        assertThatIllegalStateException()
-                .isThrownBy(busy::rotate)
-                .withMessage("The ring holds 16 earlier keys that still verify; rotate once an hour or less often");
-        assertThat(busy.signing().id()).as("signs as before").isEqualTo(last);
-        assertThat(busy.find(first)).as("no token ends early").isNotNull();
-        assertThat(made).as("no key is made in vain").hasValue(KeyRing.MAX_EARLIER + 1);
-
-        clock.advance(TokenIssuer.MAX_LIFETIME.plusMinutes(2));
-        busy.rotate();
-        assertThat(busy.signing().id()).isNotEqualTo(last);
-        assertThat(busy.find(first)).isNull();
+        KeyRing ring = ring().build();
+        assertThat(ring.signing().id()).isEqualTo(first);
+        assertThat(ids(ring)).hasSize(2);
+        clock.advance(Rings.LEAD);
+        assertThat(ring.signing().id()).isNotEqualTo(first);
     }
 
-    private String issue() {
+    @Test
+    void anEarlierKeyVerifiesForAsLongAsItsTokensLiveAndThenIsGone() {
+        KeyRing ring = ring().build();
+        String first = ring.signing().id();
+        ring.rotate();
+        clock.advance(Rings.LEAD.minusSeconds(1));
+        String last = issue(issuer(ring, Rings.LIFETIME));
+        assertThat(ring.signing().id()).isEqualTo(first);
+
+        clock.advance(Rings.LIFETIME);
+        assertThat(ring.signing().id()).isNotEqualTo(first);
+        assertThat(verifierOf(ring, SigningAlgorithm.ED25519, last)).isTrue();
+
+        clock.advance(Duration.ofMinutes(1).plusSeconds(1));
+        assertThat(ring.find(first)).isNull();
+        assertThat(ids(ring)).hasSize(1).doesNotContain(first);
+    }
+
+    @Test
+    void theStoreForgetsThePrivateHalfOfAKeyThatSignsNoLonger() {
+        KeyRing ring = ring().tokenLifetime(TokenIssuer.MAX_LIFETIME).build();
+        String first = ring.signing().id();
+        ring.rotate();
+        clock.advance(Rings.LEAD.multipliedBy(2));
+        ring.maintain();
+
+        assertThat(stored().keys())
+                .filteredOn(key -> key.id().equals(first))
+                .singleElement()
+                .satisfies(key -> assertThat(key.secret()).isNull())
+                .satisfies(key -> assertThat(key.verification()).isNotNull());
+    }
+
+    @Test
+    void doesNotGrowWithoutEndWhereARotationIsCalledInALoop() {
+        KeyRing ring = ring().tokenLifetime(TokenIssuer.MAX_LIFETIME)
+                .cacheTime(Duration.ofMinutes(1))
+                .build();
+        for (int i = 1; i < RingKeys.MAX_LIVE; i++) {
+            ring.rotate();
+            clock.advance(Duration.ofMinutes(10));
+        }
+        String signing = ring.signing().id();
+
+        assertThatIllegalStateException()
+                .isThrownBy(ring::rotate)
+                .withMessageStartingWith("The ring holds 5 keys that still verify");
+        assertThat(ring.signing().id()).isEqualTo(signing);
+
+        clock.advance(TokenIssuer.MAX_LIFETIME);
+        ring.rotate();
+        assertThat(ids(ring)).hasSize(2);
+    }
+
+    @Test
+    void goesOverToAnotherAlgorithmWithoutEndingAToken() {
+        String first = ring().build().signing().id();
+        KeyRing ring = ring().algorithm(SigningAlgorithm.ES256).build();
+
+        assertThat(ring.signing().algorithm()).isEqualTo(SigningAlgorithm.ED25519);
+        clock.advance(Rings.LEAD);
+        assertThat(ring.signing().algorithm()).isEqualTo(SigningAlgorithm.ES256);
+        assertThat(ring.find(first)).isNotNull();
+        clock.advance(Rings.LEAD);
+        assertThat(ring.find(first)).isNull();
+        assertThat(ids(ring)).hasSize(1);
+    }
+
+    @Test
+    void anIssuerCannotMakeTokensThatOutliveTheirKey() {
+        KeyRing ring = ring().build();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> issuer(ring, Rings.LIFETIME.plusSeconds(1)))
+                .withMessageContaining(".tokenLifetime(");
+    }
+
+    @Test
+    void refusesTimesInWhichNoRotationCanBeSafe() {
+        assertThatIllegalArgumentException().isThrownBy(() -> ring().cacheTime(Duration.ofSeconds(59)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ring().cacheTime(Duration.ofDays(2)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ring().tokenLifetime(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> ring().tokenLifetime(Duration.ofHours(13)));
+        assertThatIllegalArgumentException().isThrownBy(() -> ring().rotateEvery(Duration.ofDays(367)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ring().rotateEvery(Duration.ofHours(1)).build())
+                .withMessageContaining(".rotateEvery(");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> ring().tokenLifetime(TokenIssuer.MAX_LIFETIME)
+                        .rotateEvery(Duration.ofHours(11))
+                        .build());
+    }
+
+    @Test
+    void asManyKeysAsARingCanHoldFitIntoAStore() {
+        KeyRing ring = ring().algorithm(SigningAlgorithm.RS256)
+                .tokenLifetime(TokenIssuer.MAX_LIFETIME)
+                .cacheTime(Duration.ofMinutes(1))
+                .build();
+        for (int i = 0; i < 12; i++) {
+            ring.rotate();
+            ring.revoke(ring.signing().id());
+        }
+        for (int i = 1; i < RingKeys.MAX_LIVE; i++) {
+            clock.advance(Duration.ofMillis(Timing.of(
+                            Duration.ofMinutes(1), TokenIssuer.MAX_LIFETIME, Duration.ofDays(30))
+                    .lead()));
+            ring.rotate();
+        }
+        assertThat(ids(ring)).hasSize(RingKeys.MAX_LIVE);
+        assertThat(stored().keys().stream().filter(key -> key.secret() != null)).hasSize(3);
+        assertThat(store.read().orElseThrow().text()).hasSizeBetween(10_000, SealedKeys.MAX_LENGTH);
+    }
+
+    @Test
+    void aKeyThatCannotBeMadeIsReportedAndTheRingGoesOn() {
+        boolean[] fails = {false};
+        KeyRing ring = ring().maker(algorithm -> {
+                    if (fails[0]) {
+                        throw new ProviderException("no entropy");
+                    }
+                    return Rings.key(algorithm);
+                })
+                .build();
+        String id = ring.signing().id();
+        fails[0] = true;
+        clock.advance(Rings.ROTATION);
+
+        assertThat(ring.signing().id()).isEqualTo(id);
+        assertThat(told).contains("CRYPT_KEYS_UNAVAILABLE KEY_NOT_MADE");
+        assertThatThrownBy(() -> ring.revoke(id)).isInstanceOf(KeysUnavailable.class);
+        assertThat(ring.find(id)).as("revoked all the same").isNull();
+    }
+
+    @Test
+    void manyThreadsSignAndVerifyThroughRotationsAndRevocations() {
+        KeyRing ring = ring().executor(task -> new Thread(task).start()).build();
+        byte[] input = {1, 2, 3};
+        long rejected = IntStream.range(0, 2_000)
+                .parallel()
+                .filter(i -> {
+                    if (i % 50 == 0) {
+                        clock.advance(Duration.ofMinutes(1));
+                    }
+                    if (i % 400 == 0) {
+                        ring.rotate();
+                    }
+                    SigningKey key = ring.signing();
+                    VerificationKey found = ring.find(key.id());
+                    return found == null || !found.verifies(input, key.sign(input));
+                })
+                .count();
+        assertThat(rejected).isZero();
+    }
+
+    private KeyRing.Builder ring() {
+        return Rings.over(store, clock).events(Rings.into(told, clock));
+    }
+
+    private RingKeys stored() {
+        SealedKeys sealed = store.read().orElseThrow();
+        return RingText.read(
+                Rings.MASTER.sealer("signing keys").open(sealed.text(), "generation " + sealed.generation()),
+                RingKeys.none(Rings.TIMING));
+    }
+
+    private static List<String> ids(KeyRing ring) {
+        return Jwks.ids(ring.jwks());
+    }
+
+    private static boolean verifierOf(KeyRing ring, SigningAlgorithm algorithm, String token) {
+        CompactForm parts = CompactForm.parse(token);
+        VerificationKey key = ring.find(Jwks.kid(parts.header()));
+        return key != null && key.algorithm() == algorithm && key.verifies(parts.signedInput(), parts.signature());
+    }
+
+    private static TokenIssuer issuer(KeyRing ring, Duration lifetime) {
+        return TokenIssuer.builder(ring)
+                .issuer("https://notes.example")
+                .audience("notes")
+                .lifetime(lifetime)
+                .build();
+    }
+
+    private TokenVerifier verifier(KeyRing ring) {
+        return TokenVerifier.builder(ring)
+                .issuer("https://notes.example")
+                .audience("notes")
+                .events(SecurityEvents.to(event -> {}, clock))
+                .build();
+    }
+
+    private static String issue(TokenIssuer issuer) {
         return issuer.issue(Subject.of("ada"), Roles.none()).revealAsString();
     }
 }

@@ -1,5 +1,12 @@
 package io.github.secureblocks.jwt;
 
+import static io.github.secureblocks.jwt.ChecklistItem.AUDIENCE;
+import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_LIFETIME;
+import static io.github.secureblocks.jwt.ChecklistItem.BOUNDED_SKEW;
+import static io.github.secureblocks.jwt.ChecklistItem.DATES_IN_RANGE;
+import static io.github.secureblocks.jwt.ChecklistItem.EXPIRY;
+import static io.github.secureblocks.jwt.ChecklistItem.ISSUER;
+import static io.github.secureblocks.jwt.ChecklistItem.NOT_FROM_THE_FUTURE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -74,6 +81,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Ticks({AUDIENCE, EXPIRY})
     void rejectsATokenForNobodyWithoutEndThatTheRawProcessorAccepts() throws Exception {
         String token = forged().without("iss").without("aud").without("exp").sign();
 
@@ -96,6 +104,7 @@ class TokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "sub", "exp", "iat", "jti", "roles"})
+    @Ticks(EXPIRY)
     void rejectsATokenWithoutARequiredClaim(String name) {
         assertRejected(forged().without(name).sign(), Reason.CLAIM_MISSING);
     }
@@ -110,12 +119,14 @@ class TokenVerifierTest {
                 "\"\"",
                 "\"https://notes.example\\u0000\""
             })
+    @Ticks(ISSUER)
     void rejectsAnotherIssuer(String json) {
         assertRejected(forged().claim("iss", json).sign(), Reason.ISSUER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"other\"", "\"Notes\"", "\"notes \"", "\"\""})
+    @Ticks(AUDIENCE)
     void rejectsAnotherAudience(String json) {
         assertRejected(forged().claim("aud", json).sign(), Reason.AUDIENCE);
     }
@@ -152,6 +163,7 @@ class TokenVerifierTest {
                 "roles | [\"Admin\"]",
                 "roles | [\"\"]",
             })
+    @Ticks(DATES_IN_RANGE)
     void rejectsAClaimThatIsNotOfItsForm(String name, String json) {
         assertRejected(forged().claim(name, json).sign(), Reason.CLAIM_INVALID);
     }
@@ -182,6 +194,7 @@ class TokenVerifierTest {
                 "0x7fffffff",
                 "1893456900 ,\"exp\":1893456900"
             })
+    @Ticks(DATES_IN_RANGE)
     void rejectsAnExpiryThatIsNotAPlainNumber(String json) {
         assertRejected(forged().claim("exp", json).sign(), Reason.MALFORMED);
     }
@@ -193,6 +206,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Ticks(BOUNDED_SKEW)
     void rejectsAnExpiredTokenToTheSecond() {
         String token = forged().sign();
 
@@ -204,6 +218,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Ticks(NOT_FROM_THE_FUTURE)
     void rejectsATokenFromTheFuture() {
         long last = Forger.NOW + TokenVerifier.SKEW.toSeconds();
 
@@ -216,6 +231,7 @@ class TokenVerifierTest {
     }
 
     @Test
+    @Ticks(BOUNDED_LIFETIME)
     void rejectsALifetimeThatNoIssuerGives() {
         long longest = Forger.NOW + TokenIssuer.MAX_LIFETIME.toSeconds();
 

@@ -12,12 +12,6 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class Main {
     private static final List<Comparison> OTHERS = List.of(
             new Comparison(
-                    "jwt/verify-rs256-3072",
-                    VerifyToken.class,
-                    1.15,
-                    "raw java.security.Signature",
-                    Map.of("nimbus", "Nimbus DefaultJWTProcessor")),
-            new Comparison(
                     "html/row-of-three",
                     EncodeRow.class,
                     1.15,
@@ -44,7 +38,7 @@ public final class Main {
     public static void main(String[] arguments) throws RunnerException, IOException {
         String prefix = arguments.length == 0 ? "" : arguments[0];
         List<Ratio> ratios = new ArrayList<>();
-        List<Comparison> wanted = Stream.of(SqlComparisons.ALL, OTHERS)
+        List<Comparison> wanted = Stream.of(SqlComparisons.ALL, TokenComparisons.ALL, OTHERS)
                 .flatMap(List::stream)
                 .filter(each -> each.name().startsWith(prefix))
                 .toList();

@@ -29,6 +29,8 @@ class SdkObeysTheRulesTest {
             Map.entry("io.github.secureblocks.crypto.MasterKey", Set.of("secret/hard-coded")),
             Map.entry("io.github.secureblocks.event.SecurityEvents", Set.of("log/forged-line")),
             Map.entry("io.github.secureblocks.log.LogCall", Set.of("log/forged-line")),
+            Map.entry("io.github.secureblocks.password.BreachLookup", Set.of("crypto/weak-algorithm")),
+            Map.entry("io.github.secureblocks.password.PreHash", Set.of("secret/hard-coded")),
             Map.entry("io.github.secureblocks.password.PasswordHasher", Set.of("password/raw-hash")),
             Map.entry("io.github.secureblocks.sql.ConnectionPool", Set.of("sql/raw-connection")),
             Map.entry("io.github.secureblocks.sql.Execution", Set.of("sql/dynamic-text")),

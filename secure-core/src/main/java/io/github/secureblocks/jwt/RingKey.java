@@ -1,0 +1,57 @@
+package io.github.secureblocks.jwt;
+
+import java.security.PrivateKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of a ring and when its phases begin, in milliseconds of the epoch. A revoked one has neither half left.
+ *
+ * @param publishedAt from when on others can read it, and it verifies
+ * @param signsFrom when it takes over from the key before it
+ * @param revokedAt {@link #NEVER} where it was not
+ */
+record RingKey(
+        String id,
+        @Nullable VerificationKey verification,
+        @Nullable PrivateKey secret,
+        long publishedAt,
+        long signsFrom,
+        long revokedAt) {
+    static final long NEVER = Long.MAX_VALUE;
+
+    static RingKey of(SigningKey key, long publishedAt, long signsFrom) {
+        return new RingKey(key.id(), key.verification(), key.key(), publishedAt, signsFrom, NEVER);
+    }
+
+    boolean isRevoked() {
+        return revokedAt != NEVER;
+    }
+
+    /** Whether the key before it ever gave way to it. */
+    boolean takesOver() {
+        return revokedAt > signsFrom;
+    }
+
+    RingKey revoked(long at) {
+        return new RingKey(id, null, null, publishedAt, signsFrom, at);
+    }
+
+    RingKey withoutSecret() {
+        return new RingKey(id, verification, null, publishedAt, signsFrom, revokedAt);
+    }
+
+    RingKey signingFrom(long time) {
+        return new RingKey(id, verification, secret, publishedAt, Math.min(signsFrom, time), revokedAt);
+    }
+
+    @Nullable
+    SigningKey signing() {
+        return verification == null || secret == null ? null : new SigningKey(verification, secret);
+    }
+
+    /** Never a half of the key. */
+    @Override
+    public String toString() {
+        return "RingKey[" + id + "]";
+    }
+}
