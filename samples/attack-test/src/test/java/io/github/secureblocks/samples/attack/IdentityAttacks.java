@@ -82,23 +82,23 @@ final class IdentityAttacks {
     }
 
     private static boolean afterSigningOut(Target target) {
-        Browser owner = signedUp(target, "erin");
+        Browser owner = signedUp(target, "grace");
         Browser thief = owner.copy();
-        assertThat(thief.isSignedInAs("erin")).as("the copy, before").isTrue();
+        assertThat(thief.isSignedInAs("grace")).as("the copy, before").isTrue();
         owner.post("/logout");
-        return thief.copy().isSignedInAs("erin") || thief.withoutToken().isSignedInAs("erin");
+        return thief.copy().isSignedInAs("grace") || thief.withoutToken().isSignedInAs("grace");
     }
 
     /** The owner goes on as after two ends of the session token; then the thief comes with what was copied. */
     private static boolean besideTheOwner(Target target) {
-        Browser owner = signedUp(target, "frank");
+        Browser owner = signedUp(target, "heidi");
         Browser thief = owner.copy();
         for (int i = 0; i < 2; i++) {
-            assertThat(owner.withoutToken().isSignedInAs("frank"))
+            assertThat(owner.withoutToken().isSignedInAs("heidi"))
                     .as("the owner goes on")
                     .isTrue();
         }
-        return thief.withoutToken().isSignedInAs("frank");
+        return thief.withoutToken().isSignedInAs("heidi");
     }
 
     private static Browser signedUp(Target target, String name) {

@@ -195,7 +195,8 @@ class IdentityGuideTest {
         revocations.revokeAll();
 
         assertThatExceptionOfType(TokenRejected.class).isThrownBy(() -> verifier.verify(token));
-        assertThat(verifier.verify(issuer.issue(subject, roles).revealAsString()).subject())
+        assertThat(verifier.verify(issuer.issue(subject, roles).revealAsString())
+                        .subject())
                 .isEqualTo(subject);
     }
 

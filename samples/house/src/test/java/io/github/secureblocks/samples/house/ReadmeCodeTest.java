@@ -16,10 +16,10 @@ import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.password.PasswordHasher;
 import io.github.secureblocks.password.PasswordVerdict;
+import io.github.secureblocks.random.SecureTokens;
 import io.github.secureblocks.ratelimit.ClientKey;
 import io.github.secureblocks.ratelimit.Limit;
 import io.github.secureblocks.ratelimit.RateLimiter;
-import io.github.secureblocks.random.SecureTokens;
 import io.github.secureblocks.refresh.RefreshStore;
 import io.github.secureblocks.refresh.RefreshTokens;
 import io.github.secureblocks.refresh.jwt.SessionTokens;
@@ -106,7 +106,8 @@ class ReadmeCodeTest {
             assertThat(row).hasToString("<a href=\"/notes/1\">&lt;b&gt;</a>");
             assertThat(mine).isSameAs(note);
             assertThat(verdict.ok()).isFalse();
-            assertThat(verifier.verify(tokens.access().revealAsString()).roles()).isEqualTo(Roles.of("user"));
+            assertThat(verifier.verify(tokens.access().revealAsString()).roles())
+                    .isEqualTo(Roles.of("user"));
         }
     }
 }

@@ -185,7 +185,10 @@ class SessionTest {
     void otherServicesFindThePublicKeysAndMayKeepThemForAWhile() {
         HttpResponse<String> keys = notes.browser().getAs("application/json", "/.well-known/jwks.json");
 
-        assertThat(keys.headers().allValues("Cache-Control")).singleElement().asString().matches("max-age=3[456]\\d\\d");
+        assertThat(keys.headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .matches("max-age=3[456]\\d\\d");
         assertThat(keys.body()).contains("\"kty\":\"RSA\"", "\"kid\"").doesNotContain("\"d\"");
     }
 
