@@ -1,12 +1,9 @@
 package io.github.secureblocks.crypto;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -19,16 +16,13 @@ import javax.crypto.SecretKey;
 @CheckReturnValue
 public final class MacKey {
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int ID_BYTES = 8;
 
-    private final SecretKey key;
     private final String id;
+    private final SecretKey key;
 
-    MacKey(SecretKey key) {
+    MacKey(String id, SecretKey key) {
+        this.id = id;
         this.key = key;
-        this.id = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(of("id".getBytes(StandardCharsets.US_ASCII)), ID_BYTES));
     }
 
     /**

@@ -28,6 +28,8 @@ public final class MasterKey {
     /** The length of the secret, decoded. */
     public static final int BYTES = 32;
 
+    private static final int ID_BYTES = 8;
+
     private final List<SecretKey> keys;
 
     private MasterKey(List<SecretKey> keys) {
@@ -62,7 +64,10 @@ public final class MasterKey {
      * @return a sealer that reads what the current and the earlier secrets sealed
      */
     public Sealer sealer(@CompileTimeConstant String purpose) {
-        return new Sealer(derived("seal " + purpose));
+        String label = "seal " + purpose;
+        return new Sealer(keys.stream()
+                .map(key -> new Sealer.SealingKey(id(key, label), derived(key, label)))
+                .toList());
     }
 
     /**
@@ -72,11 +77,16 @@ public final class MasterKey {
      * @return keys of which the current one authenticates and the earlier ones are found by their identifier
      */
     public MacKeys macKeys(@CompileTimeConstant String purpose) {
-        return new MacKeys(derived("mac " + purpose).stream().map(MacKey::new).toList());
+        String label = "mac " + purpose;
+        return new MacKeys(keys.stream()
+                .map(key -> new MacKey(id(key, label), derived(key, label)))
+                .toList());
     }
 
-    private List<SecretKey> derived(String label) {
-        return keys.stream().map(key -> derived(key, label)).toList();
+    /** Derived beside the key and not from it, so that a public identifier tells nothing of it. */
+    private static String id(SecretKey key, String label) {
+        byte[] bytes = derived(key, "id " + label).getEncoded();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes, ID_BYTES));
     }
 
     private static SecretKey derived(SecretKey key, String label) {

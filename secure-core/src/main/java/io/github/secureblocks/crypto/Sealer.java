@@ -9,10 +9,12 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
+import com.nimbusds.jose.util.Base64URL;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 
 /**
@@ -32,13 +34,18 @@ public final class Sealer {
     public static final int MAX_LENGTH = 65_536;
 
     private static final String BOUND = "bound";
+    private static final String PART = "[A-Za-z0-9_-]";
+
+    /** Header, no encrypted key, a nonce of 96 bits, the content, a tag of 128 bits. */
+    private static final Pattern FORM =
+            Pattern.compile(PART + "++\\.\\." + PART + "{16}\\." + PART + "*+\\." + PART + "{22}");
 
     private final Map<String, SecretKey> keys = new LinkedHashMap<>();
     private final String current;
 
-    Sealer(List<SecretKey> keys) {
-        keys.forEach(key -> this.keys.put(new MacKey(key).id(), key));
-        this.current = this.keys.keySet().iterator().next();
+    Sealer(List<SealingKey> keys) {
+        keys.forEach(each -> this.keys.put(each.id(), each.key()));
+        this.current = keys.get(0).id();
     }
 
     /**
@@ -72,22 +79,17 @@ public final class Sealer {
      * @throws SealBroken if it was not sealed like that; the reason tells what to look at
      */
     public byte[] open(String sealed, String boundTo) {
-        if (sealed.length() > MAX_LENGTH) {
-            throw new SealBroken(SealBroken.Reason.MALFORMED);
-        }
+        JWEObject object = parsed(sealed);
+        SecretKey key = keyOf(object.getHeader());
         try {
-            JWEObject object = JWEObject.parse(sealed);
-            SecretKey key = keyOf(object.getHeader());
             object.decrypt(new DirectDecrypter(key));
-            if (!boundTo.equals(object.getHeader().getCustomParam(BOUND))) {
-                throw new SealBroken(SealBroken.Reason.BOUND_TO_ANOTHER);
-            }
-            return object.getPayload().toBytes();
-        } catch (ParseException notSealed) {
-            throw new SealBroken(SealBroken.Reason.MALFORMED);
-        } catch (JOSEException changed) {
+        } catch (JOSEException | IllegalStateException changed) {
             throw new SealBroken(SealBroken.Reason.CHANGED);
         }
+        if (!boundTo.equals(object.getHeader().getCustomParam(BOUND))) {
+            throw new SealBroken(SealBroken.Reason.BOUND_TO_ANOTHER);
+        }
+        return object.getPayload().toBytes();
     }
 
     /**
@@ -95,13 +97,31 @@ public final class Sealer {
      *
      * @param sealed what {@link #open} has opened
      * @return true if nothing is to be done
+     * @throws SealBroken if it is not of the form that a sealer makes
      */
     public boolean isCurrent(String sealed) {
-        try {
-            return current.equals(JWEObject.parse(sealed).getHeader().getKeyID());
-        } catch (ParseException notSealed) {
-            return false;
+        return current.equals(parsed(sealed).getHeader().getKeyID());
+    }
+
+    /** The library decodes leniently and fails in ways of its own on a header that is not one. */
+    private static JWEObject parsed(String sealed) {
+        if (sealed.length() <= MAX_LENGTH && FORM.matcher(sealed).matches()) {
+            try {
+                JWEObject object = JWEObject.parse(sealed);
+                if (isCanonical(object.getIV())
+                        && isCanonical(object.getCipherText())
+                        && isCanonical(object.getAuthTag())) {
+                    return object;
+                }
+            } catch (ParseException | RuntimeException notSealed) {
+                // The same answer as for another form.
+            }
         }
+        throw new SealBroken(SealBroken.Reason.MALFORMED);
+    }
+
+    private static boolean isCanonical(Base64URL part) {
+        return Base64URL.encode(part.decode()).equals(part);
     }
 
     private SecretKey keyOf(JWEHeader header) {
@@ -116,4 +136,6 @@ public final class Sealer {
         }
         return key;
     }
+
+    record SealingKey(String id, SecretKey key) {}
 }

@@ -102,7 +102,7 @@ public final class KeyRing implements VerificationKeys {
      * Begins a rotation now: a new key is published, and signs after {@link Builder#cacheTime}. Where one is waiting to
      * sign already, nothing happens. For a key that somebody else may know, call {@link #revoke} instead.
      *
-     * @throws IllegalStateException if 8 keys still verify; the ring is as before
+     * @throws IllegalStateException if 5 keys still verify; the ring is as before
      * @throws KeysUnavailable if the store fails; the ring is as before
      */
     public void rotate() {
@@ -137,12 +137,15 @@ public final class KeyRing implements VerificationKeys {
         if (!keys.isLive(id)) {
             return;
         }
-        if (keys.revoked(id, now).signing(now) == null && spare == null) {
-            spare = maker.apply(algorithm);
+        try {
+            if (keys.revoked(id, now).signing(now) == null) {
+                made();
+            }
+        } finally {
+            revoked.add(id);
+            adopt(view);
+            events.report(SecurityEvent.Type.CRYPT_KEY_REVOKED, RingChange.REVOKED_HERE);
         }
-        revoked.add(id);
-        adopt(view);
-        events.report(SecurityEvent.Type.CRYPT_KEY_REVOKED, RingChange.REVOKED_HERE);
         pass(false, false, () -> {});
     }
 
@@ -285,7 +288,11 @@ public final class KeyRing implements VerificationKeys {
     private SigningKey made() {
         SigningKey key = spare;
         if (key == null) {
-            key = maker.apply(algorithm);
+            try {
+                key = maker.apply(algorithm);
+            } catch (RuntimeException failed) {
+                throw new KeysUnavailable(Reason.KEY_NOT_MADE, failed);
+            }
             spare = key;
         }
         return key;
@@ -375,7 +382,7 @@ public final class KeyRing implements VerificationKeys {
         /**
          * How long a key signs; without this line, 30 days.
          *
-         * @param time at most 366 days, at least half of a token's lifetime and twice the time that a key is published before it signs
+         * @param time at most 366 days, at least a token's lifetime and twice the time that a key is published before it signs
          * @return this builder
          * @throws IllegalArgumentException if the time is longer
          */

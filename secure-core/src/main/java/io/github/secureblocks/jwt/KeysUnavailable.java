@@ -24,6 +24,8 @@ public final class KeysUnavailable extends RuntimeException {
                 + " store fails"),
         /** Every key that could sign is revoked, and no new one could be stored. */
         NO_KEY("No signing key is left, and no new one could be stored; look why the store fails"),
+        /** A new key could not be made; why is the cause. */
+        KEY_NOT_MADE("No new signing key could be made; the cause tells why"),
         /** Others changed the ring again and again while this call tried to. */
         BUSY("The signing keys were changed by others at the same time, again and again; call again");
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RingKeys(List<RingKey> keys, Timing timing) {
     /** Of keys that are neither revoked nor gone; more would not fit into a store. */
-    static final int MAX_LIVE = 8;
+    static final int MAX_LIVE = 5;
 
     /** Of revoked keys that are still told apart from unknown ones. */
-    static final int MAX_REVOKED = 16;
+    static final int MAX_REVOKED = 8;
 
     RingKeys {
         keys = List.copyOf(keys);
@@ -123,7 +123,7 @@ record RingKeys(List<RingKey> keys, Timing timing) {
                 return Stream.of();
             }
             long superseded = supersededAt(i);
-            boolean isSpent = superseded != RingKey.NEVER && now >= superseded + timing.lead();
+            boolean isSpent = superseded != RingKey.NEVER && now >= superseded + Timing.TOLERANCE;
             return Stream.of(isSpent && key.secret() != null ? key.withoutSecret() : key);
         }));
     }

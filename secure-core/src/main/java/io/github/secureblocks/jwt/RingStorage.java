@@ -34,6 +34,8 @@ record RingStorage(KeyRingStore store, Sealer sealer) {
         }
         try {
             return store.replace(next) ? Optional.of(RingView.of(next, now, keys)) : Optional.empty();
+        } catch (KeysUnavailable typed) {
+            throw typed;
         } catch (RuntimeException failed) {
             throw new KeysUnavailable(KeysUnavailable.Reason.STORE, failed);
         }

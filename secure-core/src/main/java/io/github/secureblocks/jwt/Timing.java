@@ -13,11 +13,11 @@ record Timing(long cache, long lifetime, long rotation) {
     private static final long LONGEST_RELOAD = 60_000;
 
     /** Half a minute between two clocks, and what it takes to write. */
-    private static final long TOLERANCE = 120_000;
+    static final long TOLERANCE = 120_000;
 
     static Timing of(Duration cache, Duration lifetime, Duration rotation) {
         Timing timing = new Timing(cache.toMillis(), lifetime.toMillis(), rotation.toMillis());
-        if (timing.rotation < 2 * timing.lead() || timing.rotation < timing.lifetime / 2) {
+        if (timing.rotation < 2 * timing.lead() || timing.rotation < timing.lifetime) {
             throw new IllegalStateException(
                     "Keys change too often: each signs for half of a token's lifetime at least, and"
                             + " for twice as long as it is published before; write .rotateEvery(Duration.ofDays(30))");

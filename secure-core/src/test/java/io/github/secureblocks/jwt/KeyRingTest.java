@@ -3,14 +3,17 @@ package io.github.secureblocks.jwt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secureblocks.HandClock;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
+import java.security.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeyRingTest {
@@ -46,7 +49,7 @@ class KeyRingTest {
         assertThat(ring.signing().id()).isEqualTo(first);
         clock.advance(Duration.ofMillis(1));
         assertThat(ring.signing().id()).isNotEqualTo(first);
-        assertThat(told).containsOnlyOnce("CRYPT_KEY_PUBLISHED PUBLISHED");
+        assertThat(told).containsExactly("CRYPT_KEY_PUBLISHED PUBLISHED", "CRYPT_KEY_PUBLISHED PUBLISHED");
     }
 
     @Test
@@ -123,7 +126,7 @@ class KeyRingTest {
 
         assertThatIllegalStateException()
                 .isThrownBy(ring::rotate)
-                .withMessageStartingWith("The ring holds 8 keys that still verify");
+                .withMessageStartingWith("The ring holds 5 keys that still verify");
         assertThat(ring.signing().id()).isEqualTo(signing);
 
         clock.advance(TokenIssuer.MAX_LIFETIME);
@@ -166,8 +169,70 @@ class KeyRingTest {
                 .withMessageContaining(".rotateEvery(");
         assertThatIllegalStateException()
                 .isThrownBy(() -> ring().tokenLifetime(TokenIssuer.MAX_LIFETIME)
-                        .rotateEvery(Duration.ofHours(5))
+                        .rotateEvery(Duration.ofHours(11))
                         .build());
+    }
+
+    @Test
+    void asManyKeysAsARingCanHoldFitIntoAStore() {
+        KeyRing ring = ring().algorithm(SigningAlgorithm.RS256)
+                .tokenLifetime(TokenIssuer.MAX_LIFETIME)
+                .cacheTime(Duration.ofMinutes(1))
+                .build();
+        for (int i = 0; i < 12; i++) {
+            ring.rotate();
+            ring.revoke(ring.signing().id());
+        }
+        for (int i = 1; i < RingKeys.MAX_LIVE; i++) {
+            clock.advance(Duration.ofMillis(Timing.of(
+                            Duration.ofMinutes(1), TokenIssuer.MAX_LIFETIME, Duration.ofDays(30))
+                    .lead()));
+            ring.rotate();
+        }
+        assertThat(ids(ring)).hasSize(RingKeys.MAX_LIVE);
+        assertThat(stored().keys().stream().filter(key -> key.secret() != null)).hasSize(3);
+        assertThat(store.read().orElseThrow().text()).hasSizeBetween(10_000, SealedKeys.MAX_LENGTH);
+    }
+
+    @Test
+    void aKeyThatCannotBeMadeIsReportedAndTheRingGoesOn() {
+        boolean[] fails = {false};
+        KeyRing ring = ring().maker(algorithm -> {
+                    if (fails[0]) {
+                        throw new ProviderException("no entropy");
+                    }
+                    return Rings.key(algorithm);
+                })
+                .build();
+        String id = ring.signing().id();
+        fails[0] = true;
+        clock.advance(Rings.ROTATION);
+
+        assertThat(ring.signing().id()).isEqualTo(id);
+        assertThat(told).contains("CRYPT_KEYS_UNAVAILABLE KEY_NOT_MADE");
+        assertThatThrownBy(() -> ring.revoke(id)).isInstanceOf(KeysUnavailable.class);
+        assertThat(ring.find(id)).as("revoked all the same").isNull();
+    }
+
+    @Test
+    void manyThreadsSignAndVerifyThroughRotationsAndRevocations() {
+        KeyRing ring = ring().executor(task -> new Thread(task).start()).build();
+        byte[] input = {1, 2, 3};
+        long rejected = IntStream.range(0, 2_000)
+                .parallel()
+                .filter(i -> {
+                    if (i % 50 == 0) {
+                        clock.advance(Duration.ofMinutes(1));
+                    }
+                    if (i % 400 == 0) {
+                        ring.rotate();
+                    }
+                    SigningKey key = ring.signing();
+                    VerificationKey found = ring.find(key.id());
+                    return found == null || !found.verifies(input, key.sign(input));
+                })
+                .count();
+        assertThat(rejected).isZero();
     }
 
     private KeyRing.Builder ring() {
