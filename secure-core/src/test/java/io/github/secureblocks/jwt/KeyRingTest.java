@@ -184,9 +184,9 @@ class KeyRingTest {
             ring.revoke(ring.signing().id());
         }
         for (int i = 1; i < RingKeys.MAX_LIVE; i++) {
-            clock.advance(Duration.ofMillis(Timing.of(
-                            Duration.ofMinutes(1), TokenIssuer.MAX_LIFETIME, Duration.ofDays(30))
-                    .lead()));
+            clock.advance(
+                    Duration.ofMillis(Timing.of(Duration.ofMinutes(1), TokenIssuer.MAX_LIFETIME, Duration.ofDays(30))
+                            .lead()));
             ring.rotate();
         }
         assertThat(ids(ring)).hasSize(RingKeys.MAX_LIVE);

@@ -1,7 +1,5 @@
 package io.github.secureblocks.jwt;
 
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +82,7 @@ final class RingYear {
         int kind = random.nextInt(3_000);
         return kind == 0
                 ? random.nextLong(40 * DAY)
-                : kind < 30 ? random.nextLong(DAY / 2) : 1 + random.nextLong(15 * MINUTE);
+                : kind < 30 ? random.nextLong(DAY / 2) : 1 + random.nextLong(25 * MINUTE);
     }
 
     private void revoke(Instance instance) {
@@ -199,16 +197,16 @@ final class RingYear {
 
     private final class Consumer {
         private final long ahead = random.nextLong(CLOCKS + 1) - CLOCKS / 2;
-        private JWKSet known = new JWKSet();
+        private Set<String> known = Set.of();
         private long until = Long.MIN_VALUE;
 
         boolean knows(String id) {
             if (now + ahead >= until) {
                 KeyRing ring = pick(instances).ring;
                 until = now + ahead + ring.jwksMaxAge().toMillis() + overCaching;
-                known = Jwks.parse(ring.jwks());
+                known = Jwks.idsIn(ring.jwks());
             }
-            return known.getKeys().stream().map(JWK::getKeyID).anyMatch(id::equals);
+            return known.contains(id);
         }
     }
 

@@ -55,7 +55,8 @@ class KeyRingIT {
             assertThat(written).isEqualTo(1);
         }
         assertThat(store.replace(new SealedKeys(5, "too late"))).isFalse();
-        assertThat(store.read()).hasValueSatisfying(read -> assertThat(read.generation()).isEqualTo(19));
+        assertThat(store.read())
+                .hasValueSatisfying(read -> assertThat(read.generation()).isEqualTo(19));
     }
 
     @Test
@@ -75,7 +76,9 @@ class KeyRingIT {
         rings.forEach(KeyRing::maintain);
         Set<String> seen = new HashSet<>();
         rings.forEach(ring -> seen.add(ring.jwks()));
-        assertThat(seen).singleElement().satisfies(jwks -> assertThat(jwks.split("\"kid\"")).hasSize(3));
+        assertThat(seen)
+                .singleElement()
+                .satisfies(jwks -> assertThat(jwks.split("\"kid\"")).hasSize(3));
 
         String kid = RingProcess.kid(RingProcess.issuer(rings.get(0))
                 .issue(Subject.of("ada"), Roles.none())

@@ -63,7 +63,9 @@ final class KilledRing {
         for (Issued issued : tokens) {
             boolean holds = now.get().isBefore(issued.at().plus(RingProcess.LIFETIME));
             if (!RingProcess.kid(issued.token()).equals(revoking)) {
-                assertThat(verifies(ring, issued.token())).as("issued %s, now %s", issued.at(), now).isEqualTo(holds);
+                assertThat(verifies(ring, issued.token()))
+                        .as("issued %s, now %s", issued.at(), now)
+                        .isEqualTo(holds);
             }
         }
         String token = issue(ring);

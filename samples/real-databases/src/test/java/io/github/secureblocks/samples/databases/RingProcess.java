@@ -43,8 +43,10 @@ final class RingProcess {
         boolean inFile = arguments.length == 3;
         KeyRingStore chosen = inFile
                 ? KeyRingStore.inFile(Path.of(arguments[2]))
-                : SqlKeyRingStore.of(Database.open(
-                        new Server(Engine.POSTGRESQL, arguments[2], arguments[3], arguments[4]).settings().build()));
+                : SqlKeyRingStore.of(
+                        Database.open(new Server(Engine.POSTGRESQL, arguments[2], arguments[3], arguments[4])
+                                .settings()
+                                .build()));
         RingProcess process = new RingProcess(new HaltingStore(chosen, Integer.parseInt(arguments[1])));
         switch (arguments[0]) {
             case "life" -> process.live();
@@ -123,8 +125,7 @@ final class RingProcess {
 
     static String kid(String token) {
         String header = new String(
-                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))),
-                StandardCharsets.UTF_8);
+                Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.'))), StandardCharsets.UTF_8);
         return header.replaceAll(".*\"kid\":\"([^\"]*)\".*", "$1");
     }
 
