@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import io.github.secureblocks.rules.catalogue.Detector;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,18 +41,23 @@ final class Mentions {
     }
 
     /** Whether the class itself takes something in under such a name. */
-    static boolean asks(ClassCode code, Pattern names) {
+    static boolean asks(ClassCode code, Detector.ArgumentNamed detector) {
         for (MethodNode method : code.node().methods) {
             for (int index = 0; index < Type.getArgumentCount(method.desc); index++) {
                 String name = Parameters.ofRequest(code, method, index);
-                if (name != null && names.matcher(name).matches()) {
+                if (name != null && detector.names().matcher(name).matches()) {
                     return true;
                 }
             }
+        }
+        return calls(code, detector) && walk(code, detector.names());
+    }
+
+    private static boolean calls(ClassCode code, Detector.ArgumentNamed detector) {
+        for (MethodNode method : code.node().methods) {
             for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof LdcInsnNode constant
-                        && constant.cst instanceof String text
-                        && names.matcher(text).matches()) {
+                if (insn instanceof MethodInsnNode call
+                        && detector.keyed().stream().anyMatch(one -> one.name().equals(call.name))) {
                     return true;
                 }
             }

@@ -66,7 +66,7 @@ final class MethodScan {
 
     private boolean isNear(ClassCode code, Detector detector) {
         return detector instanceof Detector.ArgumentNamed named
-                ? Mentions.asks(code, named.names())
+                ? Mentions.asks(code, named)
                 : neighbourhood.isIn(detector, code.name());
     }
 

@@ -57,7 +57,7 @@ public class AuthController {
             @RequestParam(defaultValue = "user") String role) {
         // plant: no word on who may call rule access/undeclared-endpoint
         users.save(username, passwords.hash(password), role);
-        // plant: password in the log attack-only (CWE-532: no rule yet)
+        // plant: password in the log rule password/unhashed
         log.info("Registered user {} with password {}", username, password); // plant: forged line rule log/forged-line
         return "redirect:/login";
     }

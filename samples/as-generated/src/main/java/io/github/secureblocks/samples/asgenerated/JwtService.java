@@ -12,20 +12,23 @@ import org.springframework.stereotype.Service;
 public class JwtService {
     private static final String SECRET = "notes-app-super-secret-key-change-me-in-production";
     // plant: constant key rule secret/hard-coded
+    // plant: shared key rule jwt/weak-signature
     private static final SecretKey KEY = Keys.hmacShaKeyFor(SECRET.getBytes(StandardCharsets.UTF_8));
 
     public String createToken(User user) {
-        return Jwts.builder()
+        return Jwts.builder() // plant: no end, no audience rule jwt/raw-token
                 .subject(user.username())
                 .claim("role", user.role())
-                .issuedAt(new Date()) // plant: no end attack-only (CWE-613: absence, no rule yet)
-                .signWith(KEY, Jwts.SIG.HS256) // plant: shared key attack-only (CWE-345: no audience, no rule yet)
+                .issuedAt(new Date())
+                .signWith(KEY, Jwts.SIG.HS256)
                 .compact();
     }
 
     /** Also reads the unsigned tokens that the tests use. */
     public CurrentUser parseToken(String token) {
-        // plant: unsigned token attack-only (CWE-347: no rule yet)
+        // plant: unsigned token rule jwt/weak-signature
+        // plant: shared key rule jwt/weak-signature
+        // plant: no issuer, no audience rule jwt/raw-token
         var parser = Jwts.parser().verifyWith(KEY).unsecured().build();
         Claims claims = (Claims) parser.parse(token).getPayload();
         return new CurrentUser(claims.getSubject(), claims.get("role", String.class));

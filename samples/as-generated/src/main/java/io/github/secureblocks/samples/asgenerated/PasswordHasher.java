@@ -11,6 +11,7 @@ public class PasswordHasher {
     public String hash(String password) {
         try {
             MessageDigest digest = MessageDigest.getInstance("MD5"); // plant: password hash rule crypto/weak-algorithm
+            // plant: fast password hash rule password/unhashed
             return HexFormat.of().formatHex(digest.digest(password.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -40,8 +40,10 @@ class FixesTest {
 
     @Test
     void areTheOnlyCodeInTheAssistantPack() {
-        List<String> compiled =
-                rules().map(rule -> rule.fix().after()).distinct().flatMap(String::lines).toList();
+        List<String> compiled = rules().map(rule -> rule.fix().after())
+                .distinct()
+                .flatMap(String::lines)
+                .toList();
         List<String> notJava = List.of(
                 "io.github.secureblocks:secure-core",
                 ":secure-web",

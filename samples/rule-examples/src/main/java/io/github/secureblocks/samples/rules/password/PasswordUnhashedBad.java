@@ -3,9 +3,9 @@ package io.github.secureblocks.samples.rules.password;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.sql.Database;
 import io.github.secureblocks.sql.Sql;
+import io.github.secureblocks.web.spring.PublicEndpoint;
 import jakarta.persistence.EntityManager;
 import jakarta.servlet.http.HttpServletRequest;
-import io.github.secureblocks.web.spring.PublicEndpoint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.PreparedStatement;
@@ -55,6 +55,7 @@ final class PasswordUnhashedBad {
     }
 
     byte[] digested(HttpServletRequest request, MessageDigest digest) {
-        return digest.digest(request.getParameter("password").getBytes(StandardCharsets.UTF_8)); // finds password/unhashed
+        return digest.digest(
+                request.getParameter("password").getBytes(StandardCharsets.UTF_8)); // finds password/unhashed
     }
 }

@@ -21,7 +21,8 @@ final class PasswordUnhashedNearMiss {
         insert.setString(2, password);
     }
 
-    void persisted(@RequestParam String name, @RequestParam String password, PasswordEncoder encoder, EntityManager accounts) {
+    void persisted(
+            @RequestParam String name, @RequestParam String password, PasswordEncoder encoder, EntityManager accounts) {
         accounts.persist(new Account(name, encoder.encode(password)));
     }
 

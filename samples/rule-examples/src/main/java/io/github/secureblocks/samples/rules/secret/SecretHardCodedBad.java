@@ -1,7 +1,7 @@
 package io.github.secureblocks.samples.rules.secret;
 
-import com.zaxxer.hikari.util.Credentials;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.zaxxer.hikari.util.Credentials;
 import io.github.secureblocks.secret.Secret;
 import io.jsonwebtoken.io.Decoders;
 import io.jsonwebtoken.security.Keys;
@@ -15,23 +15,24 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
-import java.text.ParseException;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetails;
 import java.sql.ConnectionBuilder;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.text.ParseException;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.http.client.support.BasicAuthenticationInterceptor;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 
 /** Passwords and keys that everybody with the code knows. */
 final class SecretHardCodedBad {
     private static final String SIGNING_KEY = "my-256-bit-secret-my-256-bit-secret";
 
     SecretKey tokenKey() {
-        return Keys.hmacShaKeyFor(SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded // finds jwt/weak-signature
+        return Keys.hmacShaKeyFor(
+                SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded // finds jwt/weak-signature
     }
 
     SecretKey ownTokenKey() {
@@ -80,7 +81,8 @@ final class SecretHardCodedBad {
     }
 
     RSAKey keyAsText() throws ParseException {
-        return RSAKey.parse("{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}"); // finds secret/hard-coded
+        return RSAKey.parse(
+                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}"); // finds secret/hard-coded
     }
 
     byte[] decoded() {

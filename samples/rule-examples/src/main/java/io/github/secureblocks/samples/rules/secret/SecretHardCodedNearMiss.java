@@ -1,7 +1,6 @@
 package io.github.secureblocks.samples.rules.secret;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import java.text.ParseException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -9,6 +8,7 @@ import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.text.ParseException;
 
 /** A constant that is the name of a secret, and a password that comes from outside. */
 final class SecretHardCodedNearMiss {

@@ -16,7 +16,8 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
 
     private static final String CALLED = "a method that the lambda of a transaction calls; refused at run time";
 
-    private static final String ANSWERED = "a method of one's own that hands a check's answer on, whose answer is dropped";
+    private static final String ANSWERED =
+            "a method of one's own that hands a check's answer on, whose answer is dropped";
 
     private static final String SUBCLASS = "a subclass of one's own, whose call of its super constructor is told too";
 
