@@ -8,9 +8,9 @@ public final class PasswordRefused extends RuntimeException {
     public enum Reason {
         /** No character at all. */
         EMPTY("The password is empty; ask for one"),
-        /** More than 72 bytes in UTF-8, of which BCrypt would silently drop the rest. */
-        TOO_LONG("The password has more than 72 bytes in UTF-8; ask for a shorter one"),
-        /** Holds the character NUL, at which BCrypt begins again, so that other passwords would match. */
+        /** More than 4,096 bytes in UTF-8: a bound on the work, far beyond what anybody types. */
+        TOO_LONG("The password has more than 4096 bytes in UTF-8; ask for at most 1,024 characters"),
+        /** Holds the character NUL, which no keyboard types and at which BCrypt and C libraries begin again or end. */
         HOLDS_NUL("The password holds the character NUL; ask for one that can be typed"),
         /** Half a surrogate pair, which has no bytes in UTF-8. */
         NOT_TEXT("The password holds half a surrogate pair; ask for one that can be typed");

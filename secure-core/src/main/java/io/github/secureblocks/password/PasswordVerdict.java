@@ -40,7 +40,8 @@ public final class PasswordVerdict {
     }
 
     /**
-     * The new stored form, where the old one was cheaper than it should be: store it in the old one's place.
+     * The new stored form, where the old one was cheaper than it should be or of another format: store it in the old
+     * one's place.
      *
      * @return empty where nothing is to be stored, and always where the verdict is not ok
      */

@@ -1,4 +1,4 @@
-/** Passwords, hashed slowly and checked with a verdict. */
+/** Passwords: which are good enough, hashed slowly, and checked with a verdict. */
 @NullMarked
 package io.github.secureblocks.password;
 

@@ -2,7 +2,6 @@ package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Passwords that are kept, or digested, as they were sent. */
 final class UnhashedPassword {
@@ -34,14 +33,14 @@ final class UnhashedPassword {
                 "A02",
                 "What is stored or logged as it was sent can be read by everybody who reads the table, cache or log.",
                 "An attacker with one copy logs in as every user, here and wherever the password is used again.",
-                Stream.of(
-                                new Detector.ArgumentNamed(Verdict.PROVED, kept(), 0, NAMES, KEYED, true),
-                                at(0, printed(), digested()),
-                                at(1, keptSecond(), loggedSecond()),
-                                at(2, loggedThird()),
-                                at(3, loggedFourth()))
-                        .map(Detector.class::cast)
-                        .toList(),
+                List.of(
+                        new Detector.ArgumentNamed(Verdict.PROVED, kept(), 0, NAMES, KEYED, true),
+                        text(keptSecond(), 1),
+                        text(printed(), 0),
+                        text(loggedSecond(), 1),
+                        text(loggedThird(), 2),
+                        text(loggedFourth(), 3),
+                        text(digested(), 0)),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.password.PasswordHasher"),
                         "user.setPassword(request.password());",
@@ -53,10 +52,8 @@ final class UnhashedPassword {
                 "PasswordUnhashedGood");
     }
 
-    @SafeVarargs
-    private static Detector.ArgumentNamed at(int argument, List<Signature>... calls) {
-        return new Detector.ArgumentNamed(
-                Verdict.PROVED, Stream.of(calls).flatMap(List::stream).toList(), argument, NAMES, KEYED, false);
+    private static Detector text(List<Signature> calls, int argument) {
+        return new Detector.ArgumentNamed(Verdict.PROVED, calls, argument, NAMES, KEYED, false);
     }
 
     private static List<Signature> kept() {

@@ -22,6 +22,7 @@ final class VerdictRules {
                         Verdict.PROVED,
                         Calls.of(
                                 "io.github.secureblocks.password.PasswordHasher#check(*)",
+                                "io.github.secureblocks.password.PasswordPolicy#check(*)",
                                 "io.github.secureblocks.crypto.MacKey#matches(byte[], byte[])",
                                 "io.github.secureblocks.ratelimit.RateLimiter#tryAcquire(*)",
                                 "java.security.Signature#verify(*)",

@@ -7,6 +7,7 @@ import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.jwt.AccessToken;
 import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.password.PasswordVerdict;
+import io.github.secureblocks.password.PolicyVerdict;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.html.SafeHtml;
@@ -23,6 +24,7 @@ class ConversionTest {
             VerifiedToken.class,
             AccessToken.class,
             PasswordVerdict.class,
+            PolicyVerdict.class,
             SafeHtml.class,
             CspNonce.class,
             Secret.class);

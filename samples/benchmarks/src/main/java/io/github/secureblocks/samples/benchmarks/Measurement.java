@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.benchmarks;
 
 import io.github.secureblocks.samples.benchmarks.Round.Sample;
 import io.github.secureblocks.samples.benchmarks.password.CheckPassword;
+import io.github.secureblocks.samples.benchmarks.password.EqualTime;
 import io.github.secureblocks.samples.benchmarks.password.HashPassword;
 import io.github.secureblocks.samples.benchmarks.sql.BatchOfThousand;
 import io.github.secureblocks.samples.benchmarks.sql.Contenders;
@@ -31,8 +32,8 @@ final class Measurement {
     private static final int ROUNDS = 5;
 
     /** Of their operations few are done in a second, so that they are compiled late. */
-    private static final Set<Class<?>> LONG =
-            Set.of(BatchOfThousand.class, DynamicSearch.class, CheckPassword.class, HashPassword.class);
+    private static final Set<Class<?>> LONG = Set.of(
+            BatchOfThousand.class, DynamicSearch.class, CheckPassword.class, EqualTime.class, HashPassword.class);
 
     private final Comparison comparison;
     private final String[] javaOptions;

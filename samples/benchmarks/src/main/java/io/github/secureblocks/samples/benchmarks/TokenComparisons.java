@@ -9,6 +9,7 @@ import io.github.secureblocks.samples.benchmarks.jwt.VerifyEs256;
 import io.github.secureblocks.samples.benchmarks.jwt.VerifyPs256;
 import io.github.secureblocks.samples.benchmarks.jwt.VerifyToken;
 import io.github.secureblocks.samples.benchmarks.password.CheckPassword;
+import io.github.secureblocks.samples.benchmarks.password.EqualTime;
 import io.github.secureblocks.samples.benchmarks.password.HashPassword;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,16 @@ final class TokenComparisons {
             tokens("verify-es256", VerifyEs256.class, 1.15, Map.of(), Map.of()),
             tokens("verify-ed25519", VerifyEd25519.class, 1.15, Map.of(), Map.of()),
             new Comparison("password/check-bcrypt-12", CheckPassword.class, 1.0, BCRYPT, Map.of()),
-            new Comparison("password/hash-bcrypt-12", HashPassword.class, 1.0, BCRYPT, Map.of()));
+            new Comparison("password/hash-bcrypt-12", HashPassword.class, 1.0, BCRYPT, Map.of()),
+            new Comparison(
+                    "password/unknown-user",
+                    EqualTime.class,
+                    1.0,
+                    "wrong password of a known user",
+                    "",
+                    Standing.ANY,
+                    Map.of(),
+                    besideAnUnknownUser()));
 
     private TokenComparisons() {}
 
@@ -52,6 +62,17 @@ final class TokenComparisons {
             beside.put("floorOnCorretto", "raw on Corretto");
         }
         return Map.copyOf(beside);
+    }
+
+    private static Map<String, String> besideAnUnknownUser() {
+        return Map.of(
+                "notRead", "{noop} form",
+                "cheapForm", "form of cost 10",
+                "longPassword", "more than 72 bytes",
+                "longForShort", "more than 72 bytes for fewer",
+                "migratingOld", "PBKDF2 read too: not moved",
+                "migratingMoved", "PBKDF2 read too: moved",
+                "migratingNobody", "PBKDF2 read too: unknown");
     }
 
     private static Map<String, String> besideSigning() {

@@ -19,7 +19,15 @@ import org.junit.jupiter.api.Test;
 /** One absent type in a public signature breaks {@code getMethods()} and every consumer's compilation. */
 class WithoutOptionalJarsTest {
     private static final List<String> OPTIONAL = List.of(
-            "servlet-api", "tomcat", "spring-web", "spring-boot", "spring-context", "spring-beans", "h2-", "logback");
+            "servlet-api",
+            "tomcat",
+            "spring-web",
+            "spring-boot",
+            "spring-context",
+            "spring-beans",
+            "h2-",
+            "logback",
+            "bcprov");
 
     @Test
     void everyCapabilityCanBeInspected() {
@@ -33,7 +41,8 @@ class WithoutOptionalJarsTest {
             assertThat(List.of(
                             "jakarta.servlet.Servlet",
                             "org.springframework.context.ApplicationContext",
-                            "org.h2.Driver"))
+                            "org.h2.Driver",
+                            "org.bouncycastle.crypto.generators.SCrypt"))
                     .allSatisfy(absent -> assertThatThrownBy(() -> Class.forName(absent, false, bare))
                             .isInstanceOf(ClassNotFoundException.class));
             assertThat(types)

@@ -55,7 +55,7 @@ final class PasswordUnhashedBad {
     }
 
     byte[] digested(HttpServletRequest request, MessageDigest digest) {
-        return digest.digest(
-                request.getParameter("password").getBytes(StandardCharsets.UTF_8)); // finds password/unhashed
+        byte[] sent = request.getParameter("password").getBytes(StandardCharsets.UTF_8);
+        return digest.digest(sent); // finds password/unhashed
     }
 }

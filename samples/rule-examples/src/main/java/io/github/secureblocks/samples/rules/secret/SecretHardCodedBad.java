@@ -28,6 +28,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 
 /** Passwords and keys that everybody with the code knows. */
 final class SecretHardCodedBad {
+    private static final String SIGNING_JWK = "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}";
     private static final String SIGNING_KEY = "my-256-bit-secret-my-256-bit-secret";
 
     SecretKey tokenKey() {
@@ -81,8 +82,7 @@ final class SecretHardCodedBad {
     }
 
     RSAKey keyAsText() throws ParseException {
-        return RSAKey.parse(
-                "{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"AQAB\"}"); // finds secret/hard-coded
+        return RSAKey.parse(SIGNING_JWK); // finds secret/hard-coded
     }
 
     byte[] decoded() {

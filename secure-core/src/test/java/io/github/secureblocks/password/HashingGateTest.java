@@ -1,0 +1,184 @@
+package io.github.secureblocks.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.secureblocks.secret.Secret;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+
+@Timeout(60)
+class HashingGateTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Semaphore entered = new Semaphore(0);
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final PasswordHasher hasher = PasswordHasher.of(4, (password, salt) -> {
+        most.accumulateAndGet(running.incrementAndGet(), Math::max);
+        entered.release();
+        try {
+            open.await();
+            return BCrypt.hashpw(password, salt);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        } finally {
+            running.decrementAndGet();
+        }
+    });
+
+    @AfterEach
+    void end() {
+        open.countDown();
+        threads.shutdownNow();
+    }
+
+    @Test
+    void aFloodRunsSoManyAtOnceAndEverybodyIsAnswered() throws Exception {
+        PasswordHasher two = hasher.atMost(2, MINUTE);
+        List<Future<Boolean>> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            answers.add(
+                    threads.submit(() -> two.check(Secret.of("password"), null).ok()));
+        }
+        entered.acquire(2);
+        open.countDown();
+
+        for (Future<Boolean> answer : answers) {
+            assertThat(answer.get()).isFalse();
+        }
+        assertThat(most).hasValue(2);
+    }
+
+    @Test
+    void whoMayNotWaitIsTurnedAway() throws Exception {
+        PasswordHasher one = hasher.atMost(1, Duration.ZERO);
+        Future<String> first = threads.submit(() -> one.hash(Secret.of("password")));
+        entered.acquire();
+
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(PasswordHasherBusy.class)
+                    .isThrownBy(() -> one.check(Secret.of("password"), null).ok())
+                    .withMessageStartingWith("The password was not looked at: 1 hashes are under way")
+                    .withMessageNotContaining("hunter2");
+        }
+        open.countDown();
+        assertThat(one.check(Secret.of("password"), first.get()).ok()).isTrue();
+    }
+
+    @Test
+    void theLineIsNoLongerThanItCanBeServed() throws Exception {
+        HashingGate gate = HashingGate.of(1, MINUTE);
+        List<Future<Boolean>> line = new ArrayList<>();
+        for (int i = 0; i < 33; i++) {
+            line.add(threads.submit(() -> gate.pass(this::enter)));
+        }
+        entered.acquire();
+        while (gate.waiting() < 32) {
+            Thread.onSpinWait();
+        }
+
+        assertThatExceptionOfType(PasswordHasherBusy.class).isThrownBy(() -> gate.pass(this::enter));
+
+        open.countDown();
+        for (Future<Boolean> each : line) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(gate.pass(this::enter)).isTrue();
+    }
+
+    @Test
+    void waitingEndsWhereTheThreadIsInterrupted() throws Exception {
+        HashingGate gate = HashingGate.of(1, MINUTE);
+        threads.submit(() -> gate.pass(this::enter));
+        entered.acquire();
+        AtomicInteger flagged = new AtomicInteger();
+        Thread waiting = new Thread(() -> {
+            try {
+                gate.pass(this::enter);
+            } catch (PasswordHasherBusy busy) {
+                flagged.set(Thread.currentThread().isInterrupted() ? 1 : -1);
+            }
+        });
+        waiting.start();
+        waiting.interrupt();
+        waiting.join();
+
+        assertThat(flagged).hasValue(1);
+        assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    void aPlaceIsFreeAgainAfterARefusal() {
+        open.countDown();
+        PasswordHasher one = hasher.atMost(1, Duration.ZERO);
+        for (int i = 0; i < 100; i++) {
+            assertThatExceptionOfType(PasswordRefused.class).isThrownBy(() -> one.hash(Secret.of("")));
+        }
+        assertThat(one.hash(Secret.of("password"))).startsWith("{bcrypt}");
+    }
+
+    @Test
+    void hashersThatReadMoreShareTheBoundOfTheFirst() throws Exception {
+        PasswordHasher one = hasher.atMost(1, Duration.ZERO);
+        threads.submit(() -> one.hash(Secret.of("password")));
+        entered.acquire();
+
+        assertThatExceptionOfType(PasswordHasherBusy.class)
+                .isThrownBy(() -> one.reading(PasswordFormat.BCRYPT_UNTAGGED)
+                        .check(Secret.of("password"), null)
+                        .ok());
+    }
+
+    @Test
+    void whatIsOutOfRangeIsRefused() {
+        for (int hashes : new int[] {-1, 0, 1025}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> hasher.atMost(hashes, MINUTE))
+                    .withMessage("The hashes at once are 1 to 1024, not " + hashes
+                            + "; write atMost(4, Duration.ofSeconds(5))");
+        }
+        for (Duration wait : List.of(Duration.ofNanos(-1), MINUTE.plusNanos(1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> hasher.atMost(4, wait))
+                    .withMessage("A wait for a hash is zero to PT1M, not " + wait
+                            + "; write atMost(4, Duration.ofSeconds(5))");
+        }
+    }
+
+    @Test
+    void workThatFailsIsNotHidden() throws Exception {
+        HashingGate gate = HashingGate.of(1, Duration.ZERO);
+        Future<Object> failing = threads.submit(() -> gate.pass(() -> {
+            throw new IllegalStateException("failed");
+        }));
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(failing::get)
+                .withMessageContaining("failed");
+    }
+
+    private Boolean enter() {
+        entered.release();
+        try {
+            open.await();
+            return true;
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
