@@ -26,13 +26,24 @@ final class CallScan {
     private final ConstantParameters constants;
     private final Neighbourhood neighbourhood;
     private final MethodScan methods;
+    private final MethodScan names;
 
-    CallScan(SignatureIndex index, ConstantParameters constants, Neighbourhood neighbourhood, Program program) {
+    /**
+     * @param apart the same program once more: what is found of a field is kept, and must not depend on whether a name was
+     *     asked for first
+     */
+    CallScan(
+            SignatureIndex index,
+            ConstantParameters constants,
+            Neighbourhood neighbourhood,
+            Program program,
+            Program apart) {
         this.index = index;
         this.constants = constants;
         this.neighbourhood = neighbourhood;
         this.mentions = new Mentions(program);
         this.methods = new MethodScan(index, neighbourhood, program);
+        this.names = new MethodScan(index, neighbourhood, apart);
     }
 
     void scan(Inspection inspection) {
@@ -51,9 +62,30 @@ final class CallScan {
                 }
                 at++;
             }
-            if (!sites.isEmpty()) {
-                methods.scan(inspection, method, sites);
+            scan(inspection, method, sites);
+        }
+    }
+
+    private void scan(Inspection inspection, MethodNode method, Map<Integer, MethodScan.Site> sites) {
+        Map<Integer, MethodScan.Site> named = new TreeMap<>();
+        Map<Integer, MethodScan.Site> others = new TreeMap<>();
+        sites.forEach((at, site) -> {
+            List<Target> asked = new ArrayList<>(site.targets());
+            asked.removeIf(target -> !(target.detector() instanceof Detector.ArgumentNamed));
+            List<Target> rest = new ArrayList<>(site.targets());
+            rest.removeAll(asked);
+            if (!asked.isEmpty()) {
+                named.put(at, new MethodScan.Site(site.call(), asked, false));
             }
+            if (!rest.isEmpty() || site.namesClass()) {
+                others.put(at, new MethodScan.Site(site.call(), rest, site.namesClass()));
+            }
+        });
+        if (!others.isEmpty()) {
+            methods.scan(inspection, method, others);
+        }
+        if (!named.isEmpty()) {
+            names.scan(inspection, method, named);
         }
     }
 

@@ -108,7 +108,7 @@ public final class Scan {
             this.filter = new PoolFilter(index, constants);
             this.concern = new Concern(rules, types, annotations);
             this.acceptances = new Acceptances(types);
-            this.calls = new CallScan(index, constants, neighbourhood, program);
+            this.calls = new CallScan(index, constants, neighbourhood, program, new Program(types, rules, resources));
             this.endpoints = new EndpointScan(annotations);
             this.handlers = new HandlerScan(annotations);
         }

@@ -32,8 +32,8 @@ final class SecretHardCodedBad {
     private static final String SIGNING_KEY = "my-256-bit-secret-my-256-bit-secret";
 
     SecretKey tokenKey() {
-        return Keys.hmacShaKeyFor(
-                SIGNING_KEY.getBytes(StandardCharsets.UTF_8)); // finds secret/hard-coded // finds jwt/weak-signature
+        byte[] key = SIGNING_KEY.getBytes(StandardCharsets.UTF_8);
+        return Keys.hmacShaKeyFor(key); // finds secret/hard-coded // finds jwt/weak-signature
     }
 
     SecretKey ownTokenKey() {
