@@ -40,6 +40,7 @@ public final class HttpsFailed extends IOException {
         }
     }
 
+    /** Why, of this class's reasons. */
     private final Reason reason;
 
     HttpsFailed(Reason reason) {

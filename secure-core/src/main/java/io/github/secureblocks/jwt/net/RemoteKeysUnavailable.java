@@ -4,6 +4,7 @@ package io.github.secureblocks.jwt.net;
 public final class RemoteKeysUnavailable extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
+    /** Why, as a word for the log. */
     private final String reason;
 
     RemoteKeysUnavailable(String reason) {
