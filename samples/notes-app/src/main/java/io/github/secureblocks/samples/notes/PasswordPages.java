@@ -24,8 +24,8 @@ final class PasswordPages {
                         <p>Everywhere else you are signed out by it.</p>""", newPassword()));
     }
 
-    static SafeHtml request() {
-        return Page.of("Forgotten password", null, Html.of("""
+    static SafeHtml request(@Nullable String problem) {
+        return Page.of("Forgotten password", null, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/reset">
                         <label>Name <input name="username" autocomplete="username" autocapitalize="none" required></label>
                         <button>Send a link</button>
