@@ -16,12 +16,13 @@ final class PasswordPages {
     static SafeHtml change(Caller caller, @Nullable String problem) {
         return Page.of("Change the password", caller, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/account/password">
+                        <input type="text" autocomplete="username" value="{}" hidden>
                         <label>Current password
                         <input name="current" type="password" autocomplete="current-password" required></label>
                         {}
                         <button>Change</button>
                         </form>
-                        <p>Everywhere else you are signed out by it.</p>""", newPassword()));
+                        <p>Everywhere else you are signed out by it.</p>""", caller.subject().id(), newPassword()));
     }
 
     static SafeHtml request(@Nullable String problem) {

@@ -14,7 +14,9 @@ final class StartFailure implements FailureAnalyzer {
             StackTraceElement[] thrownBy = cause.getStackTrace();
             if (thrownBy.length > 0 && thrownBy[0].getClassName().startsWith(OURS)) {
                 return new FailureAnalysis(
-                        String.valueOf(cause.getMessage()), "See \"Where it does not start\" in samples/notes-app/README.md.", failure);
+                        String.valueOf(cause.getMessage()),
+                        "See \"Where it does not start\" in samples/notes-app/README.md.",
+                        failure);
             }
         }
         return null;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.password.PasswordHasher;
 import io.github.secureblocks.password.PasswordPolicy;
 import io.github.secureblocks.secret.Secret;
@@ -48,7 +49,7 @@ class AccountsTest {
     }
 
     private void keep(SecurityEvent event) {
-        reported.add(event.type() + " " + event.reason().name() + " "
-                + event.subject().map(subject -> subject.id()).orElse("-"));
+        reported.add(event.type() + " " + event.reason() + " "
+                + event.subject().map(Subject::id).orElse("-"));
     }
 }
