@@ -241,6 +241,8 @@ class IdentityGuideTest {
 
     @Test
     void aLinkWorksOnceAndForThePasswordThatItReplaces() {
+        PasswordHasher passwords = PasswordHasher.bcrypt(10);
+        Secret wanted = Secret.of("quiet-otter-41-lantern");
         store(subject, "the hash of the password that is forgotten");
 
         OneTimeLinks resets = OneTimeLinks.builder("password-reset", SqlOneTimeStore.of(db))
@@ -250,9 +252,11 @@ class IdentityGuideTest {
                 + resets.issue(subject, hashes.get(subject)).revealAsString();
         String presented = link.substring(link.indexOf('#') + 1);
         Subject owner = resets.redeem(presented, hashes::get);
+        store(owner, passwords.hash(wanted));
         sessions.endAll(owner);
 
         assertThat(owner).isEqualTo(subject);
+        assertThat(passwords.check(wanted, hashes.get(owner)).ok()).isTrue();
         assertThatExceptionOfType(OneTimeRejected.class).isThrownBy(() -> resets.redeem(presented, hashes::get));
     }
 
