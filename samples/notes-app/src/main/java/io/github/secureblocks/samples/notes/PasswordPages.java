@@ -14,7 +14,11 @@ final class PasswordPages {
     private PasswordPages() {}
 
     static SafeHtml change(Caller caller, @Nullable String problem) {
-        return Page.of("Change the password", caller, Page.problem(problem), Html.of("""
+        return Page.of(
+                "Change the password",
+                caller,
+                Page.problem(problem),
+                Html.of("""
                         <form class="card" method="post" action="/account/password">
                         <input type="text" autocomplete="username" value="{}" hidden>
                         <label>Current password
