@@ -83,7 +83,7 @@ class IdentityGuideTest {
         ring = KeyRing.builder(SqlKeyRingStore.of(db), key)
                 .tokenLifetime(Duration.ofMinutes(5))
                 .build();
-        revocations = TokenRevocations.of(SqlRevocationStore.of(db), InstantSource.system());
+        revocations = TokenRevocations.builder(SqlRevocationStore.of(db)).build();
         issuer = TokenIssuer.builder(ring)
                 .issuer("https://notes.example")
                 .audience("notes")
@@ -140,14 +140,22 @@ class IdentityGuideTest {
     @Test
     void aPasswordIsJudgedBeforeItIsKept() {
         PasswordPolicy policy = PasswordPolicy.builder().contextWords("notes").build();
+        PasswordHasher passwords = PasswordHasher.bcrypt(10);
+
+        assertThat(choose(policy, passwords, Secret.of("alice-alice-alice"))).isNotEmpty();
+        assertThat(hashes).isEmpty();
+        assertThat(choose(policy, passwords, Secret.of("quiet-otter-41-lantern")))
+                .isEmpty();
+        assertThat(hashes).containsOnlyKeys(subject);
+    }
+
+    private List<String> choose(PasswordPolicy policy, PasswordHasher passwords, Secret wanted) {
         String userName = "alice";
-        Secret weak = Secret.of("alice-alice-alice");
-
-        PolicyVerdict verdict = policy.check(weak, userName);
-        List<String> advice = verdict.advice();
-
-        assertThat(verdict.ok()).isFalse();
-        assertThat(advice).isNotEmpty();
+        PolicyVerdict verdict = policy.check(wanted, userName);
+        if (verdict.ok()) {
+            store(subject, passwords.hash(wanted));
+        }
+        return verdict.advice();
     }
 
     @Test
@@ -233,6 +241,8 @@ class IdentityGuideTest {
 
     @Test
     void aLinkWorksOnceAndForThePasswordThatItReplaces() {
+        PasswordHasher passwords = PasswordHasher.bcrypt(10);
+        Secret wanted = Secret.of("quiet-otter-41-lantern");
         store(subject, "the hash of the password that is forgotten");
 
         OneTimeLinks resets = OneTimeLinks.builder("password-reset", SqlOneTimeStore.of(db))
@@ -242,9 +252,11 @@ class IdentityGuideTest {
                 + resets.issue(subject, hashes.get(subject)).revealAsString();
         String presented = link.substring(link.indexOf('#') + 1);
         Subject owner = resets.redeem(presented, hashes::get);
+        store(owner, passwords.hash(wanted));
         sessions.endAll(owner);
 
         assertThat(owner).isEqualTo(subject);
+        assertThat(passwords.check(wanted, hashes.get(owner)).ok()).isTrue();
         assertThatExceptionOfType(OneTimeRejected.class).isThrownBy(() -> resets.redeem(presented, hashes::get));
     }
 

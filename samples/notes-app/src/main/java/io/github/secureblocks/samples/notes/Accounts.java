@@ -4,6 +4,7 @@ import io.github.secureblocks.event.SecurityEvent.Type;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.password.PasswordHasher;
 import io.github.secureblocks.password.PasswordPolicy;
 import io.github.secureblocks.password.PasswordVerdict;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Service;
 /** Who may sign in. */
 @Service
 class Accounts {
-    /** Why somebody was not signed in: for the log alone. */
-    private enum Refused {
+    /** What came of a try to sign in: for the log alone. */
+    private enum Tried {
+        PASSWORD_RIGHT,
         PASSWORD_WRONG,
         NAME_UNKNOWN
     }
 
+    private static final SafeLogger LOG = SafeLogger.of(Accounts.class);
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{3,40}");
 
     private final AccountStore store;
@@ -61,6 +64,7 @@ class Accounts {
         if (!store.add(new Account(name, passwords.hash(password), role))) {
             throw new NotAccepted("That name is taken.");
         }
+        LOG.info("{} registered as {}", name, role);
     }
 
     /** Takes as long for an unknown name as for a wrong password: {@code check} hashes against nothing, too. */
@@ -70,11 +74,12 @@ class Accounts {
                 passwords.check(password, known.map(Account::passwordHash).orElse(null));
         if (!verdict.ok()) {
             known.ifPresentOrElse(
-                    account -> events.report(Type.AUTHN_LOGIN_FAIL, Refused.PASSWORD_WRONG, Subject.of(account.name())),
-                    () -> events.report(Type.AUTHN_LOGIN_FAIL, Refused.NAME_UNKNOWN));
+                    account -> events.report(Type.AUTHN_LOGIN_FAIL, Tried.PASSWORD_WRONG, Subject.of(account.name())),
+                    () -> events.report(Type.AUTHN_LOGIN_FAIL, Tried.NAME_UNKNOWN));
             return Optional.empty();
         }
         verdict.rehash().ifPresent(hash -> store.replaceHash(name, hash));
+        events.report(Type.AUTHN_LOGIN_SUCCESS, Tried.PASSWORD_RIGHT, Subject.of(name));
         return known;
     }
 
@@ -89,6 +94,7 @@ class Accounts {
 
     void setPassword(Subject subject, Secret wanted) {
         store.replaceHash(subject.id(), passwords.hash(wanted));
+        LOG.info("password of {} changed", subject);
     }
 
     void demandGood(Secret password, String name) {

@@ -4,15 +4,21 @@ import io.github.secureblocks.web.error.Problem;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
 
-/** What a person reads where something cannot be done; the reference finds the line in the log. */
+/** What a person reads where something cannot be done. */
 final class ErrorPage {
     private ErrorPage() {}
 
     static SafeHtml of(Problem problem) {
         return Page.of(problem.title(), null, Html.of("""
                         <p class="card problem">{}</p>
-                        <p><a href="/">Back to the first page</a></p>
-                        <p class="muted">Reference for questions: <code>{}</code></p>""", advice(problem.status()), problem.id()));
+                        <p><a href="/">Back to the first page</a></p>{}""", advice(problem.status()), reference(problem)));
+    }
+
+    /** Finds the line in the log, which only what is our own fault has. */
+    private static SafeHtml reference(Problem problem) {
+        return problem.status() < 500
+                ? Html.empty()
+                : Html.of("<p class=\"muted\">Reference for questions: <code>{}</code></p>", problem.id());
     }
 
     private static String advice(int status) {
@@ -22,6 +28,7 @@ final class ErrorPage {
             case 403 -> "You may not do this.";
             case 404 -> "There is nothing here, or nothing that is yours.";
             case 429 -> "That was too often. Please wait a minute and try again.";
+            case 503 -> "Too much is going on, or something is out of reach. Please try again in a moment.";
             default -> "This did not work.";
         };
     }

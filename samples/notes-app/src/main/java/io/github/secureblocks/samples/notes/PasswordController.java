@@ -1,7 +1,7 @@
 package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
-import io.github.secureblocks.jwt.VerifiedToken;
+import io.github.secureblocks.onetime.OneTimeRejected;
 import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.ClientAddress;
@@ -40,30 +40,25 @@ class PasswordController {
         return PasswordPages.change(caller, null);
     }
 
-    /** All other sessions end, and this one goes on under new tokens. */
+    /** Every session ends, and a new one begins here. */
     @PostMapping("/account/password")
     @Authenticated
     ResponseEntity<?> change(
-            Caller caller,
-            VerifiedToken session,
-            ClientAddress from,
-            @RequestParam String current,
-            @RequestParam String password) {
+            Caller caller, ClientAddress from, @RequestParam String current, @RequestParam String password) {
         limits.name(from, caller.subject().id());
         try {
             accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
         } catch (NotAccepted refused) {
             return ResponseEntity.badRequest().body(PasswordPages.change(caller, refused.advice()));
         }
-        sessions.endOthers(session);
-        sessions.end(session);
+        sessions.endAll(caller.subject());
         return Redirect.with(cookies.start(caller.subject(), caller.roles()), "/account/sessions");
     }
 
     @GetMapping("/reset")
     @PublicEndpoint(reason = "whoever forgot the password cannot sign in")
     SafeHtml requestForm() {
-        return PasswordPages.request();
+        return PasswordPages.request(null);
     }
 
     /** The same answer for every name. */
@@ -92,6 +87,9 @@ class PasswordController {
             return Redirect.with(cookies.clear(), "/login");
         } catch (NotAccepted refused) {
             return ResponseEntity.badRequest().body(PasswordPages.choose(nonce, token, refused.advice()));
+        } catch (OneTimeRejected spent) {
+            return ResponseEntity.badRequest()
+                    .body(PasswordPages.request("This link was used, or is too old. Ask for another one."));
         }
     }
 }

@@ -14,18 +14,23 @@ final class PasswordPages {
     private PasswordPages() {}
 
     static SafeHtml change(Caller caller, @Nullable String problem) {
-        return Page.of("Change the password", caller, Page.problem(problem), Html.of("""
+        return Page.of(
+                "Change the password",
+                caller,
+                Page.problem(problem),
+                Html.of("""
                         <form class="card" method="post" action="/account/password">
+                        <input type="text" autocomplete="username" value="{}" hidden>
                         <label>Current password
                         <input name="current" type="password" autocomplete="current-password" required></label>
                         {}
                         <button>Change</button>
                         </form>
-                        <p>Everywhere else you are signed out by it.</p>""", newPassword()));
+                        <p>Everywhere else you are signed out by it.</p>""", caller.subject().id(), newPassword()));
     }
 
-    static SafeHtml request() {
-        return Page.of("Forgotten password", null, Html.of("""
+    static SafeHtml request(@Nullable String problem) {
+        return Page.of("Forgotten password", null, Page.problem(problem), Html.of("""
                         <form class="card" method="post" action="/reset">
                         <label>Name <input name="username" autocomplete="username" autocapitalize="none" required></label>
                         <button>Send a link</button>

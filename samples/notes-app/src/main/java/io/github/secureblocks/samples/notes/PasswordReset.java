@@ -24,7 +24,7 @@ class PasswordReset {
             Sessions sessions,
             Outbox outbox,
             Mails mails,
-            @Value("${notes.url:http://localhost:8080}") String url) {
+            @Value("${notes.url:http://localhost:${server.port:8080}}") String url) {
         this.accounts = accounts;
         this.links = links;
         this.sessions = sessions;

@@ -4,10 +4,16 @@ import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.refresh.RefreshFamily;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 /** The page on which users see where they are signed in. */
 final class SessionPages {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private SessionPages() {}
 
     static SafeHtml list(Caller caller, List<RefreshFamily> sessions, String own) {
@@ -33,9 +39,9 @@ final class SessionPages {
                 """
                 <tr><td>{}</td><td>{}</td><td>{}</td><td>{}<form method="post" action="/account/sessions/end">
                 <input type="hidden" name="session" value="{}"><button class="quiet">End</button></form></td></tr>""",
-                session.createdAt(),
-                session.lastUsedAt(),
-                session.expiresAt(),
+                MINUTE.format(session.createdAt()),
+                MINUTE.format(session.lastUsedAt()),
+                MINUTE.format(session.expiresAt()),
                 own ? "this one" : "",
                 session.id());
     }

@@ -15,10 +15,12 @@ class Welcome {
     private static final String PASSWORD_VARIABLE = "NOTES_ADMIN_PASSWORD";
 
     private final Accounts accounts;
+    private final FileOutbox outbox;
     private @Nullable Secret madeUp;
 
-    Welcome(Accounts accounts) {
+    Welcome(Accounts accounts, FileOutbox outbox) {
         this.accounts = accounts;
+        this.outbox = outbox;
     }
 
     @PostConstruct
@@ -48,6 +50,7 @@ class Welcome {
         String port = event.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
         System.out.println("Notes is ready: http://localhost:" + port
                 + " tells what to try (a script as a title, ' or '1'='1 as a search, a wrong password six times)");
+        System.out.println("Mails are files in " + outbox.directory());
         Secret shownOnce = madeUp;
         if (shownOnce != null) {
             System.out.println("User admin, password " + shownOnce.revealAsString() + " (set " + PASSWORD_VARIABLE
