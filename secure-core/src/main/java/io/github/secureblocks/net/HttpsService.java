@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Guarantees.</b> HTTPS alone, with the certificate and host name checked by the platform. One time-out over the whole
  * of a request, from the look-up of the name to the last byte of the body: an answer that drips is cut off. No more bytes
- * are read than the bound, counted as they come; compressed answers are not asked for and refused. Redirects are not
+ * of the body are read than the bound, counted as they come, and of the headers no more than the JDK's client takes; compressed answers are not asked for and refused. Redirects are not
  * followed, cookies neither sent nor kept, no credentials of the JVM handed out. The address is the configured one: the only
  * value that a request can add is a segment of letters, digits, {@code -} and {@code _} at the end of its path, so no data can
  * choose where the request goes (CWE-918; OWASP ASVS 5.0 1.3.6). Safe for use by many threads.
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Does not guarantee</b> that the address is a public one: the configuration is trusted, and a service inside the
  * network is a fair choice. So <b>never build it from a value of a request</b>. The JVM's proxy settings
  * ({@code https.proxyHost} and the like) are honoured, as TLS goes through the proxy end to end; a proxy that wants a password
- * is not supported. What the answer says is checked by the reader.
+ * is not supported. What the answer says is checked by the reader. A service that does not speak HTTP can keep its connection,
+ * and the thread of the JDK's client, for as long as it does not end it, because that client then does not.
  */
 public final class HttpsService {
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]{1,128}");

@@ -7,9 +7,12 @@ package io.github.secureblocks.password;
  * <code>{SHA-1}</code>, <code>{SHA-256}</code>, <code>{sha256}</code>, <code>{ldap}</code>.
  */
 public enum PasswordFormat {
-    /** BCrypt under the tags <code>{bcrypt}</code> and <code>{bcrypt-hmac-sha384}</code>, up to a cost of 16. */
+    /**
+     * BCrypt under the tags <code>{bcrypt}</code> and <code>{bcrypt-hmac-sha384}</code>, up to a cost of 16. A password of
+     * more than 72 bytes that another library cut before it wrote <code>{bcrypt}</code> is not ok: its user sets a new one.
+     */
     BCRYPT,
-    /** BCrypt as its libraries write it, <code>$2a$</code>, <code>$2b$</code> or <code>$2y$</code> without a tag. */
+    /** As {@link #BCRYPT}, and as its libraries write it: <code>$2a$</code>, <code>$2b$</code> or <code>$2y$</code> without a tag. */
     BCRYPT_UNTAGGED,
     /**
      * Argon2id under Spring Security's tags <code>{argon2}</code> and <code>{argon2@SpringSecurity_v5_8}</code>, up to 64

@@ -16,7 +16,7 @@ public final class PolicyVerdict {
         /** More than 4,096 bytes in UTF-8, which {@link PasswordHasher} does not take. */
         TOO_LONG("Use fewer characters, at most 1,024"),
         /** Holds NUL or half a surrogate pair, which {@link PasswordHasher} does not take. */
-        NOT_TEXT("Leave out what no keyboard types"),
+        NOT_TEXT("Leave out characters that no keyboard types"),
         /** A common password, or close to one: guessed within 100 million attempts. */
         GUESSABLE("This is among the first passwords that are guessed; use words or characters that do not follow from"
                 + " each other"),

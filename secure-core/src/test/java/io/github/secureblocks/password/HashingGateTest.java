@@ -3,6 +3,7 @@ package io.github.secureblocks.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class HashingGateTest {
 
         for (int i = 0; i < 3; i++) {
             assertThatExceptionOfType(PasswordHasherBusy.class)
-                    .isThrownBy(() -> one.check(Secret.of("password"), null).ok())
+                    .isThrownBy(() -> one.check(Secret.of("hunter2"), null).ok())
                     .withMessageStartingWith("The password was not looked at: 1 hashes are under way")
                     .withMessageNotContaining("hunter2");
         }
@@ -134,6 +135,21 @@ class HashingGateTest {
     }
 
     @Test
+    void aClosedSecretIsToldAndTakesNoPlace() {
+        open.countDown();
+        PasswordHasher one = hasher.atMost(1, Duration.ZERO);
+        Secret closed = Secret.of("password");
+        closed.close();
+        for (int i = 0; i < 40; i++) {
+            assertThatIllegalStateException().isThrownBy(() -> one.hash(closed));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> one.check(closed, null).ok());
+        }
+        assertThat(most).hasValue(0);
+        assertThat(one.hash(Secret.of("password"))).startsWith("{bcrypt}");
+    }
+
+    @Test
     void hashersThatReadMoreShareTheBoundOfTheFirst() throws Exception {
         PasswordHasher one = hasher.atMost(1, Duration.ZERO);
         threads.submit(() -> one.hash(Secret.of("password")));
@@ -143,6 +159,12 @@ class HashingGateTest {
                 .isThrownBy(() -> one.reading(PasswordFormat.BCRYPT_UNTAGGED)
                         .check(Secret.of("password"), null)
                         .ok());
+    }
+
+    @Test
+    void halfOfTheCoresHashWhereNothingIsSaid() {
+        int half = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        assertThat(PasswordHasher.bcrypt()).asString().endsWith("at most " + half + " at once]");
     }
 
     @Test

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * refused, the last good keys stay for {@link Builder#staleIfError} more, an hour unless said otherwise, and then none is
  * believed. An identifier that is not known makes the document be read at most once in 30 seconds for all callers
  * together, whatever the tokens say, and one that was looked for in vain not again within a minute. A key that is known is
- * found without waiting, without a lock and without any of these limits. At most 16 callers at a time wait for a reading,
+ * found without waiting, without a lock and without any of these limits, as long as its document is fresh or cannot be
+ * read; where it could not yet be, as after a pause of the process, as one that is not known. At most 16 callers at a time wait for a reading,
  * each for at most the time-out; all of them do where nothing was read yet. An issuer that publishes a key 15 minutes before
  * it signs, or as long as its {@code max-age} says where that is a minute to 15, has no token rejected by its rotation; a
  * {@code KeyRing} does that.
@@ -151,7 +152,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
             awaitWanted(now, set == null && refresher.failingSince() == null);
             set = refresher.set();
         }
-        return set != null && now.isBefore(set.believedUntil()) ? set : null;
+        return set != null && clock.instant().isBefore(set.believedUntil()) ? set : null;
     }
 
     private @Nullable VerificationKey sought(String id) {
@@ -160,7 +161,8 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
         }
         Instant now = clock.instant();
         Attempt attempt = awaitWanted(now, false);
-        KeySet set = attempt == null ? null : refresher.set();
+        // Also where nothing was begun: another reading may have ended since the first look.
+        KeySet set = refresher.set();
         VerificationKey key = set == null ? null : set.find(id);
         // One that was under way before may have missed the key.
         if (attempt != null

@@ -15,6 +15,7 @@ import io.github.secureblocks.jwt.net.JwksRefused.Reason;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -160,6 +161,10 @@ class JwksDocumentTest {
             skips(Jwk.object("\"kty\":\"RSA\"", Jwk.id("x"), "\"n\":\"" + other + "\"", "\"e\":\"AQAB\""));
         }
         skips(Jwk.object("\"kty\":\"RSA\"", Jwk.id("x"), "\"n\":\"" + n + "\"", "\"e\":\"AQAC\"".replace("AC", "AD=")));
+        byte[] x = Base64.getUrlDecoder().decode(Jwk.number(Jwk.EC.getW().getAffineX()));
+        byte[] longer = new byte[33];
+        System.arraycopy(x, 0, longer, longer.length - x.length, x.length);
+        skips(Jwk.ec("x").replaceFirst("\"x\":\"[^\"]*", "\"x\":\"" + Jwk.base64(longer)));
     }
 
     @Test
@@ -240,6 +245,7 @@ class JwksDocumentTest {
         refuses("{\"keys\":[[" + GOOD + "]]}", Reason.DOCUMENT_IS_NO_KEY_SET);
         refuses("{\"keys\":[" + GOOD + ",\"x\"]}", Reason.DOCUMENT_IS_NO_KEY_SET);
         refuses("{\"keys\":[]}", Reason.DOCUMENT_HAS_NO_USABLE_KEY);
+        refuses("{\"keys\":[" + GOOD + "]}{}", Reason.DOCUMENT_MALFORMED);
     }
 
     @Test

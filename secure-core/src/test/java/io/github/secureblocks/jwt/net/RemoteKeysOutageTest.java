@@ -124,6 +124,7 @@ class RemoteKeysOutageTest {
         RemoteKeys keys = issuer.keys();
         keys.close();
         keys.close();
+        assertThat(keys.find("a")).as("a key that was believed a moment ago").isNull();
         issuer.background.advance(Duration.ofDays(1));
         assertThat(keys.find("a")).isNull();
         assertThat(keys.skipped()).isZero();
@@ -131,5 +132,42 @@ class RemoteKeysOutageTest {
         assertThat(catchThrowableOfType(RemoteKeysUnavailable.class, keys::requireKeys)
                         .reason())
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void theirEndIsNotPutOffByAReadingThatIsWaitedFor() {
+        RemoteKeys keys = issuer.builder().staleIfError(Duration.ofSeconds(2)).build(issuer.source, new Background() {
+            @Override
+            public void after(Duration delay, Runnable work) {
+                if (issuer.source.asked() == 0) {
+                    work.run();
+                } else if (delay.isZero()) {
+                    issuer.clock.advance(Duration.ofSeconds(2));
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void close() {}
+        });
+        issuer.clock.advance(Freshness.UNSAID.minusSeconds(1));
+        assertThat(keys.find("a")).isNotNull();
+        issuer.clock.advance(Duration.ofSeconds(1));
+        assertThat(keys.find("a")).as("believed before the wait, not after it").isNull();
+        assertThat(Thread.interrupted()).as("nobody waits here").isTrue();
+    }
+
+    @Test
+    void anIdentifierSoughtWhileTheIssuerIsDownIsSoughtAgain() {
+        RemoteKeys keys = issuer.keys();
+        issuer.background.advance(Refresher.APART);
+        issuer.source.isDown();
+        assertThat(keys.find("new")).isNull();
+        issuer.source.publishes(Jwk.rs256("a"));
+        issuer.background.advance(Duration.ofSeconds(1));
+        assertThat(keys.failingSince()).isEmpty();
+        issuer.source.publishes(Jwk.rs256("a", "new"));
+        issuer.clock.advance(Refresher.APART);
+        assertThat(keys.find("new")).isNotNull();
     }
 }

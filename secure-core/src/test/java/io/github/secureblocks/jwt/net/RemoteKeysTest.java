@@ -7,6 +7,7 @@ import io.github.secureblocks.jwt.SigningAlgorithm;
 import io.github.secureblocks.jwt.VerificationKey;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RemoteKeysTest {
@@ -195,5 +196,33 @@ class RemoteKeysTest {
                     .isThrownBy(() -> issuer.builder().staleIfError(time))
                     .withMessageContaining(".staleIfError(");
         }
+    }
+
+    @Test
+    void aKeyOfAnotherAlgorithmIsAnotherObject() {
+        RemoteKeys keys = RemoteKeys.builder(
+                        URI.create("https://login.example/keys"), SigningAlgorithm.RS256, SigningAlgorithm.PS256)
+                .clock(issuer.clock)
+                .build(issuer.source, issuer.background);
+        assertThat(keys.find("a")).extracting(VerificationKey::algorithm).isEqualTo(SigningAlgorithm.RS256);
+        issuer.source.publishes(Jwk.document(Jwk.rsa("a", "\"alg\":\"PS256\"")));
+        issuer.background.advance(Freshness.UNSAID);
+        assertThat(keys.find("a")).extracting(VerificationKey::algorithm).isEqualTo(SigningAlgorithm.PS256);
+    }
+
+    @Test
+    void aKeyThatIsReadBetweenTheTwoLooksOfACallIsFound() {
+        AtomicInteger looks = new AtomicInteger(Integer.MAX_VALUE);
+        RemoteKeys keys = issuer.keys(issuer.builder().clock(() -> {
+            if (looks.decrementAndGet() == 0) {
+                issuer.background.runDue();
+            }
+            return issuer.clock.instant();
+        }));
+        issuer.source.publishes(Jwk.rs256("a", "new"));
+        issuer.clock.advance(Freshness.UNSAID.minus(Refresher.AHEAD));
+        looks.set(2);
+        assertThat(keys.find("new")).isNotNull();
+        assertThat(issuer.source.asked()).as("readings, the second one planned").isEqualTo(2);
     }
 }

@@ -157,6 +157,32 @@ class RemoteKeysThreadsTest {
         assertThat(thread.isAlive()).isFalse();
     }
 
+    @Test
+    void whoWaitedForAReadingThatBeganEarlierSeeksAgain() throws Exception {
+        RemoteKeys keys = issuer.keys();
+        issuer.background.advance(Refresher.APART);
+        issuer.background.atOnce(false);
+        Thread first = waiting(() -> keys.find("bad"));
+        issuer.clock.advance(Duration.ofMillis(1));
+        Thread later = waiting(() -> keys.find("late"));
+        issuer.background.runDue();
+        first.join();
+        later.join();
+        issuer.background.atOnce(true);
+        issuer.source.publishes(Jwk.rs256("a", "late"));
+        issuer.background.advance(Refresher.APART);
+        assertThat(keys.find("late")).isNotNull();
+    }
+
+    private static Thread waiting(Runnable work) {
+        Thread thread = new Thread(work);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
