@@ -9,7 +9,11 @@ import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Two instances over one store, whose clocks differ as much as they may. */
@@ -186,6 +190,51 @@ class SharedRevocationsTest {
             ahead.refuses(token);
         }
         assertThat(store.asked()).isEqualTo(before);
+    }
+
+    @Test
+    void onceClosedNothingIsReadAndWhatIsKnownStaysRefused() {
+        VerifiedToken known = ahead.issue();
+        ahead.revocations.revoke(known);
+        ScheduledThreadPoolExecutor shared = new ScheduledThreadPoolExecutor(1);
+        shared.setRemoveOnCancelPolicy(true);
+        try {
+            TokenRevocations closed = TokenRevocations.builder(store)
+                    .clock(ahead.clock)
+                    .scheduler(shared)
+                    .build();
+            assertThat(shared.getQueue()).as("readings").hasSize(1);
+
+            closed.close();
+
+            assertThat(shared.getQueue()).as("readings").isEmpty();
+            assertThat(shared.isShutdown()).as("the scheduler of others").isFalse();
+            assertThat(closed.isRevoked(known)).isTrue();
+        } finally {
+            shared.shutdownNow();
+        }
+    }
+
+    @Test
+    void onceClosedItsOwnThreadEnds() throws InterruptedException {
+        Set<Thread> others = readers();
+        TokenRevocations own = TokenRevocations.of(store, ahead.clock);
+        Set<Thread> made = readers();
+        made.removeAll(others);
+        assertThat(made).hasSize(1).allMatch(Thread::isDaemon);
+
+        own.close();
+
+        for (Thread each : made) {
+            each.join(10_000);
+            assertThat(each.isAlive()).isFalse();
+        }
+    }
+
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("token-revocations"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
