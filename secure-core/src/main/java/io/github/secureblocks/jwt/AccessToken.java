@@ -29,7 +29,7 @@ public final class AccessToken {
     }
 
     /**
-     * From when on it is rejected.
+     * When it ends; verifiers allow for {@link TokenVerifier#SKEW} more, by which clocks may differ.
      *
      * @return a whole second
      */
