@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * <p><b>Guarantees.</b> {@link #toString()} never shows the text.
  *
- * <p><b>Does not guarantee</b> that it can be taken back: it holds until it expires. Put it into a cookie or an answer's
+ * <p><b>Does not guarantee</b> that it can be taken back where its verifiers were given no {@link TokenRevocations}: it holds until it expires. Put it into a cookie or an answer's
  * body, never into a URL or a log (RFC 9700, 4.3.2; OWASP ASVS 5.0 14.2.1, 16.2.5).
  */
 public final class AccessToken {
@@ -29,7 +29,7 @@ public final class AccessToken {
     }
 
     /**
-     * From when on it is rejected.
+     * When it ends; verifiers allow for {@link TokenVerifier#SKEW} more, by which clocks may differ.
      *
      * @return a whole second
      */

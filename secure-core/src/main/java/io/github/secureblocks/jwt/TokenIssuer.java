@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * {@link SigningAlgorithm}. RFC 8725, RFC 9068; OWASP ASVS 5.0 9.2.1 to 9.2.3.
  */
 public final class TokenIssuer {
-    /** The longest lifetime of a token: what was signed cannot be taken back. */
+    /** The longest lifetime of a token, because it may be that nobody can take it back. */
     public static final Duration MAX_LIFETIME = Duration.ofHours(12);
 
     static final String TYPE = "at+jwt";
@@ -69,6 +69,7 @@ public final class TokenIssuer {
      * @param subject whose identity was just proved
      * @param roles what the subject may be
      * @return the token, to be handed to the subject
+     * @throws KeysUnavailable if there is no key to sign with
      */
     public AccessToken issue(Subject subject, Roles roles) {
         return signed(subject, roles, null);
@@ -82,6 +83,7 @@ public final class TokenIssuer {
      * @param session which session: 1 to 255 visible characters, such as a refresh token's family
      * @return the token, to be handed to the subject
      * @throws IllegalArgumentException if the session is not of that form
+     * @throws KeysUnavailable if there is no key to sign with
      */
     public AccessToken issue(Subject subject, Roles roles, String session) {
         return signed(subject, roles, Subject.of(session).id());

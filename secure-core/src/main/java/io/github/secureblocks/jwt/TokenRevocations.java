@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -37,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Does not guarantee</b> the same exactness for tokens of an issuer that was not given these revocations: those are
  * judged by their time of issue, and refused up to {@link TokenVerifier#SKEW} after the revocation. While the store does not
  * answer, {@link #revokeAllOf} and its like throw, what is known stays refused, and what other instances have revoked is
- * not known; {@link Notice#STORE_UNREACHABLE} is reported once. It does not end refresh tokens: revoke these first, or the
+ * not known; {@link Notice#STORE_UNREACHABLE} is reported once. Nor that one account cannot fill the room by signing in and out: that takes everybody a renewal, so limit
+ * log-ins by {@code RateLimiter}, and let {@link Builder#tokenLifetime} be that of the tokens. It does not end refresh tokens: revoke these first, or the
  * next renewal issues a new token.
  *
  * <p>CWE-613; OWASP ASVS 5.0 7.4.1, 7.4.2, 7.4.3, 7.4.5.
@@ -65,6 +67,7 @@ public final class TokenRevocations implements AutoCloseable {
     private final Duration tokenLifetime;
     private final ReentrantLock reading = new ReentrantLock();
     private @Nullable ScheduledExecutorService own;
+    private @Nullable ScheduledFuture<?> readings;
     private long read;
     private boolean unreachable;
 
@@ -170,6 +173,9 @@ public final class TokenRevocations implements AutoCloseable {
     /** Stops reading the store; what is known stays refused. */
     @Override
     public void close() {
+        if (readings != null) {
+            readings.cancel(false);
+        }
         if (own != null) {
             own.shutdownNow();
         }
@@ -383,7 +389,7 @@ public final class TokenRevocations implements AutoCloseable {
                 made.own = executor;
             }
             long nanos = interval.toNanos();
-            executor.scheduleWithFixedDelay(made::synchronize, nanos, nanos, TimeUnit.NANOSECONDS);
+            made.readings = executor.scheduleWithFixedDelay(made::synchronize, nanos, nanos, TimeUnit.NANOSECONDS);
             return made;
         }
 

@@ -18,9 +18,13 @@ final class Decoys {
     private final Purpose purpose;
     private final OneTimeStore store;
 
+    /** Where a change costs no more than a question, and a decoy takes the room of a code. */
+    private final boolean inMemory;
+
     Decoys(Purpose purpose, OneTimeStore store) {
         this.purpose = new Purpose("decoy", purpose.name());
         this.store = store;
+        this.inMemory = store instanceof MemoryStore;
     }
 
     /** Whether the entry's attempt was counted; always two questions and one change. */
@@ -28,7 +32,7 @@ final class Decoys {
         OneTimeEntry nothing = entry(slot, now);
         boolean counted = store.attempt(found.orElse(nothing), OneTimeCodes.MAX_ATTEMPTS);
         OneTimeEntry decoy = entry(purpose.slot(slot.substring(0, DIGITS)), now);
-        if (!store.attempt(counted ? nothing : decoy, Integer.MAX_VALUE) && !counted) {
+        if (!store.attempt(counted ? nothing : decoy, Integer.MAX_VALUE) && !counted && !inMemory) {
             make(decoy, now);
         }
         return counted;
@@ -38,7 +42,7 @@ final class Decoys {
         try {
             store.put(decoy, now);
         } catch (OneTimeStoreFull full) {
-            // The memory, where a change costs no more than a question.
+            // A memory within another store.
         }
     }
 

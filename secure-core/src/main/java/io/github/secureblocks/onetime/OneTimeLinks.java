@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Links that work once: for the reset of a password, for the proof of an e-mail address.
@@ -111,13 +112,13 @@ public final class OneTimeLinks {
      * Demands that a link is valid and that what it was bound to has not changed, and uses it up.
      *
      * @param presented any text
-     * @param context what it is now, for the subject that the link was issued for; asked only where the link is valid
-     *     otherwise
+     * @param context what it is now, for the subject that the link was issued for, and {@code null} where there is none any
+     *     more, such as of an account that was closed; asked only where the link is valid otherwise
      * @return whom it was issued for: act for this subject, and for none that the request names
      * @throws OneTimeRejected if anything about it is wrong; a link that was issued without a context is
      */
     @CheckReturnValue
-    public Subject redeem(String presented, Function<Subject, String> context) {
+    public Subject redeem(String presented, Function<Subject, ? extends @Nullable String> context) {
         return redeemed(presented, CONTEXT, context);
     }
 
@@ -142,7 +143,7 @@ public final class OneTimeLinks {
         return new OneTimeToken(token, end);
     }
 
-    private Subject redeemed(String presented, String mark, Function<Subject, String> context) {
+    private Subject redeemed(String presented, String mark, Function<Subject, ? extends @Nullable String> context) {
         if (!TOKEN.matcher(presented).matches()) {
             throw reports.rejected(Reason.MALFORMED, null);
         }
@@ -152,8 +153,8 @@ public final class OneTimeLinks {
         if (entry.isOver(clock.instant())) {
             throw reports.rejected(Reason.EXPIRED, subject);
         }
-        String now = bound(presented, mark, context.apply(subject));
-        if (entry.context() == null || !Digest.same(entry.context(), now)) {
+        String now = context.apply(subject);
+        if (now == null || entry.context() == null || !Digest.same(entry.context(), bound(presented, mark, now))) {
             throw reports.rejected(Reason.CONTEXT, subject);
         }
         if (!store.remove(entry)) {

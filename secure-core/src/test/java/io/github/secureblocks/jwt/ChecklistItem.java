@@ -23,8 +23,10 @@ enum ChecklistItem {
     SIGNATURE_FIRST,
     /** 3.3: what can be decrypted is not thereby verified (CVE-2023-51774): no encrypted tokens. */
     NO_ENCRYPTION,
-    /** 3.4: numbers of a signature are checked before use (CVE-2022-21449); for points of keys see VerificationKeyTest. */
+    /** 3.4: numbers of a signature are checked before use (CVE-2022-21449). */
     SOUND_SIGNATURES,
+    /** 3.4, 3.5: keys are checked before use: length, exponent, flawed generators, points that are not on the curve. */
+    SOUND_KEYS,
     /** 3.5: no key is made of what people remember: no MACs. */
     NO_PASSWORD_AS_KEY,
     /** 3.6: nothing is inflated; with it, PBES2 counts (3.14) have no place either. */

@@ -14,7 +14,8 @@ class ChecklistTest {
             ForgedFormTest.class,
             TokenVerifierTest.class,
             TokenAlgorithmsTest.class,
-            OtherIssuersTest.class);
+            OtherIssuersTest.class,
+            VerificationKeyTest.class);
 
     @Test
     void provesEveryItem() {

@@ -9,7 +9,11 @@ import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Two instances over one store, whose clocks differ as much as they may. */
@@ -38,12 +42,16 @@ class SharedRevocationsTest {
 
         /** As an issuer and a verifier would make it. */
         VerifiedToken issue() {
+            return issue(Rings.LIFETIME);
+        }
+
+        VerifiedToken issue(Duration lifetime) {
             return VerifiedToken.of(
                     "id-" + tokens++,
                     ADA,
                     Roles.none(),
                     clock.instant(),
-                    clock.instant().plus(Rings.LIFETIME),
+                    clock.instant().plus(lifetime),
                     "session",
                     revocations.last());
         }
@@ -179,6 +187,36 @@ class SharedRevocationsTest {
     }
 
     @Test
+    void aStoreThatWasLostNeitherFreesWhatIsKnownNorKeepsTheNextLogInOut() {
+        VerifiedToken before = ahead.issue();
+        ahead.revocations.revokeAllOf(ADA);
+
+        store.loseEverything();
+        ahead.scheduler.tick();
+        VerifiedToken next = ahead.issue();
+
+        assertThat(ahead.refuses(before)).isTrue();
+        assertThat(ahead.refuses(next)).isFalse();
+        ahead.clock.advance(Duration.ofMillis(1));
+        ahead.revocations.revokeAllOf(ADA);
+        assertThat(ahead.refuses(next)).as("the order goes on").isTrue();
+    }
+
+    @Test
+    void noReadingThatFailsIsTheLastOne() {
+        VerifiedToken token = ahead.issue();
+        behind.revocations.revoke(token);
+        store.broken(true);
+        ahead.scheduler.tick();
+        assertThat(ahead.told).containsExactly("SYS_MONITOR_DISABLED STORE_UNREACHABLE");
+
+        store.broken(false);
+        ahead.scheduler.tick();
+
+        assertThat(ahead.refuses(token)).isTrue();
+    }
+
+    @Test
     void toAskCostsTheStoreNothing() {
         VerifiedToken token = ahead.issue();
         int before = store.asked();
@@ -186,6 +224,71 @@ class SharedRevocationsTest {
             ahead.refuses(token);
         }
         assertThat(store.asked()).isEqualTo(before);
+    }
+
+    @Test
+    void onceClosedNothingIsReadAndWhatIsKnownStaysRefused() {
+        VerifiedToken known = ahead.issue();
+        ahead.revocations.revoke(known);
+        ScheduledThreadPoolExecutor shared = new ScheduledThreadPoolExecutor(1);
+        shared.setRemoveOnCancelPolicy(true);
+        try {
+            TokenRevocations closed = TokenRevocations.builder(store)
+                    .clock(ahead.clock)
+                    .scheduler(shared)
+                    .build();
+            assertThat(shared.getQueue()).as("readings").hasSize(1);
+
+            closed.close();
+
+            assertThat(shared.getQueue()).as("readings").isEmpty();
+            assertThat(shared.isShutdown()).as("the scheduler of others").isFalse();
+            assertThat(closed.isRevoked(known)).isTrue();
+        } finally {
+            shared.shutdownNow();
+        }
+    }
+
+    @Test
+    void onceClosedItsOwnThreadEnds() throws InterruptedException {
+        Set<Thread> others = readers();
+        TokenRevocations own = TokenRevocations.of(store, ahead.clock);
+        Set<Thread> made = readers();
+        made.removeAll(others);
+        assertThat(made).hasSize(1).allMatch(Thread::isDaemon);
+
+        own.close();
+
+        for (Thread each : made) {
+            each.join(10_000);
+            assertThat(each.isAlive()).isFalse();
+        }
+    }
+
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("token-revocations"))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Issued by the clock that is ahead, verified by the one behind, and cleared by the one ahead. */
+    @Test
+    void aTokenIsRefusedToItsVeryEndByWhicheverClock() {
+        VerifiedToken token = ahead.issue(TokenIssuer.MAX_LIFETIME);
+        behind.revocations.revokeAllOf(ADA);
+        Duration toItsEnd = Duration.between(
+                        behind.clock.instant(), token.expiresAt().plus(TokenVerifier.SKEW))
+                .minusMillis(1);
+        ahead.clock.advance(toItsEnd);
+        behind.clock.advance(toItsEnd);
+        assertThat(token.holdsAt(behind.clock.instant())).isTrue();
+
+        ahead.scheduler.tick();
+        behind.revocations.revokeSession("other");
+        Instance restarted = new Instance(Duration.ofSeconds(-15).plus(toItsEnd));
+
+        assertThat(behind.refuses(token)).isTrue();
+        assertThat(restarted.refuses(token)).as("after a restart").isTrue();
     }
 
     @Test

@@ -11,10 +11,22 @@ final class SharedStore implements RevocationStore {
     private final Map<String, Revocation> kept = new HashMap<>();
     private long last;
     private boolean down;
+    private boolean broken;
     private int asked;
 
     void down(boolean now) {
         down = now;
+    }
+
+    /** As a driver that cannot be loaded. */
+    void broken(boolean now) {
+        broken = now;
+    }
+
+    /** As a restored backup, or a table that was made anew. */
+    void loseEverything() {
+        kept.clear();
+        last = 0;
     }
 
     int size() {
@@ -61,6 +73,9 @@ final class SharedStore implements RevocationStore {
 
     private void answer() {
         asked++;
+        if (broken) {
+            throw new LinkageError("broken");
+        }
         if (down) {
             throw new IllegalStateException("down");
         }

@@ -258,6 +258,18 @@ class TokenRevocationsTest {
     }
 
     @Test
+    void whatIsRevokedAfterARestartThatForgotConcernsTheTokensFromBefore() {
+        revocations.revokeAllOf(BOB);
+        String stolen = token(ADA);
+        clock.advance(Duration.ofMillis(1));
+        TokenRevocations restarted = builder(new LoneStore()).build();
+
+        restarted.revokeAllOf(ADA);
+
+        rejects(verifier(restarted), stolen);
+    }
+
+    @Test
     void whoLogsOutEverywhereAgainAndAgainTakesOneEntry() {
         for (int i = 0; i < 1_000; i++) {
             revocations.revokeAllOf(ADA);

@@ -124,6 +124,7 @@ class VerificationKeyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 1_024, 1_536, 2_040})
+    @Ticks(ChecklistItem.SOUND_KEYS)
     void refusesRsaKeysThatAreTooShort(int bits) throws Exception {
         refused(SigningAlgorithm.RS256, rsa(modulus(bits), F4));
         refused(SigningAlgorithm.PS256, rsa(modulus(bits), F4));
@@ -138,6 +139,7 @@ class VerificationKeyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 17, 257, 65_535, 65_536, 65_538})
+    @Ticks(ChecklistItem.SOUND_KEYS)
     void refusesRsaExponentsThatAreEvenOrSmall(long exponent) throws Exception {
         PublicKey key;
         try {
@@ -156,6 +158,7 @@ class VerificationKeyTest {
 
     /** CVE-2017-15361: primes of the form k * M + (65537^a mod M), where M is the product of the first primes. */
     @Test
+    @Ticks(ChecklistItem.SOUND_KEYS)
     void refusesRsaKeysOfTheFlawedGenerator() throws Exception {
         Random random = new Random(3);
         BigInteger modulus = flawed(random).multiply(flawed(random));
@@ -173,6 +176,7 @@ class VerificationKeyTest {
     }
 
     @Test
+    @Ticks(ChecklistItem.SOUND_KEYS)
     void refusesAPointThatIsNotOnTheCurve() {
         byte[] encoded = Rings.key(SigningAlgorithm.ES256)
                 .verification()
@@ -184,6 +188,7 @@ class VerificationKeyTest {
     }
 
     @Test
+    @Ticks(ChecklistItem.SOUND_KEYS)
     void refusesEd25519PointsOfSmallOrder() throws Exception {
         KeyFactory factory = KeyFactory.getInstance("Ed25519");
         for (BigInteger y : new BigInteger[] {BigInteger.ZERO, BigInteger.ONE, field().subtract(BigInteger.ONE)}) {

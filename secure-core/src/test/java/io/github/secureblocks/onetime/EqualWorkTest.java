@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 class EqualWorkTest {
     /** What a database would be asked, and whether that changes it. */
     private static final class Recorded implements OneTimeStore {
-        private final OneTimeStore kept = OneTimeStore.inMemory();
+        private final OneTimeStore kept;
         private final List<String> work = new ArrayList<>();
+
+        private Recorded(OneTimeStore kept) {
+            this.kept = kept;
+        }
 
         @Override
         public void put(OneTimeEntry entry, Instant now) {
@@ -61,7 +65,7 @@ class EqualWorkTest {
         }
     }
 
-    private final Recorded store = new Recorded();
+    private final Recorded store = new Recorded(OneTimeStore.inMemory());
     private final Rig rig = new Rig(store);
 
     @Test
@@ -101,8 +105,20 @@ class EqualWorkTest {
     }
 
     @Test
+    void whoGuessesForNobodyTakesNoRoomInTheMemory() {
+        Rig small = new Rig(OneTimeStore.inMemory(1));
+        for (int i = 0; i < 1_000; i++) {
+            Subject nobody = Subject.of("nobody-" + i);
+            small.rejects(OneTimeRejected.Reason.UNKNOWN, () -> small.codes.redeem(nobody, "12345678"));
+        }
+
+        String code = small.codes.issue(ADA).revealAsString();
+        small.codes.redeem(ADA, code);
+    }
+
+    @Test
     void aFullMemoryRejectsAnUnknownSubjectAllTheSame() {
-        Rig full = new Rig(OneTimeStore.inMemory(1));
+        Rig full = new Rig(new Recorded(OneTimeStore.inMemory(1)));
         full.codes.issue(ADA);
 
         full.rejects(OneTimeRejected.Reason.UNKNOWN, () -> full.codes.redeem(BOB, "12345678"));

@@ -9,7 +9,9 @@ import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.onetime.OneTimeRejected.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,15 @@ class OneTimeLinksTest {
         assertThat(asked).containsExactly(ADA);
         password[0] = "$2a$12$before";
         assertThat(resets.redeem(token, subject -> password[0])).isEqualTo(ADA);
+    }
+
+    @Test
+    void areOfNoUseForAnAccountThatWasClosedMeanwhile() {
+        Map<Subject, String> passwordHashes = new HashMap<>(Map.of(ADA, "$2a$12$before"));
+        String token = resets.issue(ADA, "$2a$12$before").revealAsString();
+        passwordHashes.remove(ADA);
+
+        rig.rejects(Reason.CONTEXT, () -> resets.redeem(token, passwordHashes::get));
     }
 
     @Test

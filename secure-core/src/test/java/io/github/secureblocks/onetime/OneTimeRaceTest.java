@@ -3,6 +3,7 @@ package io.github.secureblocks.onetime;
 import static io.github.secureblocks.onetime.Rig.ADA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.onetime.OneTimeRejected.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -10,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,6 +77,38 @@ class OneTimeRaceTest {
             }
         }
         assertThat(holding).isEqualTo(1);
+    }
+
+    /** The redeemer that read the older link or code, and waits until a newer one is there. */
+    @Test
+    void whatIsSupersededWhileItIsRedeemedNeitherHoldsNorHarmsTheNewer() {
+        String older = rig.resets.issue(ADA, "hash").revealAsString();
+        AtomicReference<String> newer = new AtomicReference<>();
+
+        rig.rejects(
+                Reason.USED_AT_ONCE,
+                () -> rig.resets.redeem(older, subject -> {
+                    newer.set(rig.resets.issue(ADA, "hash").revealAsString());
+                    return "hash";
+                }));
+
+        assertThat(rig.resets.redeem(newer.get(), subject -> "hash")).isEqualTo(ADA);
+    }
+
+    @Test
+    void anAttemptOnASupersededCodeIsNotCountedOnTheNewer() {
+        rig.codes.issue(ADA);
+        OneTimeEntry older = rig.store
+                .bySlot(new Purpose("code", "verify-email").slot("ada"))
+                .orElseThrow();
+        String newer = rig.codes.issue(ADA).revealAsString();
+
+        for (int i = 0; i < OneTimeCodes.MAX_ATTEMPTS; i++) {
+            assertThat(rig.store.attempt(older, OneTimeCodes.MAX_ATTEMPTS)).isFalse();
+        }
+        assertThat(rig.store.remove(older)).isFalse();
+
+        rig.codes.redeem(ADA, newer);
     }
 
     private static int letIn(Callable<?> demand) throws Exception {
