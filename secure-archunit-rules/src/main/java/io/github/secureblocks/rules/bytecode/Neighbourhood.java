@@ -108,6 +108,11 @@ final class Neighbourhood {
                         || receivers.getOrDefault(detector, Set.of()).contains(root));
     }
 
+    /** Whether a call that a rule asks about is a reason to read the code of the class. */
+    boolean isReason(Detector detector, String type) {
+        return !(detector instanceof Detector.ArgumentFrom from && isCalledByAll(from)) || concerns(detector, type);
+    }
+
     private static boolean isCalledByAll(Detector.ArgumentFrom detector) {
         return detector.calls().stream().anyMatch(call -> CALLED_BY_ALL.contains(call.owner()));
     }
