@@ -123,11 +123,14 @@ final class Neighbourhood {
             return Set.of();
         }
         return reached.computeIfAbsent(detector, key -> new HashMap<>())
-                .computeIfAbsent(root, key -> reaches.computeIfAbsent(key, this::reach).of(makers));
+                .computeIfAbsent(
+                        root, key -> reaches.computeIfAbsent(key, this::reach).of(makers));
     }
 
     private Reach reach(String root) {
-        return new Reach(types, types.checkedNames().filter(type -> root(type).equals(root)).toList());
+        return new Reach(
+                types,
+                types.checkedNames().filter(type -> root(type).equals(root)).toList());
     }
 
     /** Whether the class itself asks for what the rule looks for. */

@@ -43,7 +43,8 @@ final class PoolFilter {
                                             name,
                                             reader.readUTF8(nameAndType + 2, buffer))
                                     .stream()
-                                    .anyMatch(target -> neighbourhood.isReason(target.detector(), reader.getClassName()));
+                                    .anyMatch(
+                                            target -> neighbourhood.isReason(target.detector(), reader.getClassName()));
         }
         if (tag == INVOKE_DYNAMIC) {
             int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));
