@@ -5,6 +5,7 @@ import io.github.secureblocks.rules.catalogue.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +13,15 @@ import org.objectweb.asm.ClassReader;
 
 /**
  * Which parts of the program ask for data that a rule looks for: a value is followed to a sink only where a source is
- * called in a class of the same root package, the first three names of it.
+ * called in a class of the same root package, the first three names of it; to a sink that any class calls, only where
+ * what such a class makes can be.
  */
 final class Neighbourhood {
     private static final int METHOD = 10;
     private static final int INTERFACE_METHOD = 11;
     private static final int ROOT = 3;
+    private static final Set<String> CALLED_BY_ALL =
+            Set.of("java.lang.String", "java.util.Arrays", "java.util.Objects");
 
     private record Asked(
             Detector.ArgumentFrom detector, List<SignatureMatcher> sources, List<SignatureMatcher> receivers) {}
@@ -26,8 +30,10 @@ final class Neighbourhood {
     private final List<Asked> asked = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
     private final Map<Callee, Set<String>> calls = new HashMap<>();
-    private final Map<Detector, Set<String>> sources = new HashMap<>();
-    private final Map<Detector, Set<String>> receivers = new HashMap<>();
+    private final Map<Detector, Set<String>> sources = new IdentityHashMap<>();
+    private final Map<Detector, Set<String>> receivers = new IdentityHashMap<>();
+    private final Map<String, Reach> reaches = new HashMap<>();
+    private final Map<Detector, Map<String, Set<String>>> reached = new IdentityHashMap<>();
 
     Neighbourhood(List<Rule> rules, Types types) {
         this.types = types;
@@ -94,9 +100,37 @@ final class Neighbourhood {
         }
         resolve();
         String root = root(type);
+        if (isCalledByAll(from)) {
+            return reached(from, root).contains(type);
+        }
         return sources.getOrDefault(detector, Set.of()).contains(root)
                 && (from.receivers().isEmpty()
                         || receivers.getOrDefault(detector, Set.of()).contains(root));
+    }
+
+    /** Whether a call that a rule asks about is a reason to read the code of the class. */
+    boolean isReason(Detector detector, String type) {
+        return !(detector instanceof Detector.ArgumentFrom from && isCalledByAll(from)) || concerns(detector, type);
+    }
+
+    private static boolean isCalledByAll(Detector.ArgumentFrom detector) {
+        return detector.calls().stream().anyMatch(call -> CALLED_BY_ALL.contains(call.owner()));
+    }
+
+    private Set<String> reached(Detector.ArgumentFrom detector, String root) {
+        Set<String> makers = sources.getOrDefault(detector, Set.of());
+        if (!makers.contains(root)) {
+            return Set.of();
+        }
+        return reached.computeIfAbsent(detector, key -> new HashMap<>())
+                .computeIfAbsent(
+                        root, key -> reaches.computeIfAbsent(key, this::reach).of(makers));
+    }
+
+    private Reach reach(String root) {
+        return new Reach(
+                types,
+                types.checkedNames().filter(type -> root(type).equals(root)).toList());
     }
 
     /** Whether the class itself asks for what the rule looks for. */

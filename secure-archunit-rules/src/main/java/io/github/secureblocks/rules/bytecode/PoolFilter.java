@@ -11,10 +11,12 @@ final class PoolFilter {
 
     private final SignatureIndex index;
     private final ConstantParameters constants;
+    private final Neighbourhood neighbourhood;
 
-    PoolFilter(SignatureIndex index, ConstantParameters constants) {
+    PoolFilter(SignatureIndex index, ConstantParameters constants, Neighbourhood neighbourhood) {
         this.index = index;
         this.constants = constants;
+        this.neighbourhood = neighbourhood;
     }
 
     boolean concerns(ClassReader reader) {
@@ -35,11 +37,14 @@ final class PoolFilter {
             String name = reader.readUTF8(nameAndType, buffer);
             return constants.knowsMethod(name)
                     || index.knowsMethod(name)
-                            && !index.match(
+                            && index
+                                    .match(
                                             reader.readClass(offset, buffer),
                                             name,
                                             reader.readUTF8(nameAndType + 2, buffer))
-                                    .isEmpty();
+                                    .stream()
+                                    .anyMatch(
+                                            target -> neighbourhood.isReason(target.detector(), reader.getClassName()));
         }
         if (tag == INVOKE_DYNAMIC) {
             int nameAndType = reader.getItem(reader.readUnsignedShort(offset + 2));

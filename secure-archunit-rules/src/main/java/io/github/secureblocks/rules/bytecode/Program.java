@@ -20,7 +20,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** The checked classes with their code, read when asked for and kept in a bounded number. */
 final class Program {
     private static final int KEPT = 1_024;
-    private static final int MAX_IMPLEMENTERS = 3;
+    static final int MAX_IMPLEMENTERS = 3;
 
     /** A method of the program that a call can arrive at. */
     record Target(ClassCode code, MethodNode method) {
@@ -37,22 +37,38 @@ final class Program {
     private final Callers callers;
     private final Fields fields;
     private final Map<Callee, List<String>> owners = new HashMap<>();
-    private final Map<ClassFile, ClassCode> codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ClassFile, ClassCode> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<ClassFile, ClassCode> codes;
 
     Program(Types types, List<Rule> rules, Resources resources) {
         this.types = types;
         this.labels = new Labels(rules, types);
         this.resources = resources;
         this.references = new References(this);
+        this.codes = new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<ClassFile, ClassCode> eldest) {
+                return size() > KEPT;
+            }
+        };
         this.callers = new Callers(this);
         this.fields = new Fields(this);
+    }
+
+    private Program(Program one) {
+        this.types = one.types;
+        this.labels = one.labels;
+        this.resources = one.resources;
+        this.references = one.references;
+        this.codes = one.codes;
+        this.callers = new Callers(this);
+        this.fields = new Fields(this);
+    }
+
+    /** The same program with the same code, but with nothing that was found of its callers and fields. */
+    Program again() {
+        return new Program(this);
     }
 
     /** Begins with a method: what it, its callers and its fields take is bounded together. */

@@ -105,10 +105,10 @@ public final class Scan {
             Annotations annotations = new Annotations(types);
             this.rules = rules;
             this.program = new Program(types, rules, resources);
-            this.filter = new PoolFilter(index, constants);
+            this.filter = new PoolFilter(index, constants, neighbourhood);
             this.concern = new Concern(rules, types, annotations);
             this.acceptances = new Acceptances(types);
-            this.calls = new CallScan(index, constants, neighbourhood, program, new Program(types, rules, resources));
+            this.calls = new CallScan(index, constants, neighbourhood, program, program.again());
             this.endpoints = new EndpointScan(annotations);
             this.handlers = new HandlerScan(annotations);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
@@ -71,6 +72,11 @@ final class Types {
     /** The checked classes in their order. */
     Collection<ClassFile> checked() {
         return checked.values();
+    }
+
+    /** The names of the checked classes in their order. */
+    Stream<String> checkedNames() {
+        return checked.keySet().stream();
     }
 
     /** The checked types below a type, at any distance. */

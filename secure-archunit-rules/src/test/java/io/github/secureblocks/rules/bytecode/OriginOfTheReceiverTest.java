@@ -43,6 +43,51 @@ class OriginOfTheReceiverTest {
     }
 
     @Test
+    void isFoundInWhatCallsTheMakerAndInWhatItIsHandedTo() {
+        firesWhereMarked(COMPARED, """
+                import java.util.HexFormat;
+                import javax.crypto.Mac;
+                interface Signer {
+                    String code(byte[] message);
+                }
+                class HmacSigner implements Signer {
+                    private final Mac mac;
+                    HmacSigner(Mac mac) {
+                        this.mac = mac;
+                    }
+                    public String code(byte[] message) {
+                        return HexFormat.of().formatHex(mac.doFinal(message));
+                    }
+                }
+                class Check {
+                    boolean at(Signer signer, byte[] message, String given) {
+                        return signer.code(message).equals(given); // !
+                    }
+                }
+                class Handed {
+                    boolean at(Mac mac, byte[] message, String given) {
+                        return Once.is(HexFormat.of().formatHex(mac.doFinal(message)), given);
+                    }
+                }
+                class Once {
+                    static boolean is(String one, String other) {
+                        return Twice.is(one, other);
+                    }
+                }
+                class Twice {
+                    static boolean is(String one, String other) {
+                        return one.equals(other); // !
+                    }
+                }
+                class Unrelated {
+                    boolean at(String one, String other) {
+                        return one.equals(other);
+                    }
+                }
+                """);
+    }
+
+    @Test
     void leavesHexadecimalTextHarmlessWhereTextMustBeConstant() {
         firesWhereMarked(
                 new Detector.ArgumentNotConstant(
