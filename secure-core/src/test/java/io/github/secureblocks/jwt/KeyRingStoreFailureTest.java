@@ -118,6 +118,39 @@ class KeyRingStoreFailureTest {
     }
 
     @Test
+    void anExecutorThatFailsOnceIsAskedAgain() {
+        boolean[] fails = {true};
+        KeyRing ring = ring().executor(task -> {
+                    if (fails[0]) {
+                        throw new Error("no native thread");
+                    }
+                    task.run();
+                })
+                .build();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(ring.signing()).isNotNull();
+
+        fails[0] = false;
+        clock.advance(Rings.CACHE);
+        assertThat(ring.signing()).isNotNull();
+    }
+
+    @Test
+    void aKeyWhoseStoringWasNotConfirmedIsNotPublishedASecondTime() {
+        KeyRing ring = ring().build();
+        store.confirms = false;
+        assertUnavailable(Reason.STORE, ring::rotate);
+        store.confirms = true;
+        clock.advance(Rings.LEAD);
+        String second = ring.signing().id();
+
+        ring.rotate();
+        assertThat(Jwks.ids(ring.jwks())).hasSize(3).doesNotHaveDuplicates();
+        clock.advance(Rings.LEAD);
+        assertThat(ring.signing().id()).isNotEqualTo(second);
+    }
+
+    @Test
     void doesNotBeginWithoutAKeyThatIsStored() {
         store.reads = false;
         assertUnavailable(Reason.STORE, () -> ring().build());
@@ -222,6 +255,20 @@ class KeyRingStoreFailureTest {
         assertThat(ring.signing().id()).isEqualTo(id);
         assertThat(ring.find(id)).isNotNull();
         assertThat(ring.jwksMaxAge()).isEqualTo(Rings.CACHE);
+    }
+
+    @Test
+    void aClockThatIsSetBackBehindARotationAsksNoKeyToSignWhosePrivateHalfIsRemoved() {
+        KeyRing ring = ring().build();
+        ring.rotate();
+        clock.advance(Rings.LEAD.plusMinutes(3));
+        ring.maintain();
+        String second = ring.signing().id();
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(ring.signing().id()).isEqualTo(second);
+        ring.revoke(second);
+        assertThat(ring.signing().id()).isNotEqualTo(second);
     }
 
     private KeyRing.Builder ring() {
