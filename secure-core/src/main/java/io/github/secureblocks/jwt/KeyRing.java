@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> that who may write to the store cannot put an earlier state of it back before a restart, nor
  * that a revocation reaches others before they read again: other instances do within two minutes of use, others who read
- * the published keys when their cache ends.
+ * the published keys when their cache ends. Whoever has the master key and reads the store can sign: a service that only
+ * verifies is given neither, and reads {@link #jwks()} by {@code RemoteKeys}.
  *
  * <p>RS256, the default, is a signature that OWASP ASVS 5.0 11.6.1 (appendix C) disallows: {@link Builder#algorithm} takes
  * another. OWASP ASVS 5.0 11.1.1, 11.2.2, 11.2.3, 13.3.4; CWE-320, CWE-321, CWE-324.

@@ -42,7 +42,9 @@ record RingKeys(List<RingKey> keys, Timing timing) {
     /** When the key of that place no longer verifies. */
     long verifiesUntil(int place) {
         long superseded = supersededAt(place);
-        return superseded == RingKey.NEVER ? RingKey.NEVER : superseded + Timing.verifies(keys.get(place).lifetime());
+        return superseded == RingKey.NEVER
+                ? RingKey.NEVER
+                : superseded + Timing.verifies(keys.get(place).lifetime());
     }
 
     /** Those that verify at that time: published, signing and verify-only. */
