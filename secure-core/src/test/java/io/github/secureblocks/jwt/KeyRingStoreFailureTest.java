@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -269,6 +270,31 @@ class KeyRingStoreFailureTest {
         assertThat(ring.signing().id()).isEqualTo(second);
         ring.revoke(second);
         assertThat(ring.signing().id()).isNotEqualTo(second);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotKeepARingFromReadingWhatOthersRevoked() {
+        KeyRing ring = ring().build();
+        KeyRing other = ring().build();
+        String id = ring.signing().id();
+        clock.advance(Duration.ofDays(-2));
+
+        other.revoke(id);
+        assertThat(ring.find(id)).isNull();
+    }
+
+    @Test
+    void whatWasReadBeforeAnotherThreadWroteDoesNotReplaceWhatThatOneWrote() {
+        KeyRing ring = ring().build();
+        SealedKeys old = store.read().orElseThrow();
+        store.answer = stored -> {
+            store.answer = UnaryOperator.identity();
+            ring.rotate();
+            return Optional.of(old);
+        };
+
+        ring.maintain();
+        assertThat(Jwks.ids(ring.jwks())).hasSize(2);
     }
 
     private KeyRing.Builder ring() {
