@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> that who may write to the store cannot put an earlier state of it back before a restart, nor
  * that a revocation reaches others before they read again: other instances do within two minutes of use, others who read
- * the published keys when their cache ends.
+ * the published keys when their cache ends. Whoever has the master key and reads the store can sign: a service that only
+ * verifies is given neither, and reads {@link #jwks()} by {@code RemoteKeys}.
  *
  * <p>RS256, the default, is a signature that OWASP ASVS 5.0 11.6.1 (appendix C) disallows: {@link Builder#algorithm} takes
  * another. OWASP ASVS 5.0 11.1.1, 11.2.2, 11.2.3, 13.3.4; CWE-320, CWE-321, CWE-324.
@@ -128,13 +129,17 @@ public final class KeyRing implements VerificationKeys {
      * @param id as the {@code kid} in {@link #jwks()} and in a token's header names it
      * @throws IllegalArgumentException if the ring has no such key
      * @throws KeysUnavailable if that could not be stored, so that other instances do not know of it: it is tried again with the
-     *     next {@link #maintain()}
+     *     next {@link #maintain()}; or if there is no such key in what could be read last: call again; or if it is
+     *     stored, but no new key could be made
      */
     public void revoke(String id) {
-        keep(() -> {});
+        KeysUnavailable unread = keep(() -> {});
         long now = clock.millis();
         RingKeys keys = view.keys();
         if (!keys.isKnown(id)) {
+            if (unread != null) {
+                throw unread;
+            }
             throw new IllegalArgumentException("The ring has no such key; the kid of every key is in ring.jwks()");
         }
         if (!keys.isLive(id)) {
@@ -142,8 +147,10 @@ public final class KeyRing implements VerificationKeys {
         }
         try {
             if (keys.revoked(id, now).signing(now) == null) {
-                made();
+                made(keys);
             }
+        } catch (KeysUnavailable withoutSuccessor) {
+            // The revocation is stored all the same; then this is told.
         } finally {
             revoked.add(id);
             adopt(view);
@@ -179,7 +186,7 @@ public final class KeyRing implements VerificationKeys {
     }
 
     /**
-     * How long whoever reads {@link #jwks()} may keep it.
+     * How long whoever reads {@link #jwks()} may keep it: ask for this first.
      *
      * @return {@link Builder#cacheTime}, or less where the store could not be read lately
      */
@@ -248,11 +255,14 @@ public final class KeyRing implements VerificationKeys {
         return view;
     }
 
-    private void keep(Runnable read) {
+    @CanIgnoreReturnValue
+    private @Nullable KeysUnavailable keep(Runnable read) {
         try {
             pass(false, false, read);
+            return null;
         } catch (KeysUnavailable failed) {
             events.report(SecurityEvent.Type.CRYPT_KEYS_UNAVAILABLE, failed.reason());
+            return failed;
         }
     }
 
@@ -265,28 +275,45 @@ public final class KeyRing implements VerificationKeys {
             if (next.endsWith(algorithm)) {
                 goesOver = false;
             }
-            SigningKey made = next.wantsKey(rotating || goesOver, clock.millis()) ? made() : null;
-            long now = clock.millis();
-            if (made != null) {
-                next = next.with(made, now);
+            SigningKey made = null;
+            KeysUnavailable notMade = null;
+            if (next.wantsKey(rotating || goesOver, clock.millis())) {
+                try {
+                    made = made(next);
+                } catch (KeysUnavailable failed) {
+                    notMade = failed;
+                }
             }
-            boolean sealedAnew = starting && !storage.isSealedByCurrent(last);
-            if (next.equals(last.written()) && !sealedAnew) {
-                return;
-            }
-            Optional<RingView> written = storage.write(last, next, now);
-            if (written.isPresent()) {
-                done(written.get(), made);
+            if (isStored(last, next, made, starting)) {
+                if (notMade != null) {
+                    throw notMade;
+                }
                 return;
             }
         }
         throw new KeysUnavailable(Reason.BUSY);
     }
 
-    /** Kept where it could not be stored, so that a store which fails does not cost a key for each attempt. */
-    private SigningKey made() {
+    /** A revocation is also stored where no key could be made that takes over; false where another instance has written. */
+    private boolean isStored(RingView last, RingKeys tidied, @Nullable SigningKey made, boolean starting) {
+        long now = clock.millis();
+        RingKeys next = made == null ? tidied : tidied.with(made, now);
+        boolean sealedAnew = starting && !storage.isSealedByCurrent(last);
+        if (next.equals(last.written()) && !sealedAnew) {
+            return true;
+        }
+        Optional<RingView> written = storage.write(last, next, now);
+        written.ifPresent(view -> done(view, made));
+        return written.isPresent();
+    }
+
+    /**
+     * Kept where it could not be stored, so that a store which fails does not cost a key for each attempt; unless it was
+     * stored and the answer was lost.
+     */
+    private SigningKey made(RingKeys known) {
         SigningKey key = spare;
-        if (key == null) {
+        if (key == null || known.isKnown(key.id())) {
             try {
                 key = maker.apply(algorithm);
             } catch (RuntimeException failed) {
@@ -361,7 +388,8 @@ public final class KeyRing implements VerificationKeys {
         }
 
         /**
-         * How long tokens live at most; without this line, 12 hours. The shorter, the sooner a key is gone.
+         * How long tokens live at most; without this line, 12 hours. The shorter, the sooner a key is gone. Where it was longer
+         * before, or is on another instance, the keys that sign such tokens verify for as long as those live.
          *
          * @param longest from one second to {@link TokenIssuer#MAX_LIFETIME}; no issuer of this ring has a longer one
          * @return this builder
@@ -397,7 +425,8 @@ public final class KeyRing implements VerificationKeys {
         }
 
         /**
-         * How long those who read {@link #jwks()} keep it; without this line, one hour.
+         * How long those who read {@link #jwks()} keep it; without this line, one hour. Where it was longer before, or is on
+         * another instance, the next key waits for as long before it signs.
          *
          * @param time from one minute to one day
          * @return this builder

@@ -44,7 +44,8 @@ final class Refresh {
         last = now;
         try {
             executor.execute(() -> run(mine));
-        } catch (RuntimeException notTaken) {
+        } catch (Throwable notTaken) {
+            // Also where no thread can be had: the next one who finds it due tries again.
             end(mine);
         }
         return mine;

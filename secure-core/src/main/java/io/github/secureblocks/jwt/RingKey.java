@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt from when on others can read it, and it verifies
  * @param signsFrom when it takes over from the key before it
  * @param revokedAt {@link #NEVER} where it was not
+ * @param lifetime the longest of a token that any instance signs by it
+ * @param cache the longest for which any instance that signs by it lets others keep the published keys
  */
 record RingKey(
         String id,
@@ -16,11 +18,21 @@ record RingKey(
         @Nullable PrivateKey secret,
         long publishedAt,
         long signsFrom,
-        long revokedAt) {
+        long revokedAt,
+        long lifetime,
+        long cache) {
     static final long NEVER = Long.MAX_VALUE;
 
-    static RingKey of(SigningKey key, long publishedAt, long signsFrom) {
-        return new RingKey(key.id(), key.verification(), key.key(), publishedAt, signsFrom, NEVER);
+    static RingKey of(SigningKey key, long publishedAt, long signsFrom, Timing timing) {
+        return new RingKey(
+                key.id(),
+                key.verification(),
+                key.key(),
+                publishedAt,
+                signsFrom,
+                NEVER,
+                timing.lifetime(),
+                timing.cache());
     }
 
     boolean isRevoked() {
@@ -33,15 +45,29 @@ record RingKey(
     }
 
     RingKey revoked(long at) {
-        return new RingKey(id, null, null, publishedAt, signsFrom, at);
+        return new RingKey(id, null, null, publishedAt, signsFrom, at, lifetime, cache);
     }
 
     RingKey withoutSecret() {
-        return new RingKey(id, verification, null, publishedAt, signsFrom, revokedAt);
+        return new RingKey(id, verification, null, publishedAt, signsFrom, revokedAt, lifetime, cache);
     }
 
     RingKey signingFrom(long time) {
-        return new RingKey(id, verification, secret, publishedAt, Math.min(signsFrom, time), revokedAt);
+        return new RingKey(
+                id, verification, secret, publishedAt, Math.min(signsFrom, time), revokedAt, lifetime, cache);
+    }
+
+    /** Also used by an instance whose tokens live longer, or who lets others keep its keys for longer. */
+    RingKey usedWith(Timing timing) {
+        return new RingKey(
+                id,
+                verification,
+                secret,
+                publishedAt,
+                signsFrom,
+                revokedAt,
+                Math.max(lifetime, timing.lifetime()),
+                Math.max(cache, timing.cache()));
     }
 
     @Nullable

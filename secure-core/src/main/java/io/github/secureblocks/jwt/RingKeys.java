@@ -26,11 +26,13 @@ record RingKeys(List<RingKey> keys, Timing timing) {
         return new RingKeys(List.of(), timing);
     }
 
-    /** The first that has not given way to another; {@code null} where all are revoked. */
+    /**
+     * The first that has not given way to another, also for a clock that was set back; {@code null} where all are revoked.
+     */
     @Nullable
     RingKey signing(long now) {
         for (int i = 0; i < keys.size(); i++) {
-            if (!keys.get(i).isRevoked() && now < supersededAt(i)) {
+            if (keys.get(i).secret() != null && now < supersededAt(i)) {
                 return keys.get(i);
             }
         }
@@ -40,7 +42,9 @@ record RingKeys(List<RingKey> keys, Timing timing) {
     /** When the key of that place no longer verifies. */
     long verifiesUntil(int place) {
         long superseded = supersededAt(place);
-        return superseded == RingKey.NEVER ? RingKey.NEVER : superseded + timing.verifies();
+        return superseded == RingKey.NEVER
+                ? RingKey.NEVER
+                : superseded + Timing.verifies(keys.get(place).lifetime());
     }
 
     /** Those that verify at that time: published, signing and verify-only. */
@@ -85,8 +89,10 @@ record RingKeys(List<RingKey> keys, Timing timing) {
                 .mapToLong(RingKey::signsFrom)
                 .max()
                 .orElse(now);
-        long from = signing == null ? now : now + timing.lead();
-        return changed(Stream.concat(keys.stream(), Stream.of(RingKey.of(key, now, Math.max(latest, from)))));
+        long cache = Math.max(
+                timing.cache(), keys.stream().mapToLong(RingKey::cache).max().orElse(0));
+        long from = signing == null ? now : now + Timing.lead(cache);
+        return changed(Stream.concat(keys.stream(), Stream.of(RingKey.of(key, now, Math.max(latest, from), timing))));
     }
 
     /** The key is taken out; where it signs, its successor takes over at once. */
@@ -124,16 +130,21 @@ record RingKeys(List<RingKey> keys, Timing timing) {
         return keys.stream().anyMatch(key -> key.id().equals(id));
     }
 
-    /** Without what is over: keys that are gone, and private halves that cannot be asked to sign any more. */
+    /**
+     * Without what is over: keys that are gone, and private halves that cannot be asked to sign any more. Those that can are
+     * from now on used by this instance as well.
+     */
     RingKeys tidied(long now) {
         return changed(IntStream.range(0, keys.size()).boxed().flatMap(i -> {
             RingKey key = keys.get(i);
-            if (now >= (key.isRevoked() ? key.revokedAt() + timing.verifies() : verifiesUntil(i))) {
+            if (now >= (key.isRevoked() ? key.revokedAt() + Timing.verifies(key.lifetime()) : verifiesUntil(i))) {
                 return Stream.of();
             }
             long superseded = supersededAt(i);
             boolean isSpent = superseded != RingKey.NEVER && now >= superseded + Timing.TOLERANCE;
-            return Stream.of(isSpent && key.secret() != null ? key.withoutSecret() : key);
+            return key.secret() == null
+                    ? Stream.of(key)
+                    : Stream.of(isSpent ? key.withoutSecret() : key.usedWith(timing));
         }));
     }
 

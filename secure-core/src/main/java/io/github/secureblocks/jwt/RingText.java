@@ -50,6 +50,8 @@ final class RingText {
         members.put("kid", key.id());
         members.put("published", key.publishedAt());
         members.put("signs", key.signsFrom());
+        members.put("lifetime", key.lifetime());
+        members.put("cache", key.cache());
         if (key.isRevoked()) {
             members.put("revoked", key.revokedAt());
         }
@@ -78,7 +80,15 @@ final class RingText {
                     ? null
                     : same != null && same.secret() != null ? same.secret() : secret(members);
         }
-        return new RingKey(id, verification, secret, time(members, "published"), time(members, "signs"), revokedAt);
+        return new RingKey(
+                id,
+                verification,
+                secret,
+                time(members, "published"),
+                time(members, "signs"),
+                revokedAt,
+                time(members, "lifetime"),
+                time(members, "cache"));
     }
 
     private static VerificationKey verification(String id, Map<String, Object> members) {

@@ -19,7 +19,7 @@ record Timing(long cache, long lifetime, long rotation) {
         Timing timing = new Timing(cache.toMillis(), lifetime.toMillis(), rotation.toMillis());
         if (timing.rotation < 2 * timing.lead() || timing.rotation < timing.lifetime) {
             throw new IllegalStateException(
-                    "Keys change too often: each signs for half of a token's lifetime at least, and"
+                    "Keys change too often: each signs for as long as a token lives at least, and"
                             + " for twice as long as it is published before; write .rotateEvery(Duration.ofDays(30))");
         }
         return timing;
@@ -33,17 +33,22 @@ record Timing(long cache, long lifetime, long rotation) {
 
     /** How often what other instances wrote is read. */
     long reload() {
-        return Math.min(LONGEST_RELOAD, cache / 4);
+        return reload(cache);
     }
 
     /** What was read this long ago is read again before it is used, where the store answers. */
     long stale() {
-        return 2 * reload();
+        return stale(cache);
     }
 
     /** From publishing to signing: everybody has read the key by then, even who asked an instance that had not. */
     long lead() {
-        return cache + stale() + TOLERANCE;
+        return lead(cache);
+    }
+
+    /** The same where others may keep the keys for that long. */
+    static long lead(long cache) {
+        return cache + stale(cache) + TOLERANCE;
     }
 
     /** How long the keys that were read last may sign: a successor that was not read yet does not sign before. */
@@ -58,11 +63,24 @@ record Timing(long cache, long lifetime, long rotation) {
 
     /** How long a key verifies after its successor began to sign. */
     long verifies() {
+        return verifies(lifetime);
+    }
+
+    /** The same where its tokens live that long. */
+    static long verifies(long lifetime) {
         return lifetime + TokenVerifier.SKEW.toMillis() + 30_000;
     }
 
     /** How long others may keep the keys that were read at that time. */
     long maxAge(long readAt, long now) {
         return Math.max(0, Math.min(cache, readAt + stale() + cache - now));
+    }
+
+    private static long reload(long cache) {
+        return Math.min(LONGEST_RELOAD, cache / 4);
+    }
+
+    private static long stale(long cache) {
+        return 2 * reload(cache);
     }
 }

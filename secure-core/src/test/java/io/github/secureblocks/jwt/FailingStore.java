@@ -8,6 +8,7 @@ final class FailingStore implements KeyRingStore {
     private final KeyRingStore inner = KeyRingStore.inMemory();
     boolean reads = true;
     boolean writes = true;
+    boolean confirms = true;
     int read;
     int written;
     UnaryOperator<Optional<SealedKeys>> answer = UnaryOperator.identity();
@@ -27,6 +28,10 @@ final class FailingStore implements KeyRingStore {
         if (!writes) {
             throw new IllegalStateException("read-only");
         }
-        return inner.replace(next);
+        boolean replaced = inner.replace(next);
+        if (!confirms) {
+            throw new IllegalStateException("connection lost");
+        }
+        return replaced;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secureblocks.HandClock;
+import java.security.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,31 @@ class KeyRingRevocationTest {
         store.writes = true;
         clock.advance(Duration.ofMinutes(1));
         assertThat(ring.signing()).isNotNull();
+    }
+
+    @Test
+    void isStoredEvenWhereNoNewKeyCanBeMade() {
+        KeyRing poor = Rings.over(store, clock)
+                .maker(algorithm -> {
+                    throw new ProviderException("no entropy");
+                })
+                .build();
+        String id = poor.signing().id();
+
+        assertThatThrownBy(() -> poor.revoke(id)).isInstanceOf(KeysUnavailable.class);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(other.find(id)).isNull();
+        assertThat(other.signing().id()).isNotEqualTo(id);
+        assertThat(poor.find(other.signing().id())).isNotNull();
+    }
+
+    @Test
+    void aKeyThatIsUnknownBecauseTheStoreFailsIsNoMistake() {
+        ring.rotate();
+        String unread = Jwks.ids(ring.jwks()).get(1);
+        store.reads = false;
+
+        assertThatThrownBy(() -> other.revoke(unread)).isInstanceOf(KeysUnavailable.class);
     }
 
     @Test

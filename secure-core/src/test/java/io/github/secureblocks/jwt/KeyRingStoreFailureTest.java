@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,39 @@ class KeyRingStoreFailureTest {
         assertThat(ring.signing()).isNotNull();
         clock.advance(Rings.CACHE);
         assertUnavailable(Reason.TOO_OLD, ring::signing);
+    }
+
+    @Test
+    void anExecutorThatFailsOnceIsAskedAgain() {
+        boolean[] fails = {true};
+        KeyRing ring = ring().executor(task -> {
+                    if (fails[0]) {
+                        throw new Error("no native thread");
+                    }
+                    task.run();
+                })
+                .build();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(ring.signing()).isNotNull();
+
+        fails[0] = false;
+        clock.advance(Rings.CACHE);
+        assertThat(ring.signing()).isNotNull();
+    }
+
+    @Test
+    void aKeyWhoseStoringWasNotConfirmedIsNotPublishedASecondTime() {
+        KeyRing ring = ring().build();
+        store.confirms = false;
+        assertUnavailable(Reason.STORE, ring::rotate);
+        store.confirms = true;
+        clock.advance(Rings.LEAD);
+        String second = ring.signing().id();
+
+        ring.rotate();
+        assertThat(Jwks.ids(ring.jwks())).hasSize(3).doesNotHaveDuplicates();
+        clock.advance(Rings.LEAD);
+        assertThat(ring.signing().id()).isNotEqualTo(second);
     }
 
     @Test
@@ -222,6 +256,45 @@ class KeyRingStoreFailureTest {
         assertThat(ring.signing().id()).isEqualTo(id);
         assertThat(ring.find(id)).isNotNull();
         assertThat(ring.jwksMaxAge()).isEqualTo(Rings.CACHE);
+    }
+
+    @Test
+    void aClockThatIsSetBackBehindARotationAsksNoKeyToSignWhosePrivateHalfIsRemoved() {
+        KeyRing ring = ring().build();
+        ring.rotate();
+        clock.advance(Rings.LEAD.plusMinutes(3));
+        ring.maintain();
+        String second = ring.signing().id();
+        clock.advance(Duration.ofHours(-1));
+
+        assertThat(ring.signing().id()).isEqualTo(second);
+        ring.revoke(second);
+        assertThat(ring.signing().id()).isNotEqualTo(second);
+    }
+
+    @Test
+    void aClockThatIsSetBackDoesNotKeepARingFromReadingWhatOthersRevoked() {
+        KeyRing ring = ring().build();
+        KeyRing other = ring().build();
+        String id = ring.signing().id();
+        clock.advance(Duration.ofDays(-2));
+
+        other.revoke(id);
+        assertThat(ring.find(id)).isNull();
+    }
+
+    @Test
+    void whatWasReadBeforeAnotherThreadWroteDoesNotReplaceWhatThatOneWrote() {
+        KeyRing ring = ring().build();
+        SealedKeys old = store.read().orElseThrow();
+        store.answer = stored -> {
+            store.answer = UnaryOperator.identity();
+            ring.rotate();
+            return Optional.of(old);
+        };
+
+        ring.maintain();
+        assertThat(Jwks.ids(ring.jwks())).hasSize(2);
     }
 
     private KeyRing.Builder ring() {

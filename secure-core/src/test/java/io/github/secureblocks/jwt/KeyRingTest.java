@@ -163,6 +163,55 @@ class KeyRingTest {
     }
 
     @Test
+    void tokensOfALongerLifetimeHoldWhereAnotherInstanceOrALaterStartHasAShorterOne() {
+        KeyRing before = ring().tokenLifetime(Duration.ofHours(12)).build();
+        KeyRing after = ring().build();
+        String first = before.signing().id();
+        after.rotate();
+        clock.advance(Rings.LEAD.minusMinutes(1));
+        assertThat(before.signing().id()).isEqualTo(first);
+
+        clock.advance(Duration.ofHours(12));
+        after.maintain();
+        assertThat(after.find(first)).isNotNull();
+        assertThat(before.find(first)).isNotNull();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(after.find(first)).isNull();
+    }
+
+    @Test
+    void whoStartsWithALongerLifetimeIsKeptToByThoseWhoHaveAShorterOne() {
+        KeyRing before = ring().build();
+        KeyRing after = ring().tokenLifetime(Duration.ofHours(12)).build();
+        String first = after.signing().id();
+        before.rotate();
+        clock.advance(Rings.LEAD.plusHours(11));
+        before.maintain();
+        before.maintain();
+        assertThat(before.find(first)).isNotNull();
+        assertThat(after.find(first)).isNotNull();
+    }
+
+    @Test
+    void aNewKeyWaitsForThoseWhoWereToldALongerCacheTime() {
+        KeyRing before = ring().cacheTime(Duration.ofDays(1)).build();
+        String first = before.signing().id();
+        KeyRing after = ring().cacheTime(Duration.ofMinutes(1)).build();
+        after.rotate();
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(after.signing().id()).isEqualTo(first);
+        clock.advance(Duration.ofMinutes(5));
+        String second = after.signing().id();
+        assertThat(second).isNotEqualTo(first);
+
+        clock.advance(Rings.LIFETIME.plusMinutes(2));
+        after.rotate();
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(after.signing().id()).as("once the first is gone").isNotEqualTo(second);
+    }
+
+    @Test
     void anIssuerCannotMakeTokensThatOutliveTheirKey() {
         KeyRing ring = ring().build();
 

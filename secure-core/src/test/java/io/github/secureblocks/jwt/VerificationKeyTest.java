@@ -233,7 +233,7 @@ class VerificationKeyTest {
         SigningKey key = Rings.key(SigningAlgorithm.RS256);
         assertThat(key.verification().toString()).isEqualTo("VerificationKey[RS256]");
         assertThat(key.toString()).isEqualTo("SigningKey[" + key.id() + "]");
-        assertThat(RingKey.of(key, 1, 2).toString()).isEqualTo("RingKey[" + key.id() + "]");
+        assertThat(RingKey.of(key, 1, 2, Rings.TIMING).toString()).isEqualTo("RingKey[" + key.id() + "]");
     }
 
     private static boolean verifiesAs(SigningAlgorithm algorithm, SigningKey key, byte[] signature) {

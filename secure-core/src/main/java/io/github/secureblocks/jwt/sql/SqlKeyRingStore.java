@@ -11,7 +11,8 @@ import java.util.Optional;
  * Keeps the keys of a ring in one row of a database, for a service of several instances.
  *
  * <p><b>Guarantees.</b> Of several instances that change the ring at once, one does and the others learn of it. One table
- * definition for PostgreSQL, MariaDB, MySQL and H2. Safe for use by many threads.
+ * definition for PostgreSQL, MariaDB, MySQL and H2. Inside of a transaction that another library ends every call is refused,
+ * because a rollback would take back a key that signs already. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> that nobody with rights on the table removes the row or puts an older one in its place; what
  * is in it nobody reads or changes without the master key.
@@ -24,7 +25,7 @@ public final class SqlKeyRingStore implements KeyRingStore {
     private final Database database;
 
     private SqlKeyRingStore(Database database) {
-        this.database = database;
+        this.database = database.outsideTransactions();
     }
 
     /**

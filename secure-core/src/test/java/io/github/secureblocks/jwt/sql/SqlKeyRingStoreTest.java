@@ -1,8 +1,10 @@
 package io.github.secureblocks.jwt.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.secureblocks.jwt.KeyRingStore;
 import io.github.secureblocks.jwt.SealedKeys;
 import io.github.secureblocks.secret.Secret;
@@ -62,6 +64,26 @@ class SqlKeyRingStoreTest {
     void aMissingTableIsAFailureAndNotABeginning() {
         database.destructive(Sql.text("drop table secure_key_ring"), "a test");
         assertThatThrownBy(store::read).isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    void isNotUsedWhereARollbackWouldTakeBackAKeyThatSignsAlready() {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+        try (HikariDataSource source = new HikariDataSource();
+                HikariDataSource rolledBack = new HikariDataSource()) {
+            source.setJdbcUrl(url);
+            rolledBack.setJdbcUrl(url);
+            rolledBack.setAutoCommit(false);
+            KeyRingStore outside = SqlKeyRingStore.of(Database.over(source));
+            SqlKeyRingStore.createTable(Database.over(source));
+            KeyRingStore inside = SqlKeyRingStore.of(Database.over(rolledBack, () -> true));
+
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> inside.replace(new SealedKeys(1, "a")))
+                    .withMessageContaining("Propagation.NOT_SUPPORTED");
+            assertThatIllegalStateException().isThrownBy(inside::read);
+            assertThat(outside.replace(new SealedKeys(1, "b"))).isTrue();
+        }
     }
 
     @Test
