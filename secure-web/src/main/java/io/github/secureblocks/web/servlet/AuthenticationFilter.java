@@ -96,9 +96,7 @@ public final class AuthenticationFilter extends HttpFilter {
         outcome.token().ifPresent(token -> request.setAttribute(TOKEN, token));
         chain.doFilter(
                 request,
-                outcome.setCookies().isEmpty()
-                        ? response
-                        : RenewedResponse.writing(response, outcome.setCookies()));
+                outcome.setCookies().isEmpty() ? response : RenewedResponse.writing(response, outcome.setCookies()));
     }
 
     /** All lines: {@code getHeader} would tell the first and hide that there is another. */

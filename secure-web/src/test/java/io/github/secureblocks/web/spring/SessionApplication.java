@@ -85,7 +85,10 @@ class SessionApplication {
 
     @Bean
     SessionCookies cookies(
-            TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations, AtomicReference<@Nullable RuntimeException> outage) {
+            TokenIssuer issuer,
+            RefreshTokens refreshTokens,
+            TokenRevocations revocations,
+            AtomicReference<@Nullable RuntimeException> outage) {
         return SessionCookies.of(Sessions.of(issuer, refreshTokens, revocations), subject -> {
             RuntimeException failure = outage.get();
             if (failure != null) {

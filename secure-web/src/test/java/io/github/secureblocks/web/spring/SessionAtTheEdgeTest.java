@@ -74,7 +74,8 @@ class SessionAtTheEdgeTest {
 
         assertThat(renewed.body()).isEqualTo("ada");
         assertThat(renewed.headers().allValues("Cache-Control")).containsExactly("no-store, max-age=0");
-        assertThat(renewed.headers().map()).doesNotContainKeys("cdn-cache-control", "surrogate-control", "x-accel-expires");
+        assertThat(renewed.headers().map())
+                .doesNotContainKeys("cdn-cache-control", "surrogate-control", "x-accel-expires");
         assertThat(cookies(renewed)).hasSize(2);
     }
 
@@ -158,9 +159,12 @@ class SessionAtTheEdgeTest {
             throw new IllegalStateException("the accounts are away");
         }),
         REVOCATIONS(503, "10", () -> TokenRevocations.of(failing(RevocationStore.class), InstantSource.system())),
-        KEYS(503, "10", () -> KeyRing.builder(failing(KeyRingStore.class), MasterKey.of(Secret.of("k".repeat(43))))
-                .tokenLifetime(Duration.ofMinutes(5))
-                .build()),
+        KEYS(
+                503,
+                "10",
+                () -> KeyRing.builder(failing(KeyRingStore.class), MasterKey.of(Secret.of("k".repeat(43))))
+                        .tokenLifetime(Duration.ofMinutes(5))
+                        .build()),
         LINKS(503, "10", () -> {
             OneTimeLinks links =
                     OneTimeLinks.builder("test", OneTimeStore.inMemory(1)).build();
