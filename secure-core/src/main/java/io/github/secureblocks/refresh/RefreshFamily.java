@@ -1,5 +1,6 @@
 package io.github.secureblocks.refresh;
 
+import io.github.secureblocks.identity.Subject;
 import java.time.Instant;
 
 /**
@@ -21,6 +22,15 @@ public final class RefreshFamily {
      */
     public String id() {
         return family.id();
+    }
+
+    /**
+     * Whom it was started for.
+     *
+     * @return who goes on with it
+     */
+    public Subject subject() {
+        return family.subject();
     }
 
     /**

@@ -117,6 +117,24 @@ public final class RefreshTokens {
     }
 
     /**
+     * The live family of a token, before it is exchanged: to prepare what is handed out with the next one. Changes nothing and
+     * tells nothing, so that what fails by then may be tried again at any time.
+     *
+     * @param presented any text
+     * @return empty where the token is none of ours or its family has ended; of a family that lives, {@link #redeem} judges
+     *     the token
+     */
+    public Optional<RefreshFamily> familyOf(String presented) {
+        try {
+            return store.find(mint.authentic(presented).family())
+                    .filter(family -> family.livesAt(clock.millis()))
+                    .map(RefreshFamily::new);
+        } catch (RefreshRejected notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Revokes the family of a token, for a log-out; any token of it will do, used or over. Called again, it changes nothing.
      *
      * @param presented any text
@@ -166,7 +184,7 @@ public final class RefreshTokens {
      * 7.4.2, 7.4.5). Disable the log-in before.
      *
      * @param subject whose
-     * @return the families that lived, whose access tokens are to be revoked too
+     * @return the families that ended in this millisecond, whose access tokens are to be revoked too
      */
     @CanIgnoreReturnValue
     public List<String> revokeAllOf(Subject subject) {
@@ -179,16 +197,16 @@ public final class RefreshTokens {
      *
      * @param subject whose
      * @param keepFamily the one that goes on
-     * @return the families that lived, whose access tokens are to be revoked too
+     * @return the families that ended in this millisecond, whose access tokens are to be revoked too
      */
     @CanIgnoreReturnValue
     public List<String> revokeOthers(Subject subject, String keepFamily) {
-        List<String> live = familiesOf(subject).stream()
-                .map(RefreshFamily::id)
-                .filter(id -> !id.equals(keepFamily))
+        long now = clock.millis();
+        store.endAll(subject, keepFamily, State.REVOKED, now);
+        return store.familiesOf(subject).stream()
+                .filter(family -> family.state() == State.REVOKED && family.endedAt() == now)
+                .map(StoredFamily::id)
                 .toList();
-        store.endAll(subject, keepFamily, State.REVOKED, clock.millis());
-        return live;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.secureblocks.refresh.jwt;
 import com.google.errorprone.annotations.CheckReturnValue;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.jwt.AccessToken;
 import io.github.secureblocks.jwt.TokenIssuer;
 import io.github.secureblocks.jwt.TokenRevocations;
 import io.github.secureblocks.jwt.VerifiedToken;
@@ -13,7 +14,9 @@ import io.github.secureblocks.refresh.RefreshToken;
 import io.github.secureblocks.refresh.RefreshTokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Sessions out of short access tokens and long refresh tokens: begun by a log-in, renewed without one, ended for both
@@ -27,13 +30,16 @@ import java.util.function.Function;
  * }</pre>
  *
  * <p><b>Guarantees.</b> Every access token names its session (the {@code sid} claim is the refresh token's family), so that
- * what ends the session ends its access tokens too, at once and not when they expire. Roles are asked for at each renewal:
- * an account that is gone or disabled is signed out by then. A refresh token that is presented a second time ends the
+ * what ends the session ends its access tokens too, at once and not when they expire, one that is being issued at that moment
+ * included. An end that fails half way is done by the next attempt. Roles are asked for at each renewal: an account that is
+ * gone or disabled is signed out by then; where they cannot be read, or the access token not be signed, the refresh token is
+ * as before, however long that lasts. A refresh token that is presented a second time ends the
  * session of whoever holds its successor, access tokens included. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> that other verifiers know what was revoked: they must share the {@link TokenRevocations}'
  * store, or live with the access token's lifetime. Nor that a role taken away shows before the next renewal: call
- * {@link #endAll(Subject)} where it must. It does not end the session that a new log-in replaces: end it first.
+ * {@link #endAll(Subject)} where it must. An access token that was issued just before the session's idle or absolute life is
+ * over holds until it expires. It does not end the session that a new log-in replaces: end it first.
  *
  * <p>RFC 9700, 4.14.2; OWASP ASVS 5.0 7.2.4, 7.4.1 to 7.4.3, 7.5.2, 10.4.5; CWE-613, CWE-384.
  */
@@ -82,13 +88,17 @@ public final class Sessions {
      * @throws RefreshRejected if the token is not the session's latest, or the session has ended; it was reported
      */
     public SessionTokens renew(String presented, Function<Subject, Optional<Roles>> roles) {
+        // First all that can fail: once exchanged, a token that is tried again after the retry window counts as stolen.
+        Optional<AccessToken> access = refreshTokens
+                .familyOf(presented)
+                .flatMap(family -> roles.apply(family.subject())
+                        .map(current -> issuer.issue(family.subject(), current, family.id())));
         RefreshGrant grant = redeemed(presented);
-        Optional<Roles> current = roles.apply(grant.subject());
-        if (current.isEmpty()) {
+        if (access.isEmpty()) {
             end(grant.family());
             grant = redeemed(grant.token().revealAsString()); // rejected, as whatever is presented to an ended session
         }
-        return new SessionTokens(issuer.issue(grant.subject(), current.orElseThrow(), grant.family()), grant.token());
+        return new SessionTokens(access.orElseThrow(), grant.token());
     }
 
     private RefreshGrant redeemed(String presented) {
@@ -128,9 +138,10 @@ public final class Sessions {
      */
     @CheckReturnValue
     public boolean end(Subject owner, String session) {
-        boolean own = refreshTokens.revokeFamily(owner, session);
+        boolean own = of(owner).stream().map(RefreshFamily::id).anyMatch(session::equals);
         if (own) {
             revocations.revokeSession(session);
+            refreshTokens.revokeFamily(session);
         }
         return own;
     }
@@ -141,7 +152,7 @@ public final class Sessions {
      * @param kept the token of the session that goes on
      */
     public void endOthers(VerifiedToken kept) {
-        refreshTokens.revokeOthers(kept.subject(), kept.session().orElse("")).forEach(revocations::revokeSession);
+        endAllBut(kept.subject(), kept.session().orElse(""));
     }
 
     /**
@@ -151,8 +162,23 @@ public final class Sessions {
      * @param subject whose
      */
     public void endAll(Subject subject) {
-        refreshTokens.revokeAllOf(subject);
+        endAllBut(subject, "");
         revocations.revokeAllOf(subject);
+    }
+
+    /**
+     * The access tokens first, so that what fails in between is still there for the next attempt; then those of log-ins that
+     * came in between.
+     */
+    private void endAllBut(Subject subject, String kept) {
+        Set<String> known = of(subject).stream()
+                .map(RefreshFamily::id)
+                .filter(id -> !id.equals(kept))
+                .collect(Collectors.toSet());
+        known.forEach(revocations::revokeSession);
+        refreshTokens.revokeOthers(subject, kept).stream()
+                .filter(id -> !known.contains(id))
+                .forEach(revocations::revokeSession);
     }
 
     /** The refresh token first: what is renewed in between is taken back with the session. */

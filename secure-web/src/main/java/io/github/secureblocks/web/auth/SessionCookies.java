@@ -19,8 +19,8 @@ import java.util.function.Function;
  * A browser's session in two cookies: the access token, and the refresh token that renews both.
  *
  * <p><b>Guarantees.</b> Both are {@code __Host-} cookies, closed to scripts and to requests of other sites that change
- * something. Each is kept exactly as long as its token holds, so that closing the browser does not sign out and no cookie
- * outlives its session. Immutable.
+ * something. Each is kept until its token expires, so that closing the browser does not sign out and no cookie outlives its
+ * token. Immutable.
  *
  * <p><b>Does not guarantee</b> that a response that sets them is not cached, unless it goes through the
  * {@code SecurityHeadersFilter} or, where a request renews them, the {@code AuthenticationFilter}.

@@ -75,8 +75,10 @@ public final class AuthenticationFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getAttribute(JUDGED) != null) {
-            chain.doFilter(request, response);
+        Object judged = request.getAttribute(JUDGED);
+        if (judged != null) {
+            List<String> written = judged instanceof AuthenticationOutcome earlier ? earlier.setCookies() : List.of();
+            chain.doFilter(request, written.isEmpty() ? response : new RenewedResponse(response, written));
             return;
         }
         request.setAttribute(JUDGED, Boolean.TRUE);
@@ -89,11 +91,12 @@ public final class AuthenticationFilter extends HttpFilter {
                                 .refreshCookie()
                                 .map(cookie -> values(request, cookie))
                                 .orElse(List.of()));
+        request.setAttribute(JUDGED, outcome);
         outcome.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
         outcome.token().ifPresent(token -> request.setAttribute(TOKEN, token));
         chain.doFilter(
                 request,
-                outcome.setCookies().isEmpty() ? response : new RenewedResponse(response, outcome.setCookies()));
+                outcome.setCookies().isEmpty() ? response : RenewedResponse.writing(response, outcome.setCookies()));
     }
 
     /** All lines: {@code getHeader} would tell the first and hide that there is another. */

@@ -1,9 +1,12 @@
 package io.github.secureblocks.web.servlet;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class RenewedResponse extends HttpServletResponseWrapper {
     private static final String SET_COOKIE = "Set-Cookie";
 
+    /** Beside Cache-Control and its like for proxies, such as CDN-Cache-Control (RFC 9213), which outrank it. */
+    private static final Set<String> OTHERS_ABOUT_CACHING =
+            Set.of("expires", "pragma", "surrogate-control", "x-accel-expires");
+
     private final List<String> cookies;
 
+    /** Around a response in which they are written already. */
     RenewedResponse(HttpServletResponse response, List<String> cookies) {
         super(response);
         this.cookies = cookies;
-        write();
+    }
+
+    /** The response in which the cookies are written. */
+    static RenewedResponse writing(HttpServletResponse response, List<String> cookies) {
+        RenewedResponse renewed = new RenewedResponse(response, cookies);
+        renewed.write();
+        return renewed;
     }
 
     private void write() {
@@ -33,8 +47,15 @@ final class RenewedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void addCookie(Cookie cookie) {
+        super.addCookie(cookie);
+        List<String> lines = List.copyOf(getHeaders(SET_COOKIE));
+        replace(lines.get(lines.size() - 1));
+    }
+
+    @Override
     public void setHeader(String name, @Nullable String value) {
-        if (name.equalsIgnoreCase(SET_COOKIE) && value != null) {
+        if (name.equalsIgnoreCase(SET_COOKIE)) {
             addHeader(name, value);
         } else if (!isAboutCaching(name)) {
             super.setHeader(name, value);
@@ -43,8 +64,10 @@ final class RenewedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void addHeader(String name, @Nullable String value) {
-        if (name.equalsIgnoreCase(SET_COOKIE) && value != null) {
-            replace(value);
+        if (name.equalsIgnoreCase(SET_COOKIE)) {
+            if (value != null) {
+                replace(value);
+            }
         } else if (!isAboutCaching(name)) {
             super.addHeader(name, value);
         }
@@ -75,8 +98,7 @@ final class RenewedResponse extends HttpServletResponseWrapper {
     }
 
     private static boolean isAboutCaching(String name) {
-        return name.equalsIgnoreCase("Cache-Control")
-                || name.equalsIgnoreCase("Expires")
-                || name.equalsIgnoreCase("Pragma");
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("cache-control") || OTHERS_ABOUT_CACHING.contains(lower);
     }
 }

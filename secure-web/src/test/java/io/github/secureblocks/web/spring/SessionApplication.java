@@ -19,12 +19,15 @@ import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,16 +79,20 @@ class SessionApplication {
     }
 
     @Bean
-    AtomicBoolean outage() {
-        return new AtomicBoolean();
+    AtomicReference<@Nullable RuntimeException> outage() {
+        return new AtomicReference<>();
     }
 
     @Bean
     SessionCookies cookies(
-            TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations, AtomicBoolean outage) {
+            TokenIssuer issuer,
+            RefreshTokens refreshTokens,
+            TokenRevocations revocations,
+            AtomicReference<@Nullable RuntimeException> outage) {
         return SessionCookies.of(Sessions.of(issuer, refreshTokens, revocations), subject -> {
-            if (outage.get()) {
-                throw new IllegalStateException("the accounts are away");
+            RuntimeException failure = outage.get();
+            if (failure != null) {
+                throw failure;
             }
             return Optional.of(Roles.of("user"));
         });
@@ -122,6 +129,31 @@ class SessionApplication {
         SafeHtml cached(Optional<Caller> caller, HttpServletResponse response) {
             response.setHeader("Cache-Control", "public, max-age=600");
             response.setDateHeader("Expires", 4_102_444_800_000L);
+            return name(caller);
+        }
+
+        @GetMapping("/cached-by-proxies")
+        SafeHtml cachedByProxies(Optional<Caller> caller, HttpServletResponse response) {
+            response.setHeader("CDN-Cache-Control", "max-age=600");
+            response.setHeader("Surrogate-Control", "max-age=600");
+            response.setHeader("X-Accel-Expires", "600");
+            return name(caller);
+        }
+
+        @GetMapping("/dispatches")
+        void dispatches(HttpServletRequest request) {
+            request.startAsync().dispatch("/cached");
+        }
+
+        @GetMapping("/cookie-object")
+        SafeHtml cookieObject(Optional<Caller> caller, HttpServletResponse response) {
+            response.addCookie(new Cookie("__Host-session", "gone"));
+            return name(caller);
+        }
+
+        @GetMapping("/no-cookies")
+        SafeHtml noCookies(Optional<Caller> caller, HttpServletResponse response) {
+            response.setHeader("Set-Cookie", null);
             return name(caller);
         }
 

@@ -1,17 +1,33 @@
 package io.github.secureblocks.web.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.secureblocks.crypto.MasterKey;
+import io.github.secureblocks.identity.Subject;
+import io.github.secureblocks.jwt.KeyRing;
+import io.github.secureblocks.jwt.KeyRingStore;
+import io.github.secureblocks.jwt.RevocationStore;
+import io.github.secureblocks.jwt.TokenRevocations;
+import io.github.secureblocks.onetime.OneTimeLinks;
+import io.github.secureblocks.onetime.OneTimeStore;
+import io.github.secureblocks.password.PasswordHasher;
+import io.github.secureblocks.secret.Secret;
+import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionAtTheEdgeTest {
@@ -52,7 +68,27 @@ class SessionAtTheEdgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/cached-by-proxies", "/dispatches"})
+    void noProxyKeepsItByAnotherHeaderOrAfterAnotherDispatch(String path) {
+        HttpResponse<String> renewed = application.get(path, "Cookie", refresh);
+
+        assertThat(renewed.body()).isEqualTo("ada");
+        assertThat(renewed.headers().allValues("Cache-Control")).containsExactly("no-store, max-age=0");
+        assertThat(renewed.headers().map())
+                .doesNotContainKeys("cdn-cache-control", "surrogate-control", "x-accel-expires");
+        assertThat(cookies(renewed)).hasSize(2);
+    }
+
+    @Test
+    void aCookieThatAHandlerAddsAsAnObjectReplacesTheRenewedOne() {
+        assertThat(cookies(application.get("/cookie-object", "Cookie", refresh)))
+                .hasSize(2)
+                .anyMatch(set -> set.startsWith("__Host-session=gone"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
+        "GET, /no-cookies, 200",
         "GET, /resets, 200",
         "GET, /fails, 500",
         "GET, /sends-error, 418",
@@ -117,14 +153,63 @@ class SessionAtTheEdgeTest {
         assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store, max-age=0");
     }
 
-    @Test
-    void anOutageForgetsNoCookie() {
-        AtomicBoolean outage = application.bean(AtomicBoolean.class);
-        outage.set(true);
-        HttpResponse<String> response = application.get("/mine", "Cookie", refresh);
-        outage.set(false);
+    /** Each as its block throws it, not as a test would make it. */
+    enum Outage {
+        ACCOUNTS(500, "", () -> {
+            throw new IllegalStateException("the accounts are away");
+        }),
+        REVOCATIONS(503, "10", () -> TokenRevocations.of(failing(RevocationStore.class), InstantSource.system())),
+        KEYS(
+                503,
+                "10",
+                () -> KeyRing.builder(failing(KeyRingStore.class), MasterKey.of(Secret.of("k".repeat(43))))
+                        .tokenLifetime(Duration.ofMinutes(5))
+                        .build()),
+        LINKS(503, "10", () -> {
+            OneTimeLinks links =
+                    OneTimeLinks.builder("test", OneTimeStore.inMemory(1)).build();
+            links.issue(Subject.of("ada"));
+            links.issue(Subject.of("bob"));
+        }),
+        PASSWORDS(503, "1", () -> {
+            PasswordHasher hasher = PasswordHasher.bcrypt();
+            Thread.currentThread().interrupt();
+            try {
+                hasher.hash(Secret.of("a password of some length"));
+            } finally {
+                Thread.interrupted();
+            }
+        });
 
-        assertThat(response.statusCode()).isEqualTo(500);
+        private final int status;
+        private final String retryAfter;
+        private final ThrowingCallable happens;
+
+        Outage(int status, String retryAfter, ThrowingCallable happens) {
+            this.status = status;
+            this.retryAfter = retryAfter;
+            this.happens = happens;
+        }
+
+        private static <T> T failing(Class<T> store) {
+            return store.cast(Proxy.newProxyInstance(
+                    store.getClassLoader(), new Class<?>[] {store}, (proxy, method, arguments) -> {
+                        throw new IllegalStateException("away");
+                    }));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @SuppressWarnings("unchecked")
+    void anOutageSaysWhenToComeAgainAndForgetsNoCookie(Outage kind) {
+        AtomicReference<RuntimeException> outage = application.bean(AtomicReference.class);
+        outage.set(catchThrowableOfType(RuntimeException.class, kind.happens));
+        HttpResponse<String> response = application.get("/mine", "Cookie", refresh);
+        outage.set(null);
+
+        assertThat(response.statusCode()).isEqualTo(kind.status);
+        assertThat(response.headers().firstValue("Retry-After").orElse("")).isEqualTo(kind.retryAfter);
         assertThat(cookies(response)).isEmpty();
         assertThat(application.get("/mine", "Cookie", refresh).body()).isEqualTo("ada");
     }
