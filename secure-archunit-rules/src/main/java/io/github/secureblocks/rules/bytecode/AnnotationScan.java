@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -70,7 +69,7 @@ final class AnnotationScan {
         boolean accessor = Type.getArgumentCount(method.desc) == 0;
         use(Annotations.on(method), method, accessor ? component(type, method.name) : null);
         List<List<AnnotationNode>> parameters = Annotations.onParameters(method);
-        boolean canonical = isCanonical(type, method);
+        boolean canonical = Parameters.isCanonical(type, method);
         for (int at = 0; at < parameters.size(); at++) {
             use(parameters.get(at), method, canonical ? type.recordComponents.get(at).name : null);
         }
@@ -88,14 +87,6 @@ final class AnnotationScan {
                         && type.recordComponents.stream().anyMatch(each -> each.name.equals(member))
                 ? member
                 : null;
-    }
-
-    private static boolean isCanonical(ClassNode type, MethodNode method) {
-        return type.recordComponents != null
-                && method.name.equals("<init>")
-                && method.desc.equals(type.recordComponents.stream()
-                        .map(each -> each.descriptor)
-                        .collect(Collectors.joining("", "(", ")V")));
     }
 
     private static String shown(AnnotationNode annotation) {

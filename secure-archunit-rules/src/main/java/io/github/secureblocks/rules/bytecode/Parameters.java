@@ -3,10 +3,12 @@ package io.github.secureblocks.rules.bytecode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -54,7 +56,9 @@ final class Parameters {
         for (int before = 0; before < index; before++) {
             slot += types[before].getSize();
         }
-        String local = local(method, slot, types[index].getDescriptor());
+        String local = isCanonical(code.node(), method)
+                ? code.node().recordComponents.get(index).name
+                : local(method, slot, types[index].getDescriptor());
         AnnotationNode sent = sent(method, index);
         if (sent != null) {
             List<String> named = new ArrayList<>();
@@ -76,6 +80,15 @@ final class Parameters {
         return method.name.equalsIgnoreCase("set" + local)
                 && Annotations.on(code.node()).stream()
                         .noneMatch(annotation -> ROWS.contains(Names.simple(Names.annotation(annotation.desc))));
+    }
+
+    /** Whether it is the constructor of a record that takes its components, which no compiler's option leaves unnamed. */
+    static boolean isCanonical(ClassNode type, MethodNode method) {
+        return type.recordComponents != null
+                && method.name.equals("<init>")
+                && method.desc.equals(type.recordComponents.stream()
+                        .map(each -> each.descriptor)
+                        .collect(Collectors.joining("", "(", ")V")));
     }
 
     private static @Nullable String local(MethodNode method, int slot, String descriptor) {

@@ -20,7 +20,10 @@ final class ConstantRules {
                         new Detector.ParameterNotLiteral(Verdict.PROVED, "CompileTimeConstant"),
                         new Detector.ArgumentNotLiteral(
                                 Verdict.PROVED,
-                                Calls.of("io.github.secureblocks.crypto.MasterKey#sealer|macKeys(java.lang.String)"),
+                                Calls.of(
+                                        "io.github.secureblocks.crypto.MasterKey#sealer|macKeys(java.lang.String)",
+                                        "io.github.secureblocks.onetime.OneTimeLinks#builder(java.lang.String, *)",
+                                        "io.github.secureblocks.onetime.OneTimeCodes#builder(java.lang.String, *)"),
                                 0)),
                 new Fix.Platform(
                         List.of("com.google.errorprone.annotations.CompileTimeConstant"),

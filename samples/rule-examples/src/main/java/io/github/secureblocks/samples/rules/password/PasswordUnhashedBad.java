@@ -35,7 +35,7 @@ final class PasswordUnhashedBad {
 
     @PublicEndpoint(reason = "whoever registers is a stranger")
     @PostMapping("/register")
-    void stored(@RequestParam String name, @RequestParam String password) {
+    void stored(@RequestParam String name, @RequestParam("password") String password) {
         Sql sql = Sql.text("insert into accounts (name, password) values (:name, :password)");
         db.update(sql.bind("name", name).bind("password", password)); // finds password/unhashed
     }
