@@ -81,6 +81,10 @@ final class RevocationTable {
         return tokens.containsKey(id);
     }
 
+    boolean containsSession(String name) {
+        return sessions.containsKey(name);
+    }
+
     /** The greatest number that was seen. */
     long last() {
         return last;

@@ -136,6 +136,16 @@ public final class TokenRevocations implements AutoCloseable {
     }
 
     /**
+     * Whether a session is known here to be taken back: asks no store, and holds for as long as its tokens could.
+     *
+     * @param session as it was given to {@link #revokeSession}
+     * @return false as well where that is over, or is known to other instances alone
+     */
+    public boolean isSessionRevoked(String session) {
+        return table.containsSession(session);
+    }
+
+    /**
      * Takes back every token that a subject has. Those that are issued after this has returned hold.
      *
      * @param subject whose tokens are refused

@@ -105,7 +105,11 @@ public final class Sessions {
         try {
             return refreshTokens.redeem(presented);
         } catch (RefreshRejected rejected) {
-            rejected.family().ifPresent(revocations::revokeSession);
+            // Nothing is issued for it any more, so that once is enough: who presents a dead token again writes
+            // nothing.
+            rejected.family()
+                    .filter(family -> !revocations.isSessionRevoked(family))
+                    .ifPresent(revocations::revokeSession);
             throw rejected;
         }
     }

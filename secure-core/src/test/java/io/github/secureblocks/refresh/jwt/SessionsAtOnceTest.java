@@ -103,6 +103,22 @@ class SessionsAtOnceTest {
     }
 
     @Test
+    void whoPresentsADeadTokenForEverWritesNothing() {
+        String first = sessions.start(ADA, USER).refresh().revealAsString();
+        SessionTokens second = sessions.renew(first, subject -> Optional.of(USER));
+        sessions.renew(second.refresh().revealAsString(), subject -> Optional.of(USER));
+        long before = store.last();
+        assertRejected(first, RefreshRejected.Reason.REUSED);
+        long revoked = store.last();
+
+        assertRejected(first, RefreshRejected.Reason.REUSED);
+        assertRejected(second.refresh().revealAsString(), RefreshRejected.Reason.REUSED);
+
+        assertThat(revoked).isGreaterThan(before);
+        assertThat(store.last()).isEqualTo(revoked);
+    }
+
+    @Test
     void aLogInBetweenTheLookAndTheEndOfTheOthersIsEndedWithThem() {
         SessionTokens own = sessions.start(ADA, USER);
         List<SessionTokens> thiefs = new ArrayList<>();

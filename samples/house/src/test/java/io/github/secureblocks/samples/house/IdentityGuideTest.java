@@ -83,7 +83,9 @@ class IdentityGuideTest {
         ring = KeyRing.builder(SqlKeyRingStore.of(db), key)
                 .tokenLifetime(Duration.ofMinutes(5))
                 .build();
-        revocations = TokenRevocations.builder(SqlRevocationStore.of(db)).build();
+        revocations = TokenRevocations.builder(SqlRevocationStore.of(db))
+                .tokenLifetime(Duration.ofMinutes(5))
+                .build();
         issuer = TokenIssuer.builder(ring)
                 .issuer("https://notes.example")
                 .audience("notes")

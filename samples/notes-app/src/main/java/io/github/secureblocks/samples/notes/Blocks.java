@@ -58,6 +58,7 @@ class Blocks {
     @Bean
     TokenRevocations revocations(Database db, SecurityEvents events) {
         return TokenRevocations.builder(SqlRevocationStore.of(db))
+                .tokenLifetime(ACCESS)
                 .events(events)
                 .build();
     }
