@@ -165,10 +165,20 @@ public final class TokenAuthentication {
             return AuthenticationOutcome.renewed(
                     verifier.verify(tokens.access().revealAsString()), cookies.setting(tokens));
         } catch (RefreshRejected reportedByTheTokens) {
-            return AuthenticationOutcome.rejected(Reason.REFRESH, cookies.clear());
+            return mayHoldLater(reportedByTheTokens)
+                    ? AuthenticationOutcome.rejected(Reason.REFRESH)
+                    : AuthenticationOutcome.rejected(Reason.REFRESH, cookies.clear());
         } catch (TokenRejected reportedByTheVerifier) {
             return AuthenticationOutcome.rejected(Reason.TOKEN, cookies.clear());
         }
+    }
+
+    /** What is wrong is with our clock, store or key: the session goes on once that is mended. */
+    private static boolean mayHoldLater(RefreshRejected rejected) {
+        return switch (rejected.reason()) {
+            case CLOCK, AHEAD, KEY_UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     private AuthenticationOutcome rejected(Reason reason) {

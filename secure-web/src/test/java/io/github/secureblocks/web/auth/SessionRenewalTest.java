@@ -165,6 +165,23 @@ class SessionRenewalTest {
     }
 
     @Test
+    void aClockThatIsSetBackSignsNobodyOut() {
+        String used = refresh;
+        now = START.plus(Duration.ofHours(1));
+        keep(authentication.authenticate(null, List.of(), List.of(refresh)).setCookies());
+        now = START;
+
+        AuthenticationOutcome outcome = authentication.authenticate(null, List.of(), List.of(used));
+
+        assertThat(outcome.reason()).hasValue(Reason.REFRESH);
+        assertThat(outcome.setCookies()).isEmpty();
+        assertThat(authentication
+                        .authenticate(null, List.of(), List.of(refresh))
+                        .state())
+                .isEqualTo(State.AUTHENTICATED);
+    }
+
+    @Test
     void aRequestHasOneAnswerToWhoIsCalling() {
         assertThat(authentication
                         .authenticate(null, List.of(), List.of(refresh, refresh))
