@@ -54,6 +54,9 @@ public final class SqlOneTimeStore implements OneTimeStore {
     private static final int MOST_REMOVED = 100;
     private static final int MOST_ATTEMPTS = 5;
 
+    private static final String ENTRIES =
+            "select slot, digest, context, key_id, subject, attempts, expires_at from one_time_entry";
+
     private final Database db;
 
     private SqlOneTimeStore(Database db) {
@@ -93,24 +96,12 @@ public final class SqlOneTimeStore implements OneTimeStore {
 
     @Override
     public Optional<OneTimeEntry> bySlot(String slot) {
-        return again(() -> db.one(
-                        Sql.text(
-                                        "select slot, digest, context, key_id, subject, attempts, expires_at from one_time_entry"
-                                                + " where slot = :slot")
-                                .bind("slot", slot),
-                        EntryRow.class))
-                .map(EntryRow::entry);
+        return found(Sql.text(ENTRIES + " where slot = :slot").bind("slot", slot));
     }
 
     @Override
     public Optional<OneTimeEntry> byDigest(String digest) {
-        return again(() -> db.first(
-                        Sql.text(
-                                        "select slot, digest, context, key_id, subject, attempts, expires_at from one_time_entry"
-                                                + " where digest = :digest")
-                                .bind("digest", digest),
-                        EntryRow.class))
-                .map(EntryRow::entry);
+        return found(Sql.text(ENTRIES + " where digest = :digest").bind("digest", digest));
     }
 
     @Override
@@ -135,6 +126,10 @@ public final class SqlOneTimeStore implements OneTimeStore {
     public void revokeAllOf(Subject subject) {
         again(() -> db.update(Sql.text("delete from one_time_entry where subject_key = :subjectKey")
                 .bind("subjectKey", EntryRow.keyOf(subject))));
+    }
+
+    private Optional<OneTimeEntry> found(Sql entries) {
+        return again(() -> db.first(entries, EntryRow.class)).map(EntryRow::entry);
     }
 
     private boolean superseded(EntryRow row, String subjectKey) {
