@@ -55,8 +55,8 @@ class Limits {
     /** The password asked for again, by session: guesses that come with a stolen cookie keep nobody from logging in. */
     void confirmation(ClientAddress from, VerifiedToken session) {
         address(from);
-        confirmation.acquire(ClientKey.of(
-                session.session().orElseGet(() -> session.subject().id())));
+        confirmation.acquire(
+                ClientKey.of(session.session().orElseGet(() -> session.subject().id())));
     }
 
     /** Nobody's mailbox is filled. */

@@ -72,8 +72,7 @@ class SessionListTest {
         Browser here = notes.browser().signUp("alice-robbed", PASSWORD);
         Browser thief = here.copy();
         Browser there = notes.browser().signIn("alice-robbed", PASSWORD);
-        notes.bean(Sessions.class)
-                .endOthers(notes.bean(TokenVerifier.class).verify(thief.cookie(Browser.ACCESS)));
+        notes.bean(Sessions.class).endOthers(notes.bean(TokenVerifier.class).verify(thief.cookie(Browser.ACCESS)));
         assertThat(there.isSignedIn()).as("the cookie alone ended it").isFalse();
 
         there.signIn("alice-robbed", PASSWORD);
