@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * kinds of token at once.
  *
  * <pre>{@code
- * Sessions sessions = Sessions.of(issuer, refreshTokens, revocations);
+ * Sessions sessions = Sessions.of(issuer, refreshTokens);
  * SessionTokens first = sessions.start(subject, roles);
  * SessionTokens next = sessions.renew(presented, accounts::rolesOf);
  * sessions.end(verified);
@@ -57,12 +57,17 @@ public final class Sessions {
     /**
      * Sessions.
      *
-     * @param issuer signs the access tokens; let them live for minutes
+     * @param issuer signs the access tokens, and takes them back by its revocations, which the verifier must know; let them
+     *     live for minutes
      * @param refreshTokens keeps the sessions
-     * @param revocations the same that the {@code TokenIssuer} and the {@code TokenVerifier} were given
      * @return the sessions
+     * @throws IllegalArgumentException if the issuer has no revocations; the message says which line to write
      */
-    public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations) {
+    public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens) {
+        TokenRevocations revocations = issuer.revocations()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("A session that ends must end its access tokens too; give"
+                                + " the issuer .revocations(TokenRevocations.builder(store, ring).build())"));
         return new Sessions(issuer, refreshTokens, revocations);
     }
 
