@@ -260,8 +260,9 @@ class KeyRingStoreFailureTest {
                 .isEqualTo(id);
         assertThat(told).as("it could not be sealed anew").endsWith("CRYPT_KEYS_UNAVAILABLE STORE");
         store.writes = true;
-        assertUnavailable(Reason.MASTER_KEY, () -> Rings.over(store, Rings.master("B"), clock)
-                .build());
+        assertUnavailable(
+                Reason.MASTER_KEY,
+                () -> Rings.over(store, Rings.master("B"), clock).build());
 
         Rings.over(store, both, clock).build();
         assertThat(Rings.over(store, Rings.master("B"), clock).build().signing().id())

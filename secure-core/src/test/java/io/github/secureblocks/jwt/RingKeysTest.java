@@ -56,8 +56,8 @@ class RingKeysTest {
         assertThat(Timing.of(Rings.CACHE, Rings.LIFETIME, lead.multipliedBy(2)).rotation())
                 .isEqualTo(2 * TIMING.lead());
         assertThatIllegalStateException()
-                .isThrownBy(() ->
-                        Timing.of(Rings.CACHE, Rings.LIFETIME, lead.multipliedBy(2).minusMillis(1)));
+                .isThrownBy(() -> Timing.of(
+                        Rings.CACHE, Rings.LIFETIME, lead.multipliedBy(2).minusMillis(1)));
         Duration half = Duration.ofHours(12);
         assertThat(Timing.of(Rings.CACHE, half, half).lifetime()).isEqualTo(half.toMillis());
         Timing.require(half, half, half, "neither less nor more");
@@ -67,7 +67,8 @@ class RingKeysTest {
     void thePrivateHalfStaysForAClockThatIsBehindAndThenIsRemoved() {
         RingKeys keys = first.with(b, NOW);
         long turn = NOW + TIMING.lead();
-        assertThat(keys.tidied(turn + Timing.TOLERANCE - 1).keys().get(0).secret()).isNotNull();
+        assertThat(keys.tidied(turn + Timing.TOLERANCE - 1).keys().get(0).secret())
+                .isNotNull();
         assertThat(keys.tidied(turn + Timing.TOLERANCE).keys().get(0).secret()).isNull();
         assertThat(Timing.TOLERANCE).as("half a minute, and a write").isGreaterThan(60_000);
     }
@@ -103,10 +104,8 @@ class RingKeysTest {
 
     @Test
     void whoTakesOverAtOnceIsTheNextThatIsNotRevokedItself() {
-        RingKeys keys = first.with(b, NOW)
-                .revoked(b.id(), NOW + 1)
-                .with(c, NOW + 2)
-                .revoked(a.id(), NOW + 3);
+        RingKeys keys =
+                first.with(b, NOW).revoked(b.id(), NOW + 1).with(c, NOW + 2).revoked(a.id(), NOW + 3);
         assertThat(signing(keys, NOW + 3)).isEqualTo(c.id());
         assertThat(live(keys, NOW + 3)).containsExactly(c.id());
     }
@@ -117,7 +116,8 @@ class RingKeysTest {
         long turn = NOW + TIMING.lead();
         RingKeys verifyOnly = keys.revoked(a.id(), turn);
         assertThat(verifyOnly.keys().get(1)).isEqualTo(keys.keys().get(1));
-        assertThat(first.with(b, NOW).revoked(b.id(), NOW).keys().get(0)).isEqualTo(keys.keys().get(0));
+        assertThat(first.with(b, NOW).revoked(b.id(), NOW).keys().get(0))
+                .isEqualTo(keys.keys().get(0));
     }
 
     @Test

@@ -190,8 +190,8 @@ class HashingGateTest {
         for (int crowd = 0; crowd < 3; crowd++) {
             List<Thread> line = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                Thread waiting = new Thread(() -> assertThatExceptionOfType(PasswordHasherBusy.class)
-                        .isThrownBy(() -> gate.pass(() -> true)));
+                Thread waiting = new Thread(() ->
+                        assertThatExceptionOfType(PasswordHasherBusy.class).isThrownBy(() -> gate.pass(() -> true)));
                 waiting.start();
                 line.add(waiting);
             }
