@@ -76,7 +76,7 @@ class RemoteKeysHttpsTest {
             RemoteKeys keys = builder(server).timeout(Duration.ofSeconds(20)).build();
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             keys.close();
-            assertThat(broken.await(30, TimeUnit.SECONDS))
+            assertThat(broken.await(10, TimeUnit.SECONDS))
                     .as("the server saw the end")
                     .isTrue();
             assertThat(reason(keys)).isEqualTo("CLOSED");

@@ -53,7 +53,7 @@ class RotationOverHttpsTest {
             .build(
                     JwksSource.of(HttpsService.builder(server.at("/keys"))
                             .tls(LocalHttps.trusting())
-                            .timeout(Duration.ofSeconds(20))
+                            .timeout(Duration.ofSeconds(30))
                             .build()),
                     background);
     private final TokenIssuer issuer = TokenIssuer.builder(ring)
