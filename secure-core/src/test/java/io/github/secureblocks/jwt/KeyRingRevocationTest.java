@@ -189,8 +189,9 @@ class KeyRingRevocationTest {
 
     @Test
     void isToldOnceByEachInstance() {
-        ring.revoke(ring.signing().id());
+        String id = ring.signing().id();
         for (int i = 0; i < 5; i++) {
+            ring.revoke(id);
             ring.maintain();
             other.maintain();
         }

@@ -47,6 +47,9 @@ class RingKeysTest {
                 .isGreaterThanOrEqualTo(TIMING.lifetime() + TokenVerifier.SKEW.toMillis() + 30_000);
         assertThat(TIMING.reload()).isEqualTo(60_000);
         assertThat(TIMING.stale()).isEqualTo(120_000);
+        assertThat(TIMING.mayVerify()).isEqualTo(TIMING.cache() + TIMING.lifetime());
+        Timing brief = Timing.of(Duration.ofMinutes(1), Rings.LIFETIME, Rings.ROTATION);
+        assertThat(brief.reload()).isEqualTo(15_000);
         assertThat(TIMING.mayVerify()).isLessThanOrEqualTo(TIMING.lead() + TIMING.verifies());
     }
 
@@ -70,6 +73,11 @@ class RingKeysTest {
         assertThat(keys.tidied(turn + Timing.TOLERANCE - 1).keys().get(0).secret())
                 .isNotNull();
         assertThat(keys.tidied(turn + Timing.TOLERANCE).keys().get(0).secret()).isNull();
+        Timing longer = Timing.of(Rings.CACHE, Duration.ofHours(12), Rings.ROTATION);
+        RingKeys spent = new RingKeys(keys.tidied(turn + Timing.TOLERANCE).keys(), longer);
+        assertThat(spent.tidied(turn + Timing.TOLERANCE).verifiesUntil(0))
+                .as("nobody signs by it any more")
+                .isEqualTo(turn + TIMING.verifies());
         assertThat(Timing.TOLERANCE).as("half a minute, and a write").isGreaterThan(60_000);
     }
 
@@ -108,14 +116,18 @@ class RingKeysTest {
                 first.with(b, NOW).revoked(b.id(), NOW + 1).with(c, NOW + 2).revoked(a.id(), NOW + 3);
         assertThat(signing(keys, NOW + 3)).isEqualTo(c.id());
         assertThat(live(keys, NOW + 3)).containsExactly(c.id());
+        assertThat(keys.keys()).extracting(RingKey::signsFrom).containsExactly(NOW, NOW + TIMING.lead(), NOW + 3);
     }
 
     @Test
     void toRevokeAKeyThatDoesNotSignLeavesTheTurnsOfTheOthersAsTheyAre() {
         RingKeys keys = first.with(b, NOW);
         long turn = NOW + TIMING.lead();
-        RingKeys verifyOnly = keys.revoked(a.id(), turn);
-        assertThat(verifyOnly.keys().get(1)).isEqualTo(keys.keys().get(1));
+        RingKeys three = keys.with(c, NOW + 1);
+        assertThat(three.revoked(b.id(), NOW + 2).keys().get(2))
+                .isEqualTo(three.keys().get(2));
+        assertThat(three.revoked(a.id(), turn).keys().get(2))
+                .isEqualTo(three.keys().get(2));
         assertThat(first.with(b, NOW).revoked(b.id(), NOW).keys().get(0))
                 .isEqualTo(keys.keys().get(0));
     }
