@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
  * <p><b>Does not guarantee</b> that other verifiers know what was revoked: they must share the {@link TokenRevocations}'
  * store, or live with the access token's lifetime. Nor that a role taken away shows before the next renewal: call
  * {@link #endAll(Subject)} where it must. An access token that was issued just before the session's idle or absolute life is
- * over holds until it expires. It does not end the session that a new log-in replaces: end it first.
+ * over holds until it expires, and so does one of a session that makes room for another log-in
+ * ({@link RefreshTokens.Builder#maximumFamilies}). It does not end the session that a new log-in replaces: end it first.
  *
  * <p>RFC 9700, 4.14.2; OWASP ASVS 5.0 7.2.4, 7.4.1 to 7.4.3, 7.5.2, 10.4.5; CWE-613, CWE-384.
  */
