@@ -19,10 +19,12 @@ final class Forgery {
     private Forgery() {}
 
     static TokenVerifier.Builder verifier(VerificationKeys keys) {
-        return TokenVerifier.builder(keys)
-                .issuer("https://notes.example")
+        return named(TokenVerifier.builder(keys)).clock(CLOCK);
+    }
+
+    static TokenVerifier.Builder named(TokenVerifier.Builder builder) {
+        return builder.issuer("https://notes.example")
                 .audience("notes")
-                .clock(CLOCK)
                 .events(SecurityEvents.to(event -> {}, CLOCK));
     }
 
