@@ -23,9 +23,7 @@ final class Forgery {
     }
 
     static TokenVerifier.Builder named(TokenVerifier.Builder builder) {
-        return builder.issuer("https://notes.example")
-                .audience("notes")
-                .events(SecurityEvents.to(event -> {}, CLOCK));
+        return builder.issuer("https://notes.example").audience("notes").events(SecurityEvents.to(event -> {}, CLOCK));
     }
 
     /** Signed by the ring's key, so that only the check under test can refuse. */

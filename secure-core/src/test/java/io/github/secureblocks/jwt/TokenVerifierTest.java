@@ -243,7 +243,8 @@ class TokenVerifierTest {
 
         assertRejected(forged().claim("iat", future).claim("nbf", past).sign(), Reason.NOT_YET_VALID);
         assertRejected(forged().claim("iat", past).claim("nbf", future).sign(), Reason.NOT_YET_VALID);
-        assertThat(verifier.verify(forged().claim("iat", past).claim("nbf", past).sign()))
+        assertThat(verifier.verify(
+                        forged().claim("iat", past).claim("nbf", past).sign()))
                 .isNotNull();
     }
 
@@ -266,7 +267,8 @@ class TokenVerifierTest {
     @Test
     void isToldTheTimeByTheRingAndElseByTheSystem() {
         TokenVerifier byTheRing = Forgery.named(TokenVerifier.builder(ring)).build();
-        TokenVerifier bySystem = Forgery.named(TokenVerifier.builder(ring::find)).build();
+        TokenVerifier bySystem =
+                Forgery.named(TokenVerifier.builder(ring::find)).build();
         long system = InstantSource.system().instant().getEpochSecond();
         Forger today = forged().claim("iat", String.valueOf(system)).claim("exp", String.valueOf(system + 900));
 

@@ -92,8 +92,8 @@ class SqlOneTimeStoreTest {
     @Test
     void supersedesWhatAnotherInstancePutFirst() {
         OneTimeEntry theirs = entry("slot", "theirs", NOW.plusSeconds(900));
-        OneTimeEntry ours = new OneTimeEntry(
-                "slot", "ours", "context", "key", Subject.of("b\u00f6b"), 3, NOW.plusSeconds(60));
+        OneTimeEntry ours =
+                new OneTimeEntry("slot", "ours", "context", "key", Subject.of("b\u00f6b"), 3, NOW.plusSeconds(60));
         boolean[] put = {false};
         OneTimeStore second = SqlOneTimeStore.of(Interrupted.over(source, text -> {
             if (text.startsWith("insert") && !put[0]) {
@@ -164,6 +164,7 @@ class SqlOneTimeStoreTest {
     }
 
     private long rows() {
-        return db.one(Sql.text("select count(*) from one_time_entry"), Long.class);
+        return db.one(Sql.text("select count(*) from one_time_entry"), Long.class)
+                .orElseThrow();
     }
 }
