@@ -108,6 +108,20 @@ class TokenCacheTest {
     }
 
     @Test
+    void neverAnswersForAnotherKeyUnderTheSameName() {
+        String token = forged().sign();
+        verifier.verify(token);
+
+        SigningKey other = SigningKey.generate(SigningAlgorithm.ED25519);
+        believed.put(
+                KEY.id(),
+                VerificationKey.of(
+                        KEY.id(), SigningAlgorithm.ED25519, other.verification().publicKey()));
+
+        assertRejected(verifier, token, Reason.SIGNATURE);
+    }
+
+    @Test
     void neverAnswersPastTheLifeOfAKeyOfARing() {
         KeyRing ring = KeyRing.inMemory(clock);
         TokenVerifier ofRing = Forgery.verifier(ring).clock(clock).build();
