@@ -3,6 +3,7 @@ package io.github.secureblocks.jwt;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.internal.json.StrictJson;
 import io.github.secureblocks.jwt.TokenCache.Entry;
 import io.github.secureblocks.jwt.TokenCache.Fingerprint;
 import io.github.secureblocks.jwt.TokenRejected.Reason;
