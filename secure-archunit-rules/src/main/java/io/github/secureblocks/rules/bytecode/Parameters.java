@@ -41,7 +41,9 @@ final class Parameters {
 
     /** The name of the request parameter that fills this one; null where none does. */
     static @Nullable String ofRequest(ClassCode code, MethodNode method, int index) {
-        return sent(method, index) == null ? null : described(code, method, index).substring(OF_REQUEST.length());
+        return sent(method, index) == null
+                ? null
+                : described(code, method, index).substring(OF_REQUEST.length());
     }
 
     static boolean isCompileTimeConstant(MethodNode method, int index) {
