@@ -75,7 +75,8 @@ class FloorsTest {
     @Test
     void whatIsInternalIsKnownToItsOwnModuleAlone() {
         assertThat(dependencies()
-                        .filter(each -> isInternal(packageOf(each.getTargetClass().getBaseComponentType())))
+                        .filter(each ->
+                                isInternal(packageOf(each.getTargetClass().getBaseComponentType())))
                         .filter(each -> !SdkClasses.moduleOf(
                                         each.getOriginClass().getPackageName())
                                 .equals("secure-core"))
