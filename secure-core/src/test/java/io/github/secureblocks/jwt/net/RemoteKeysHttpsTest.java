@@ -58,15 +58,15 @@ class RemoteKeysHttpsTest {
 
     @Test
     void closingEndsTheRequestThatRuns() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(4_096);
         CountDownLatch broken = new CountDownLatch(1);
         HttpHandler endless = exchange -> {
-            asked.countDown();
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
                 while (true) {
                     out.write(' ');
                     out.flush();
+                    asked.countDown();
                 }
             } catch (IOException gone) {
                 broken.countDown();
