@@ -29,11 +29,21 @@ class WithoutOptionalJarsTest {
             "logback",
             "bcprov");
 
+    /** Each is for those who have the framework. */
+    private static final Set<String> ADAPTERS = Set.of(
+            "web.servlet",
+            "web.spring",
+            "web.tomcat",
+            "web.html.freemarker",
+            "web.html.jsp",
+            "web.html.jte",
+            "web.html.mustache",
+            "web.html.thymeleaf");
+
     @Test
     void everyCapabilityCanBeInspected() {
         List<Class<?>> types = SdkClasses.published()
-                .filter(type ->
-                        !Set.of("web.servlet", "web.spring").contains(SdkClasses.shortName(type.getPackageName())))
+                .filter(type -> !ADAPTERS.contains(SdkClasses.shortName(type.getPackageName())))
                 .filter(type -> !SdkClasses.moduleOf(type.getPackageName()).equals("secure-archunit-rules"))
                 .toList();
         assertThat(types).isNotEmpty();
