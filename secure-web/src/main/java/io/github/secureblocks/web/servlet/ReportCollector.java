@@ -77,7 +77,7 @@ final class ReportCollector {
         return HttpServletResponse.SC_NO_CONTENT;
     }
 
-    private boolean mayWrite() {
+    boolean mayWrite() {
         long start = clock.millis() / MINUTE * STEP;
         long lines = written.accumulateAndGet(
                 start, (before, begun) -> before < begun ? begun + 1 : Math.min(before + 1, begun + A_MINUTE + 1));
