@@ -8,8 +8,8 @@ final class CssValue {
 
     private static final int LONGEST = 64;
     private static final String NUMBER = "[+-]?(?:\\d{1,9}(?:\\.\\d{1,9})?|\\.\\d{1,9})";
-    private static final String COLOUR = "#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})"
-            + "|(?:rgb|hsl)a?\\((?:" + NUMBER + "(?:%|deg)?[ ,/]{1,3}){2,3}" + NUMBER + "%?\\)";
+    private static final String COLOUR = "#(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})" + "|(?:rgb|hsl)a?\\((?:"
+            + NUMBER + "(?:%|deg)?[ ,/]{1,3}){2,3}" + NUMBER + "%?\\)";
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile(NUMBER);
     private static final Pattern WHOLE_VALUE =

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Reads a script that has holes, in the part of the language in which no doubt is where a string begins and ends. */
 final class JavaScriptReader {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[bfnrtv'\"`\\\\/$-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:[bfnrtv'\"`\\\\/$-]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4})");
 
     /** The words that make a string the address of a script. */
     private static final Set<String> LOADING = Set.of("import", "export");

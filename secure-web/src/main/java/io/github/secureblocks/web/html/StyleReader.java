@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a style sheet or a style attribute that has holes, which stand in the values of declarations alone. */
 final class StyleReader {
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:[0-9A-Fa-f]{1,6}(?: |(?=[^0-9A-Fa-f\\s{]))|[^0-9A-Fa-f\\n\\r{])");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\\\(?:[0-9A-Fa-f]{1,6}(?: |(?=[^0-9A-Fa-f\\s{]))|[^0-9A-Fa-f\\n\\r{])");
     private static final Pattern PROPERTY = Pattern.compile("[_a-zA-Z-][_a-zA-Z0-9-]*");
     private static final Pattern NAME_AT_END = Pattern.compile("[_a-zA-Z0-9#@-]*\\z");
     private static final Pattern UNIT = Pattern.compile("(%|[a-zA-Z]{1,4})?(?:[\\s;,)}!/*]|\\z)");
@@ -195,7 +196,8 @@ final class StyleReader {
             } else if (c == '\\') {
                 Matcher escape = ESCAPE.matcher(in.textUpTo(end));
                 if (!escape.lookingAt()) {
-                    throw refused("this escape is refused; write \\201c with a space after it, or the character itself");
+                    throw refused(
+                            "this escape is refused; write \\201c with a space after it, or the character itself");
                 }
                 url.constant('\\');
                 in.skip(escape.end());
@@ -262,8 +264,9 @@ final class StyleReader {
     }
 
     private HtmlRefused misplaced() {
-        return refused("a value stands in a declaration, as a string, a word or in url('{}'); write p { color: {} }, and"
-                + " { } for an empty block");
+        return refused(
+                "a value stands in a declaration, as a string, a word or in url('{}'); write p { color: {} }, and"
+                        + " { } for an empty block");
     }
 
     private HtmlRefused unbalanced() {

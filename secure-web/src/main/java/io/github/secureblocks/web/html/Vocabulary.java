@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** What is known of HTML's names, in lower case. What is not listed takes no value. */
 final class Vocabulary {
-    private static final Set<String> REFUSED_ELEMENTS = Set.of(
-            "base", "noscript", "noembed", "noframes", "xmp", "plaintext", "frameset", "frame", "applet");
+    private static final Set<String> REFUSED_ELEMENTS =
+            Set.of("base", "noscript", "noembed", "noframes", "xmp", "plaintext", "frameset", "frame", "applet");
 
     /** Their URLs, or their attributes, decide which code runs: only a nonce or a name may be a value. */
     private static final Set<String> CODE_ELEMENTS = Set.of(
@@ -32,8 +32,7 @@ final class Vocabulary {
 
     private static final Set<String> RCDATA_ELEMENTS = Set.of("title", "textarea");
 
-    private static final Set<String> REFUSED_ATTRIBUTES =
-            Set.of("srcdoc", "imagesrcset", "ping", "http-equiv");
+    private static final Set<String> REFUSED_ATTRIBUTES = Set.of("srcdoc", "imagesrcset", "ping", "http-equiv");
 
     private static final Set<String> URL_ATTRIBUTES = Set.of(
             "href",
