@@ -10,9 +10,9 @@ import java.util.TreeSet;
  * <p><b>Guarantees.</b> What is kept are the elements and attributes that were chosen, from a closed list of those that neither
  * run, load, submit, nor style anything; every other tag goes and its text stays, except that of scripts, style sheets and
  * their like. A link leads to an absolute {@code https} address or to one mailbox, names no user, and carries
- * {@code rel="noopener nofollow"}. Tags are balanced, and cleaning twice changes nothing more. Text is at most
- * {@code maxLength} characters long, and the result at most {@link #MAX_GROWTH} times that. Parsed and written by the OWASP
- * Java HTML Sanitizer. Immutable, for any number of threads.
+ * {@code rel="noopener nofollow"}. Tags are balanced, and cleaning again changes nothing more; markup that does not settle,
+ * or would grow out of proportion, is reduced to its text. Length is bounded before and after. Parsed and written by the
+ * OWASP Java HTML Sanitizer. Immutable, for any number of threads.
  *
  * <p><b>Does not guarantee</b> what the text says or where a link leads in the end. The result stands where a block may
  * stand, such as in a {@code div}; in a {@code p} or {@code a} it would close that element. Clean when you show, not only
@@ -24,9 +24,6 @@ import java.util.TreeSet;
 public final class RichText {
     /** The bound on the length of a text where none is stated, in characters. */
     public static final int DEFAULT_LENGTH = 50_000;
-
-    /** How many times longer than the greatest text a result may be: encoded text is up to five times as long. */
-    public static final int MAX_GROWTH = 8;
 
     private final RichTextPolicy policy;
     private final int maxLength;
@@ -63,14 +60,14 @@ public final class RichText {
      *
      * @param untrusted HTML that a user wrote
      * @return what is allowed of it
-     * @throws RichTextRefused if it is longer than {@code maxLength}, or its result would be too long
+     * @throws RichTextRefused if it is longer than {@code maxLength}
      */
     public SafeHtml clean(String untrusted) {
         if (untrusted.length() > maxLength) {
             throw new RichTextRefused(
                     Reason.LENGTH, "The text is longer than " + maxLength + " characters; ask for a shorter one");
         }
-        return SafeHtml.of(policy.clean(untrusted, maxLength * MAX_GROWTH));
+        return SafeHtml.of(policy.clean(untrusted));
     }
 
     /** Says what is kept; whatever is not named goes. */

@@ -2,12 +2,14 @@ package io.github.secureblocks.web.html;
 
 import io.github.secureblocks.web.mail.MailAddress;
 import io.github.secureblocks.web.mail.MailAddressRefused;
+import java.util.regex.Pattern;
 
 /** Where a link in a user's text may lead: away from this site, in the open. */
 final class RichTextLink {
     private static final int MAX_LENGTH = 2_000;
     private static final String WEB = "https://";
     private static final String MAIL = "mailto:";
+    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,252}(:[0-9]{1,5})?(?=[/?#]|$)");
 
     private RichTextLink() {}
 
@@ -22,17 +24,11 @@ final class RichTextLink {
 
     /** Letters of any script stay; what a browser drops, rewrites or reads as a host's end does not. */
     private static boolean isPlain(int c) {
-        return c > ' ' && c < 0x7F && c != '\\' || c > 0xA0 && Character.isLetterOrDigit(c);
+        return c > ' ' && c < 0x7F && c != '\\' && c != '`' || c > 0xA0 && Character.isLetterOrDigit(c);
     }
 
     private static boolean namesAHost(String rest) {
-        int end = rest.length();
-        for (char c : new char[] {'/', '?', '#'}) {
-            int at = rest.indexOf(c);
-            end = at >= 0 ? Math.min(end, at) : end;
-        }
-        String host = rest.substring(0, end);
-        return !host.isEmpty() && host.indexOf('@') < 0 && host.charAt(0) != ':';
+        return HOST.matcher(rest).lookingAt();
     }
 
     private static boolean isMailbox(String address) {

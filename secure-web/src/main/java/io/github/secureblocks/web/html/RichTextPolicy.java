@@ -1,7 +1,5 @@
 package io.github.secureblocks.web.html;
 
-import io.github.secureblocks.web.html.RichTextRefused.Reason;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.HtmlSanitizer;
@@ -10,6 +8,15 @@ import org.owasp.html.PolicyFactory;
 
 /** The only class that knows the sanitizer. */
 final class RichTextPolicy {
+    /** Encoded text is up to nine times as long: a comment is put between two braces, which frameworks evaluate. */
+    private static final int MAX_GROWTH = 10;
+
+    /** For the attribute that each link gets, and tags that were left out. */
+    private static final int SLACK = 1_000;
+
+    private static final int MAX_ROUNDS = 4;
+    private static final PolicyFactory TEXT_ALONE = new HtmlPolicyBuilder().toFactory();
+
     private final PolicyFactory policy;
 
     RichTextPolicy(Set<String> elements, Set<String> attributes, boolean links) {
@@ -35,23 +42,34 @@ final class RichTextPolicy {
         this.policy = builder.toFactory();
     }
 
-    String clean(String untrusted, int maxLength) {
-        BoundedMarkup markup = new BoundedMarkup(maxLength);
-        HtmlSanitizer.sanitize(
-                untrusted,
-                policy.apply(HtmlStreamRenderer.create(
-                        markup,
-                        impossible -> {
-                            throw new UncheckedIOException(impossible);
-                        },
-                        malformed -> {})));
-        return markup.toString();
+    /** Cleans what was cleaned until nothing changes; markup that does not settle soon, or grows, is reduced to its text. */
+    String clean(String untrusted) {
+        int maxLength = untrusted.length() * MAX_GROWTH + SLACK;
+        String before = untrusted;
+        for (int round = 0; round < MAX_ROUNDS; round++) {
+            BoundedMarkup after = cleanOnce(before, policy, maxLength);
+            if (after.isFull()) {
+                break;
+            }
+            if (after.toString().equals(before)) {
+                return before;
+            }
+            before = after.toString();
+        }
+        return cleanOnce(untrusted, TEXT_ALONE, Integer.MAX_VALUE).toString();
     }
 
-    /** Open tags that are opened anew in each block make much of little. */
+    private static BoundedMarkup cleanOnce(String markup, PolicyFactory policy, int maxLength) {
+        BoundedMarkup out = new BoundedMarkup(maxLength);
+        HtmlSanitizer.sanitize(markup, policy.apply(HtmlStreamRenderer.create(out, ignored -> {}, malformed -> {})));
+        return out;
+    }
+
+    /** Keeps no more than fits: open tags, which are opened anew in each block, make much of little. */
     private static final class BoundedMarkup implements Appendable {
         private final StringBuilder markup = new StringBuilder(256);
         private final int maxLength;
+        private boolean full;
 
         BoundedMarkup(int maxLength) {
             this.maxLength = maxLength;
@@ -64,23 +82,20 @@ final class RichTextPolicy {
 
         @Override
         public Appendable append(CharSequence text, int start, int end) {
-            makeRoom(end - start);
-            markup.append(text, start, end);
+            full |= end - start > maxLength - markup.length();
+            if (!full) {
+                markup.append(text, start, end);
+            }
             return this;
         }
 
         @Override
         public Appendable append(char c) {
-            makeRoom(1);
-            markup.append(c);
-            return this;
+            return append(String.valueOf(c), 0, 1);
         }
 
-        private void makeRoom(int length) {
-            if (length > maxLength - markup.length()) {
-                throw new RichTextRefused(
-                        Reason.LENGTH, "The cleaned text is much longer than what was given; ask for simpler markup");
-            }
+        boolean isFull() {
+            return full;
         }
 
         @Override

@@ -10,7 +10,7 @@ public final class RichTextRefused extends IllegalArgumentException {
 
     /** What was found. May grow: keep a default branch. */
     public enum Reason {
-        /** A text or result that is too long, or a bound out of range. */
+        /** A text that is too long, or a bound out of range. */
         LENGTH,
         /** An element that is not known to be harmless. */
         ELEMENT,

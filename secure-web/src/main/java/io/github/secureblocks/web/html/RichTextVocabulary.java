@@ -28,7 +28,7 @@ final class RichTextVocabulary {
             "datetime", Set.of("del", "ins"));
 
     private static final Map<String, Predicate<String>> FORMS = Map.of(
-            "title", text -> text.length() <= 1_000,
+            "title", text -> text.length() <= 1_000 && text.indexOf('`') < 0,
             "lang", form("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}"),
             "dir", form("ltr|rtl|auto"),
             "colspan", form("[1-9][0-9]{0,2}"),
