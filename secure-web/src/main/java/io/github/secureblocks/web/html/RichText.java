@@ -72,7 +72,7 @@ public final class RichText {
 
     /** Says what is kept; whatever is not named goes. */
     public static final class Builder {
-        private static final int MAX_LENGTH = 1_000_000;
+        private static final int MAX_LENGTH = 200_000;
 
         private final Set<String> elements = new TreeSet<>();
         private final Set<String> attributes = new TreeSet<>();
@@ -123,7 +123,7 @@ public final class RichText {
         /**
          * States how long a text may be.
          *
-         * @param characters from 1 to 1,000,000
+         * @param characters from 1 to 200,000
          * @return this builder
          * @throws RichTextRefused if it is out of that range
          */
