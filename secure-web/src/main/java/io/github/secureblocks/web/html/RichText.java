@@ -25,6 +25,12 @@ public final class RichText {
     /** The bound on the length of a text where none is stated, in characters. */
     public static final int DEFAULT_LENGTH = 50_000;
 
+    private static final RichText BASIC = builder()
+            .elements("p", "br", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "pre", "blockquote")
+            .elements("ul", "hr")
+            .links()
+            .build();
+
     private final RichTextPolicy policy;
     private final int maxLength;
 
@@ -39,11 +45,7 @@ public final class RichText {
      * @return the policy
      */
     public static RichText basic() {
-        return builder()
-                .elements("p", "br", "b", "strong", "i", "em", "u", "s", "sub", "sup", "code", "pre", "blockquote")
-                .elements("ul", "hr")
-                .links()
-                .build();
+        return BASIC;
     }
 
     /**

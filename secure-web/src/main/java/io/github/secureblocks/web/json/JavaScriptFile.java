@@ -65,7 +65,7 @@ public final class JavaScriptFile {
     /**
      * Writes the file.
      *
-     * @param out such as a response's writer
+     * @param out such as a response's writer; its character set should be UTF-8
      * @throws IOException if {@code out} fails
      */
     public void writeTo(Appendable out) throws IOException {

@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Does not guarantee</b> that it can stand in an attribute: there it still needs that attribute's encoding, which
  * {@code Html.of} gives it. A record is written with all its components: make one of what the reader may see. Whole numbers
  * beyond 2<sup>53</sup> are exact here and rounded by JavaScript: write identifiers as text. A script that makes HTML or
- * code of a value is on its own. Send it as {@code application/json} with {@code nosniff}.
+ * code of a value is on its own. Send it as {@link #CONTENT_TYPE} with {@code nosniff}.
  *
  * <p>CWE-79, CWE-116; OWASP ASVS 5.0 1.2.1, 1.2.3.
  */
 public final class SafeJson {
+    /** The response's {@code Content-Type}. */
+    public static final String CONTENT_TYPE = "application/json; charset=UTF-8";
+
     /** How deep objects and arrays may be nested. */
     public static final int MAX_DEPTH = 64;
 
@@ -71,7 +74,7 @@ public final class SafeJson {
     /**
      * Writes the body of a response.
      *
-     * @param out such as a response's writer
+     * @param out such as a response's writer; its character set should be UTF-8
      * @throws IOException if {@code out} fails
      * @throws JsonRefused if the outermost value is neither an object nor an array
      */
