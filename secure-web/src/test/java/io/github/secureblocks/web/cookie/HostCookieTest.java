@@ -59,7 +59,7 @@ class HostCookieTest {
                 .isThrownBy(() -> SESSION.setCookie(value))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(CookieRefused.Reason.VALUE))
                 .withMessage("A cookie's value has visible ASCII characters other than quote, comma, semicolon and"
-                        + " backslash; write it in URL-safe Base64");
+                        + " backslash; for any other text, write cookie.setEncoded(text)");
     }
 
     @ParameterizedTest

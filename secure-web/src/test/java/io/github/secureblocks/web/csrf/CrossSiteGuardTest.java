@@ -183,7 +183,7 @@ class CrossSiteGuardTest {
     void refusesToBeToldWhatNoBrowserSends(String origin) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CrossSiteGuard.builder().origin(origin))
-                .withMessageEndingWith("write .origin(\"https://notes.example\")");
+                .withMessageEndingWith("write \"https://notes.example\"");
     }
 
     @Test

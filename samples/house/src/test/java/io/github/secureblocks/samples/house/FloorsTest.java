@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class FloorsTest {
     /** From the ground up; packages on one floor do not know each other. */
     private static final List<Set<String>> SDK = List.of(
-            Set.of(""),
+            Set.of("", "web.test"),
             Set.of("text", "secret", "identity", "internal.json"),
             Set.of("event"),
             Set.of("random", "crypto", "file", "net"),
@@ -31,10 +31,29 @@ class FloorsTest {
                     "serial",
                     "onetime"),
             Set.of("web"),
-            Set.of("web.html", "web.headers", "web.cors", "web.csrf", "web.cookie", "web.redirect", "web.upload"),
-            Set.of("web.error", "web.auth", "web.access", "web.ratelimit"),
+            Set.of(
+                    "web.json",
+                    "web.headers",
+                    "web.cors",
+                    "web.csrf",
+                    "web.cookie",
+                    "web.redirect",
+                    "web.upload",
+                    "web.csv",
+                    "web.mail"),
+            Set.of("web.html"),
+            Set.of(
+                    "web.error",
+                    "web.auth",
+                    "web.access",
+                    "web.ratelimit",
+                    "web.html.freemarker",
+                    "web.html.jsp",
+                    "web.html.jte",
+                    "web.html.mustache",
+                    "web.html.thymeleaf"),
             Set.of("web.servlet"),
-            Set.of("web.spring"));
+            Set.of("web.spring", "web.tomcat"));
 
     private static final List<Set<String>> RULES = List.of(
             Set.of("rules.catalogue"),

@@ -7,7 +7,7 @@ import com.tngtech.archunit.core.importer.Location;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The classes of the three published modules, without tests, samples and relocated libraries. */
+/** The classes of the published modules, without tests, samples and relocated libraries. */
 final class SdkClasses {
     static final String ROOT = "io.github.secureblocks";
 
@@ -33,6 +33,9 @@ final class SdkClasses {
     static String moduleOf(String packageName) {
         if (isBelow(packageName, ROOT + ".rules")) {
             return "secure-archunit-rules";
+        }
+        if (isBelow(packageName, ROOT + ".web.test")) {
+            return "secure-web-test";
         }
         return isBelow(packageName, ROOT + ".web") ? "secure-web" : "secure-core";
     }

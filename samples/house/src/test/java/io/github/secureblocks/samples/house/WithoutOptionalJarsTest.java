@@ -27,19 +27,39 @@ class WithoutOptionalJarsTest {
             "spring-beans",
             "h2-",
             "logback",
-            "bcprov");
+            "bcprov",
+            "freemarker",
+            "jmustache",
+            "jsp-api",
+            "jte-runtime",
+            "thymeleaf");
+
+    /** Each is for those who have the framework. */
+    private static final Set<String> ADAPTERS = Set.of(
+            "web.servlet",
+            "web.spring",
+            "web.tomcat",
+            "web.html.freemarker",
+            "web.html.jsp",
+            "web.html.jte",
+            "web.html.mustache",
+            "web.html.thymeleaf");
 
     @Test
     void everyCapabilityCanBeInspected() {
         List<Class<?>> types = SdkClasses.published()
-                .filter(type ->
-                        !Set.of("web.servlet", "web.spring").contains(SdkClasses.shortName(type.getPackageName())))
+                .filter(type -> !ADAPTERS.contains(SdkClasses.shortName(type.getPackageName())))
                 .filter(type -> !SdkClasses.moduleOf(type.getPackageName()).equals("secure-archunit-rules"))
                 .toList();
         assertThat(types).isNotEmpty();
         try (URLClassLoader bare = new URLClassLoader(requiredJars(), ClassLoader.getPlatformClassLoader())) {
             assertThat(List.of(
                             "jakarta.servlet.Servlet",
+                            "jakarta.servlet.jsp.JspWriter",
+                            "freemarker.template.Configuration",
+                            "com.samskivert.mustache.Mustache",
+                            "gg.jte.Content",
+                            "org.thymeleaf.TemplateEngine",
                             "org.springframework.context.ApplicationContext",
                             "org.h2.Driver",
                             "org.bouncycastle.crypto.generators.SCrypt"))
