@@ -239,6 +239,7 @@ class CrossSiteGuardTest {
         CrossSiteGuard trusting = CrossSiteGuard.builder()
                 .origin("https://notes.example")
                 .trustedOrigin("https://app.example")
+                .events(told)
                 .build();
         assertThat(trusting.trusts(Origin.of("https://app.example"))).isTrue();
         assertThat(trusting.trusts(Origin.of("https://notes.example"))).isTrue();

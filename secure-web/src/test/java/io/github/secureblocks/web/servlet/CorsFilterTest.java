@@ -68,7 +68,7 @@ class CorsFilterTest {
         }) {
             Answer answer = server.ask("OPTIONS", "/notes", headers);
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.head()).doesNotContainIgnoringCase("access-control-");
+            assertThat(answer.head()).doesNotContainPattern("(?im)^access-control-");
             assertThat(answer.header("Vary"))
                     .containsExactly("Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
         }
@@ -94,11 +94,11 @@ class CorsFilterTest {
                 (request, response) -> response.getWriter().write("written"), CorsFilter.of(WRITING, guard))) {
             Answer written = open.ask("POST", "/notes", EVIL, "Sec-Fetch-Site: cross-site");
             assertThat(written.body()).isEqualTo("written");
-            assertThat(written.head()).doesNotContainIgnoringCase("access-control-");
+            assertThat(written.head()).doesNotContainPattern("(?im)^access-control-");
         }
         Answer read = server.ask("GET", "/notes", EVIL, "Sec-Fetch-Site: cross-site");
         assertThat(read.status()).isEqualTo(200);
-        assertThat(read.head()).doesNotContainIgnoringCase("access-control-");
+        assertThat(read.head()).doesNotContainPattern("(?im)^access-control-");
         assertThat(read.header("Vary")).containsExactly("Origin");
         assertThat(server.ask("POST", "/notes", EVIL, "Sec-Fetch-Site: cross-site")
                         .status())
