@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.crypto.MasterKey;
 import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.web.Mutations;
 import io.github.secureblocks.web.csrf.CsrfTokens;
 import io.github.secureblocks.web.servlet.GateServer.Answer;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +84,21 @@ class CsrfTokenFilterTest {
                     .isEqualTo(403);
         }
         assertThat(server.reached()).isEqualTo(2);
+    }
+
+    @Test
+    void noSpellingOfAnAddressBringsATokenIn() {
+        Random random = new Random(60_607);
+        String token = server.ask("GET", "/notes", ADA).body();
+        for (int round = 0; round < 500; round++) {
+            StringBuilder name = new StringBuilder();
+            for (char c : "_csrf".toCharArray()) {
+                name.append(random.nextBoolean() ? c : String.format("%%%02x", (int) c));
+            }
+            String query = Mutations.of("a=b&" + name + "=" + token, "&=%5f_+;", random);
+            assertThat(server.ask("POST", "/notes?" + query, ADA).status()).isBetween(400, 499);
+        }
+        assertThat(server.reached()).isEqualTo(1);
     }
 
     @ParameterizedTest
