@@ -34,9 +34,12 @@ class ApiLawsTest {
             "io.github.secureblocks.refresh.RefreshToken",
             "io.github.secureblocks.web.ClientAddress",
             "io.github.secureblocks.web.auth.AuthenticationOutcome",
+            "io.github.secureblocks.web.cors.CorsVerdict",
             "io.github.secureblocks.web.csrf.CrossSiteVerdict",
+            "io.github.secureblocks.web.csrf.CsrfVerdict",
             "io.github.secureblocks.web.headers.CspNonce",
-            "io.github.secureblocks.web.html.SafeHtml");
+            "io.github.secureblocks.web.html.SafeHtml",
+            "io.github.secureblocks.web.redirect.RedirectTarget");
 
     /** Types that users bring themselves; everything else of a third party stays inside. */
     private static final List<String> BROUGHT_BY_USERS =
