@@ -64,11 +64,16 @@ class SafeHtmlWrapperTest {
         new Template("page", template, configuration)
                 .process(
                         Map.of(
-                                "page", PAGE,
-                                "text", HOSTILE,
-                                "copy", PAGE.toString(),
-                                "rows", List.of(PAGE, HOSTILE),
-                                "row", new Row(PAGE, HOSTILE)),
+                                "page",
+                                PAGE,
+                                "text",
+                                HOSTILE,
+                                "copy",
+                                PAGE.toString(),
+                                "rows",
+                                List.of(PAGE, HOSTILE),
+                                "row",
+                                new Row(PAGE, HOSTILE)),
                         out);
         return out.toString();
     }
