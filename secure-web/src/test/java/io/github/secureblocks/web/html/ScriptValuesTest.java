@@ -31,6 +31,8 @@ class ScriptValuesTest {
                     "<svg>{}</svg>",
                     Html.of("<script nonce=\"{}\">var value = '{}', whole = \"a{}b\"</script>", "n", v, v)));
 
+    private static final ScriptableObject STANDARD = standard();
+
     @ParameterizedTest
     @ValueSource(strings = {"';hacked = 1;'", "\\';hacked = 1;//", "</script><script>hacked = 1;//"})
     void concatenationRunsTheValue(String value) {
@@ -75,6 +77,13 @@ class ScriptValuesTest {
         }
     }
 
+    private static ScriptableObject standard() {
+        try (Context context = Context.enter()) {
+            context.setLanguageVersion(Context.VERSION_ES6);
+            return context.initSafeStandardObjects(null, true);
+        }
+    }
+
     private static boolean runs(String script) {
         try {
             return run(script).has("hacked", null);
@@ -87,7 +96,9 @@ class ScriptValuesTest {
         try (Context context = Context.enter()) {
             context.setLanguageVersion(Context.VERSION_ES6);
             context.setInterpretedMode(true);
-            ScriptableObject scope = context.initSafeStandardObjects();
+            ScriptableObject scope = (ScriptableObject) context.newObject(STANDARD);
+            scope.setPrototype(STANDARD);
+            scope.setParentScope(null);
             context.evaluateString(scope, script, "page", 1, null);
             return scope;
         }
