@@ -181,7 +181,10 @@ class StyleValuesTest {
 
     private static String described(AbstractCSSRuleImpl rule) {
         return rule instanceof CSSMediaRuleImpl media
-                ? "@media" + media.getCssRules().getRules().stream().map(StyleValuesTest::described).toList()
+                ? "@media"
+                        + media.getCssRules().getRules().stream()
+                                .map(StyleValuesTest::described)
+                                .toList()
                 : ((CSSStyleRuleImpl) rule).getSelectorText() + names(((CSSStyleRuleImpl) rule).getStyle());
     }
 
