@@ -2,7 +2,9 @@ package io.github.secureblocks.web.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.web.json.SafeJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
@@ -59,6 +61,22 @@ class ScriptValuesTest {
         HostileText hostile = new HostileText(new Random(80));
         for (int i = 0; i < 4_000; i++) {
             assertArrives(hostile.next());
+        }
+    }
+
+    @Test
+    void dataArrivesAsTheTextThatItIs() {
+        HostileText hostile = new HostileText(new Random(82));
+        List<String> expected = Structure.of("<script type='' id=''>x</script><p>x</p>");
+        for (int i = 0; i < 4_000; i++) {
+            String value = hostile.next();
+            SafeHtml html = Html.of(
+                    "<script type=\"application/json\" id=\"data\">{}</script><p>{}</p>",
+                    SafeJson.of(Map.of("text", value)),
+                    value);
+            assertThat(Structure.of(html)).isEqualTo(expected);
+            String data = Jsoup.parse(html.toString()).selectFirst("script").data();
+            assertThat(run("var value = " + data + ".text").get("value")).hasToString(value);
         }
     }
 

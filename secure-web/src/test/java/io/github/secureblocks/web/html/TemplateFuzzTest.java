@@ -152,7 +152,7 @@ class TemplateFuzzTest {
 
     private static Object[] values(Template template, String value) {
         return template.holes().stream()
-                .map(hole -> hole == Hole.JSON ? SafeJson.of(null) : value)
+                .map(hole -> hole == Hole.JSON ? SafeJson.of(value) : value)
                 .toArray();
     }
 }
