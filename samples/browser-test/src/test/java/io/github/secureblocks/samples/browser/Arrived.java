@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.browser;
 
 import io.github.secureblocks.web.html.Html;
+import java.util.function.IntPredicate;
 
 /** What a browser is to read of a value: the value, but for what no page can hold. */
 final class Arrived {
@@ -13,29 +14,28 @@ final class Arrived {
             case SRCSET -> read.equals(value.replace(",", "%2C")) || read.equals(Html.BLOCKED_URL);
             case PATH -> read.equals(inUrl(value)) || value.matches("\\.{0,2}") && read.equals("\ufffd");
             case QUERY -> read.equals(inUrl(value));
-            case SCRIPT, SCRIPT_DOUBLE -> read.equals(replaced(value, ' '));
-            case STYLE_STRING, STYLE_ATTRIBUTE -> read.equals(replaced(value, '_'));
+            case SCRIPT, SCRIPT_DOUBLE -> read.equals(value);
+            case STYLE_STRING, STYLE_ATTRIBUTE -> read.equals(inStyle(value));
             case STYLE_WORD -> !read.startsWith("MORE");
         };
     }
 
     private static String inHtml(String value) {
-        return characters(value, true, ' ').replace("\r\n", "\n").replace('\r', '\n');
+        return changed(value, c -> isSetAside(c) || isControl(c), ' ').replace("\r\n", "\n").replace('\r', '\n');
     }
 
     private static String inUrl(String value) {
-        return characters(value, false, '-');
+        return changed(value, Arrived::isHalf, '-');
     }
 
-    private static String replaced(String value, char replacement) {
-        return characters(value, false, replacement);
+    /** CSS has no NUL. */
+    private static String inStyle(String value) {
+        return changed(value, Arrived::isHalf, '_').replace('\0', '\ufffd');
     }
 
-    private static String characters(String value, boolean withoutControls, char replacement) {
+    private static String changed(String value, IntPredicate which, char replacement) {
         StringBuilder text = new StringBuilder();
-        value.codePoints()
-                .forEach(c -> text.appendCodePoint(
-                        isSetAside(c) || withoutControls && isControl(c) ? replacement : c));
+        value.codePoints().forEach(c -> text.appendCodePoint(which.test(c) ? replacement : c));
         return text.toString();
     }
 
@@ -43,7 +43,12 @@ final class Arrived {
         return c != '\t' && c != '\n' && c != '\r' && c != 0x85 && Character.getType(c) == Character.CONTROL;
     }
 
+    /** Of a pair of surrogates, without the other. */
+    private static boolean isHalf(int c) {
+        return Character.getType(c) == Character.SURROGATE;
+    }
+
     private static boolean isSetAside(int c) {
-        return Character.getType(c) == Character.SURROGATE || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
+        return isHalf(c) || (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
     }
 }
