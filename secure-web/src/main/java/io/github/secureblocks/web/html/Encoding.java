@@ -69,10 +69,6 @@ enum Encoding {
     }
 
     private String finished(String encoded, char last) {
-        if (context.equals(Encoders.JAVASCRIPT)) {
-            // The encoder leaves it; with the constant text after it, it may begin a tag or a comment.
-            return encoded.replace("<", "\\x3c");
-        }
         if (context.equals(Encoders.CSS_STRING) && !Character.isSurrogate(last) && !ends(encoded, last)) {
             // An escape at the end would go on in the constant text after it, were that a digit or a letter up to f.
             return encoded + " ";

@@ -22,10 +22,14 @@ final class Template {
     private final Hole[] holes;
     private final int constantLength;
 
+    /** All that a template without holes ever answers. */
+    private final @Nullable SafeHtml constant;
+
     Template(List<String> pieces, List<Hole> holes) {
         this.pieces = pieces.toArray(String[]::new);
         this.holes = holes.toArray(Hole[]::new);
         this.constantLength = pieces.stream().mapToInt(String::length).sum();
+        this.constant = holes.isEmpty() ? SafeHtml.of(pieces.get(0)) : null;
     }
 
     static Template of(String text) {
@@ -59,6 +63,9 @@ final class Template {
                     HtmlRefused.Reason.VALUES,
                     "The template has " + holes.length + " {} but " + values.length
                             + " values were given; give one value for each {}, for example Html.of(\"<p>{}</p>\", name)");
+        }
+        if (constant != null) {
+            return constant;
         }
         Object[] captured = new Object[holes.length];
         long length = constantLength;
