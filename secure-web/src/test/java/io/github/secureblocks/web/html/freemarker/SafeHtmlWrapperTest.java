@@ -23,6 +23,7 @@ class SafeHtmlWrapperTest {
 
     SafeHtmlWrapperTest() {
         SafeHtmlWrapper.on(configuration);
+        configuration.setLogTemplateExceptions(false);
     }
 
     /** A property of this type is wrapped like a value of the model. */

@@ -53,6 +53,7 @@ class SafeHtmlTagTest {
         context.setParentClassLoader(SafeHtmlTagTest.class.getClassLoader());
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanAllDirectories(true);
+        scanner.setJarScanFilter((type, name) -> name.equals("classes"));
         context.setJarScanner(scanner);
         context.addServletContainerInitializer(new JasperInitializer(), null);
         Wrapper pages = Tomcat.addServlet(context, "jsp", "org.apache.jasper.servlet.JspServlet");
