@@ -1,5 +1,6 @@
 package io.github.secureblocks.web.test;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -29,7 +30,7 @@ final class BrokenRequests {
     void attack() {
         findings.tried(Attack.HANG);
         requests().forEach((shown, request) -> {
-            if (client.mayGoOn(shown)) {
+            if (client.mayGoOn()) {
                 send(shown, request);
             }
         });
@@ -63,14 +64,29 @@ final class BrokenRequests {
         try (Socket socket = connect()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            String text = new String(socket.getInputStream().readNBytes(READ), StandardCharsets.ISO_8859_1);
-            look(shown, text);
+            look(shown, text(socket));
         } catch (SocketTimeoutException e) {
             findings.addEach(Attack.HANG, shown, "no end of the answer within " + client.plan().bounds().each());
         } catch (IOException hungUp) {
             // A refusal as well.
             return;
         }
+    }
+
+    /** Up to the end, the bound of what is read or that of the time, also where it comes drop by drop. */
+    private String text(Socket socket) throws IOException {
+        long end = System.nanoTime() + client.plan().bounds().each().toNanos();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] some = new byte[8192];
+        int read = socket.getInputStream().read(some);
+        while (read >= 0 && bytes.size() < READ) {
+            bytes.write(some, 0, read);
+            if (System.nanoTime() > end) {
+                throw new SocketTimeoutException("The answer has no end");
+            }
+            read = socket.getInputStream().read(some);
+        }
+        return bytes.toString(StandardCharsets.ISO_8859_1);
     }
 
     private void look(String shown, String text) {

@@ -2,6 +2,7 @@ package io.github.secureblocks.web.test;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +10,9 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,7 @@ final class Client {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final long end;
     private int sent;
+    private int notSent;
 
     Client(Plan plan, Findings findings, Consumer<Answer> looker) {
         this.plan = plan;
@@ -49,10 +54,15 @@ final class Client {
         return sent;
     }
 
+    /** Requests for which there was no room. */
+    int notSent() {
+        return notSent;
+    }
+
     /** Whether one more request is within the bounds; counts it. */
-    boolean mayGoOn(String what) {
+    boolean mayGoOn() {
         if (sent >= plan.bounds().requests() || System.nanoTime() > end) {
-            findings.notTried(what + ": the bounds of the run are reached; .atMost(requests, total, each)");
+            notSent++;
             return false;
         }
         sent++;
@@ -61,7 +71,7 @@ final class Client {
 
     /** Answers nothing where the bounds are reached or no answer came, which is noted. */
     @Nullable Answer send(Request request) {
-        if (!mayGoOn(request.shown())) {
+        if (!mayGoOn()) {
             return null;
         }
         try {
@@ -69,7 +79,7 @@ final class Client {
             looker.accept(answer);
             return answer;
         } catch (HttpTimeoutException e) {
-            findings.addEach(Attack.HANG, request.shown(), "no answer within " + plan.bounds().each());
+            findings.addEach(Attack.HANG, request.shown(), "no end of the answer within " + plan.bounds().each());
         } catch (IOException e) {
             findings.notTried(request.shown() + ": the connection ended without an answer");
         }
@@ -101,13 +111,37 @@ final class Client {
         try {
             HttpResponse<InputStream> response =
                     http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                String text = new String(in.readNBytes(READ), StandardCharsets.UTF_8);
-                return new Answer(request.shown(), response.statusCode(), response.headers(), text);
-            }
+            String text = text(response.body());
+            return new Answer(request.shown(), response.statusCode(), response.headers(), text);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The run was interrupted", e);
+        }
+    }
+
+    /** The client's own limit ends with the headers. */
+    private String text(InputStream body) throws IOException {
+        AtomicBoolean tooLate = new AtomicBoolean();
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> {
+                    tooLate.set(true);
+                    close(body);
+                },
+                CompletableFuture.delayedExecutor(plan.bounds().each().toMillis(), TimeUnit.MILLISECONDS));
+        try (body) {
+            return new String(body.readNBytes(READ), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw tooLate.get() ? new HttpTimeoutException("The body has no end") : e;
+        } finally {
+            watch.cancel(false);
+        }
+    }
+
+    private static void close(InputStream body) {
+        try {
+            body.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

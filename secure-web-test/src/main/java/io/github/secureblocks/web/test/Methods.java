@@ -1,10 +1,11 @@
 package io.github.secureblocks.web.test;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Sends methods that no page sends. */
 final class Methods {
-    private static final String PROBE = "X-Probe-7f3a";
+    private static final String PROBE = "x-probe-7f3a";
 
     private final Client client;
     private final Findings findings;
@@ -21,7 +22,7 @@ final class Methods {
             if (answer == null) {
                 continue;
             }
-            if (answer.status() < 300 && answer.body().contains(PROBE)) {
+            if (answer.status() < 300 && answer.body().toLowerCase(Locale.ROOT).contains(PROBE)) {
                 findings.addEach(Attack.TRACE, answer.tried(), answer.seen() + ", the request's headers in the answer");
             }
             WrongShapes.judge(answer, findings);

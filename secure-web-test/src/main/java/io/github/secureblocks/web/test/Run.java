@@ -30,6 +30,10 @@ final class Run {
         new Methods(client, findings).attack();
         new WrongShapes(client, findings).attack();
         new BrokenRequests(client, findings).attack();
+        if (client.notSent() > 0) {
+            findings.notTried(client.notSent() + " requests, because the bounds of the run were reached:"
+                    + " .atMost(requests, total, each)");
+        }
         return findings.report(plan.origin(), client.sent());
     }
 

@@ -14,7 +14,7 @@ final class Arrived {
             case SRCSET -> read.equals(value.replace(",", "%2C")) || read.equals(Html.BLOCKED_URL);
             case PATH -> read.equals(inUrl(value)) || value.matches("\\.{0,2}") && read.equals("\ufffd");
             case QUERY -> read.equals(inUrl(value));
-            case SCRIPT, SCRIPT_DOUBLE -> read.equals(value);
+            case SCRIPT, SCRIPT_DOUBLE, JSON -> read.equals(value);
             case STYLE_STRING, STYLE_ATTRIBUTE -> read.equals(inStyle(value));
             case STYLE_WORD -> !read.startsWith("MORE");
         };

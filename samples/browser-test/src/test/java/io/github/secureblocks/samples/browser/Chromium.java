@@ -2,13 +2,16 @@ package io.github.secureblocks.samples.browser;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The browser of the machine, which reaches nothing but this machine. */
 final class Chromium implements AutoCloseable {
@@ -18,6 +21,14 @@ final class Chromium implements AutoCloseable {
             List.of("/usr/bin/chromedriver", "/usr/lib/chromium-browser/chromedriver", "/usr/local/bin/chromedriver");
     private static final String ABSENT = "NOT TESTED IN A BROWSER: there is no Chromium with its chromedriver at "
             + BROWSERS + " and " + DRIVERS + ". On Debian: apt-get install chromium chromium-driver";
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String WATCH =
+            """
+            window.strangers = [];
+            window.canary = window.alert = what => strangers.push(String(what));
+            document.addEventListener('securitypolicyviolation', e => strangers.push(e.effectiveDirective));
+            """;
 
     private final ChromeDriver driver;
 
@@ -57,13 +68,40 @@ final class Chromium implements AutoCloseable {
         return new Chromium(new ChromeDriver(service, options));
     }
 
-    ChromeDriver driver() {
-        return driver;
+    /** Has every page count, before its own scripts, what runs that should not: see {@link #ran}. */
+    void watch() {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", WATCH));
+    }
+
+    /** What has run in the page, and what its policy had to stop. */
+    String ran() {
+        return (String) run("return window.strangers.join()");
+    }
+
+    /** Waits until the browser is at an address that begins so, and the page is there. */
+    void awaitAddress(String begin) {
+        new WebDriverWait(driver, LONG).until(at -> driver.getCurrentUrl().startsWith(begin));
+        new WebDriverWait(driver, LONG).until(at -> run("return document.readyState").equals("complete"));
+    }
+
+    /** Waits for what an asynchronous script hands to its last argument. */
+    Object await(String script, Object... values) {
+        return driver.executeAsyncScript(script, values);
+    }
+
+    /** The whole text of the page. */
+    String text() {
+        return (String) run("return document.documentElement.textContent");
     }
 
     /** Shows a page and waits until what it starts by itself has begun. */
     void open(String address) {
         driver.get(address);
+        settle();
+    }
+
+    /** Waits until what has been asked for has begun. */
+    void settle() {
         driver.executeAsyncScript(
                 "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
     }

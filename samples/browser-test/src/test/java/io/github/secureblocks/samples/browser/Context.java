@@ -2,6 +2,8 @@ package io.github.secureblocks.samples.browser;
 
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
+import io.github.secureblocks.web.json.SafeJson;
+import java.util.Map;
 
 /** Every kind of place that a template has for a value. */
 enum Context {
@@ -21,6 +23,8 @@ enum Context {
     SCRIPT((value, nonce) -> Html.of("<script nonce=\"{}\">take('SCRIPT', '{}')</script>", nonce, value)),
     SCRIPT_DOUBLE((value, nonce) ->
             Html.of("<script nonce=\"{}\">take(\"SCRIPT_DOUBLE\", \"{}\")</script>", nonce, value)),
+    JSON((value, nonce) -> Html.of(
+            "<script type=\"application/json\" data-c=\"JSON\">{}</script>", SafeJson.of(Map.of("value", value)))),
     STYLE_STRING((value, nonce) ->
             Html.of("<style nonce=\"{}\">p { color: red; quotes: \"{}\" \"x\" }</style>", nonce, value)),
     STYLE_WORD((value, nonce) -> Html.of("<style nonce=\"{}\">p { color: {} }</style>", nonce, value)),

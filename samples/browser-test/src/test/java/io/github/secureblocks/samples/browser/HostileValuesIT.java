@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import io.github.secureblocks.web.html.Escape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,14 @@ class HostileValuesIT {
         elsewhere.strays();
     }
 
+    @Test
+    void theEncoderOfTextLetsALinkRunAndTheTemplateDoesNot() {
+        String encoded = "<a href=\"" + Escape.html("javascript:canary(1)") + "\">x</a>";
+        assertThat(ranByClick(encoded)).isTrue();
+        assertThat(ranByClick(Context.LINK.fill("javascript:canary(1)", "n").toString()))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void templatesRunNothingAndHandOverTheTextItself(boolean withPolicy) {
@@ -83,6 +92,13 @@ class HostileValuesIT {
     @Test
     void theCorpusIsLargeAndWithoutDoubles() {
         assertThat(VALUES).hasSizeGreaterThanOrEqualTo(10_000).doesNotHaveDuplicates();
+    }
+
+    private static boolean ranByClick(String link) {
+        chromium.open(site.show("/page", TestPage.page(link, "n"), Map.of()));
+        chromium.run("document.querySelector('a').click()");
+        chromium.settle();
+        return (Boolean) chromium.run("return typeof ran !== 'undefined' && ran.length > 0");
     }
 
     private static Map<?, ?> seen(Set<Context> contexts, List<String> values, boolean withPolicy) {

@@ -49,6 +49,7 @@ final class TestPage {
               QUERY: e => e.host === location.host && e.pathname === '/notes' && !e.hash
                   && [...new URLSearchParams(e.search).keys()].join() === 'q,r'
                   ? new URLSearchParams(e.search).get('q') : 'LEADS AWAY',
+              JSON: e => JSON.parse(e.textContent).value,
               SRCSET: e => e.getAttribute('srcset').match(/^([^\\s]+) 2x, \\/b\\.png 1x$/)?.[1] ?? 'MORE THAN AN IMAGE'
             };
             const values = {};
@@ -78,7 +79,7 @@ final class TestPage {
         return page(parts.toString(), nonce);
     }
 
-    private static String page(String body, String nonce) {
+    static String page(String body, String nonce) {
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><script nonce=\"" + nonce + "\">" + WATCH
                 + "</script></head><body><div hidden>" + body + "</div></body></html>";
     }
