@@ -3,11 +3,16 @@ package io.github.secureblocks.web.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.web.Mutations;
 import io.github.secureblocks.web.Origin;
 import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class CrossSiteGuardTest {
     private static final Map<String, String> FORGED = Map.of(
@@ -274,6 +280,31 @@ class CrossSiteGuardTest {
         now.set(0, Instant.EPOCH.plusSeconds(10));
         assertVerdict(rollout.check("POST", of(FORGED)), false, Reason.OTHER_SITE);
         assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void onlyReportsForANearDayAndSaysSoLoudly() {
+        CrossSiteGuard.Builder rollout = CrossSiteGuard.builder().clock(() -> Instant.EPOCH);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rollout.onlyReportUntil(
+                                Instant.EPOCH.plus(Duration.ofDays(90)).plusSeconds(1))
+                        .build())
+                .withMessageContaining("; write .onlyReportUntil(");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rollout.onlyReportUntil(Instant.MAX).build());
+        Logger log = (Logger) LoggerFactory.getLogger(CrossSiteGuard.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            assertThat(rollout.onlyReportUntil(Instant.EPOCH.plus(Duration.ofDays(90)))
+                            .build())
+                    .isNotNull();
+            assertThat(CrossSiteGuard.builder().build()).isNotNull();
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
     }
 
     /** Whatever the headers: what changes something comes from here or from whom was named. */
