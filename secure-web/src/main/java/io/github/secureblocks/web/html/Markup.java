@@ -37,7 +37,18 @@ sealed interface Markup {
     }
 
     /** A template and what stands in it: encoded text or {@link SafeHtml}. */
-    record Filled(Template template, Object[] values, int length) implements Markup {
+    record Filled(Template template, Object[] values, int length, boolean isFlat) implements Markup {
+        /** All of it, where nothing is nested. */
+        String text() {
+            String[] out = new String[2 * values.length + 1];
+            for (int i = 0; i < values.length; i++) {
+                out[2 * i] = template.piece(i);
+                out[2 * i + 1] = (String) values[i];
+            }
+            out[2 * values.length] = template.piece(values.length);
+            return String.join("", out);
+        }
+
         @Override
         public Cursor cursor() {
             return new Cursor() {
