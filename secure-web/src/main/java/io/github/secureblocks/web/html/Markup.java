@@ -40,13 +40,11 @@ sealed interface Markup {
     record Filled(Template template, Object[] values, int length, boolean isFlat) implements Markup {
         /** All of it, where nothing is nested. */
         String text() {
-            String[] out = new String[2 * values.length + 1];
+            StringBuilder out = new StringBuilder(length);
             for (int i = 0; i < values.length; i++) {
-                out[2 * i] = template.piece(i);
-                out[2 * i + 1] = (String) values[i];
+                out.append(template.piece(i)).append((String) values[i]);
             }
-            out[2 * values.length] = template.piece(values.length);
-            return String.join("", out);
+            return out.append(template.piece(values.length)).toString();
         }
 
         @Override
