@@ -69,12 +69,18 @@ final class Template {
         }
         Object[] captured = new Object[holes.length];
         long length = constantLength;
+        boolean flat = true;
         for (int i = 0; i < captured.length; i++) {
             Object each = holes[i].capture(values[i]);
             captured[i] = each;
-            length += each instanceof String text ? text.length() : ((SafeHtml) each).length();
+            if (each instanceof String text) {
+                length += text.length();
+            } else {
+                length += ((SafeHtml) each).length();
+                flat = false;
+            }
         }
-        return new SafeHtml(new Markup.Filled(this, captured, (int) Math.min(length, Integer.MAX_VALUE / 2)));
+        return new SafeHtml(new Markup.Filled(this, captured, (int) Math.min(length, Integer.MAX_VALUE / 2), flat));
     }
 
     /** The constant text before a hole, or, last of all, after them. */
