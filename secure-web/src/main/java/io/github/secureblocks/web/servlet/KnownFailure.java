@@ -18,6 +18,7 @@ import io.github.secureblocks.web.cookie.CookieRejected;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
 import io.github.secureblocks.web.error.RequestRefused;
+import io.github.secureblocks.web.upload.UploadRefused;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
@@ -72,6 +73,9 @@ record KnownFailure(int status, Optional<String> retryAfter, Throwable thrown) {
         if (failure instanceof RequestRefused refused) {
             return refused.status();
         }
+        if (failure instanceof UploadRefused refused) {
+            return ofUpload(refused.reason());
+        }
         if (failure instanceof UnknownSort
                 || failure instanceof UnknownName
                 || failure instanceof OneTimeRejected
@@ -86,6 +90,14 @@ record KnownFailure(int status, Optional<String> retryAfter, Throwable thrown) {
             return 403;
         }
         return failure instanceof NotFound ? 404 : 500;
+    }
+
+    private static int ofUpload(UploadRefused.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> 400;
+            case TOO_LARGE, TOO_MANY, TOTAL_TOO_LARGE, TOO_MANY_PIXELS -> 413;
+            case TYPE, MALFORMED -> 415;
+        };
     }
 
     /** A program has no NUL, no half of a character and no number of a billion digits of its own: a client sent it. */
