@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * not a network that clients share with them. Nor where something before it has already rewritten the peer from a header, with its own
  * idea of whom to believe: in Spring Boot, {@code server.forward-headers-strategy}, which is on by itself on Kubernetes and
  * some other platforms; write {@code server.forward-headers-strategy=none}. The {@code Forwarded} header of RFC 7239 is not read yet, nor is
- * {@code X-Real-IP}, {@code X-Forwarded-Proto} or {@code X-Forwarded-Host}.
+ * {@code X-Real-IP} or {@code X-Forwarded-Host}.
  *
  * <p>CWE-348; OWASP ASVS 5.0 4.1.3, 15.3.4.
  */
@@ -32,6 +32,7 @@ public final class TrustedProxies {
     public static final int MAX_HOPS = 32;
 
     private static final String HEADER = "X-Forwarded-For";
+    private static final String PROTOCOL = "X-Forwarded-Proto";
 
     private final List<Network> networks;
 
@@ -99,6 +100,30 @@ public final class TrustedProxies {
         return ClientAddress.of(nearest);
     }
 
+    /**
+     * Whether the client's own connection was HTTPS.
+     *
+     * @param secure whether ours is ({@code request.isSecure()})
+     * @param peer the numeric address of the connection's other end, as the server tells it
+     * @param headers gives all lines of a header, {@code null} or none where it is absent ({@code request::getHeaders});
+     *     asked only where ours is not HTTPS
+     * @return {@code true} if ours is, or if the peer is a named proxy and its {@code X-Forwarded-Proto} ends in
+     *     {@code https}: what the client itself may have written stands before that
+     */
+    public boolean isHttps(
+            boolean secure, String peer, Function<String, ? extends @Nullable Enumeration<String>> headers) {
+        byte[] address = secure || networks.isEmpty() ? null : numericPeer(peer);
+        if (address == null || !isNamed(address)) {
+            return secure;
+        }
+        Deque<String> lines = lastLines(headers.apply(PROTOCOL));
+        if (lines.isEmpty()) {
+            return false;
+        }
+        String line = lines.getLast();
+        return line.substring(line.lastIndexOf(',') + 1).strip().equalsIgnoreCase("https");
+    }
+
     private boolean isNamed(byte[] address) {
         for (Network network : networks) {
             if (network.contains(address)) {
@@ -121,10 +146,14 @@ public final class TrustedProxies {
         return lines;
     }
 
-    private static byte[] peerAddress(String peer) {
+    private static byte @Nullable [] numericPeer(String peer) {
         String number = peer.startsWith("[") && peer.endsWith("]") ? peer.substring(1, peer.length() - 1) : peer;
         int zone = number.indexOf('%');
-        byte[] address = NumericAddress.parse(zone > 0 ? number.substring(0, zone) : number);
+        return NumericAddress.parse(zone > 0 ? number.substring(0, zone) : number);
+    }
+
+    private static byte[] peerAddress(String peer) {
+        byte[] address = numericPeer(peer);
         if (address == null) {
             throw new IllegalArgumentException(
                     "The peer of a connection is a numeric address; pass request.getRemoteAddr() as the server gave it");

@@ -27,6 +27,27 @@ class TrustedProxiesTest {
                 .isEqualTo("203.0.113.7");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10.0.0.1 | https       | true",
+                "10.0.0.1 | http, HTTPS | true",
+                "10.0.0.1 | https, http | false",
+                "10.0.0.1 | https,      | false",
+                "10.0.0.1 | http        | false",
+                "11.0.0.1 | https       | false"
+            })
+    void onlyANamedProxySaysThatTheClientCameOverHttps(String peer, String header, boolean https) {
+        Function<String, Enumeration<String>> protocol =
+                name -> name.equals("X-Forwarded-Proto") ? Collections.enumeration(List.of("https", header)) : null;
+        assertThat(PROXIES.isHttps(false, peer, protocol)).isEqualTo(https);
+        assertThat(PROXIES.isHttps(true, peer, protocol)).isTrue();
+        assertThat(TrustedProxies.none().isHttps(false, peer, protocol)).isFalse();
+        assertThat(PROXIES.isHttps(false, peer, name -> null)).isFalse();
+        assertThat(PROXIES.isHttps(false, "a Unix socket", protocol)).isFalse();
+    }
+
     @Test
     void readsNoHeaderUnlessThePeerIsANamedProxy() {
         Function<String, Enumeration<String>> never = name -> {

@@ -1,0 +1,55 @@
+package io.github.secureblocks.web.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Answers as handlers do, the careless ones included: {@code /answer/error/429}. */
+final class Answers extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        String[] asked = String.valueOf(request.getPathInfo()).split("/", -1);
+        switch (asked.length > 1 ? asked[1] : "") {
+            case "status" -> response.setStatus(Integer.parseInt(asked[2]));
+            case "error" -> response.sendError(Integer.parseInt(asked[2]), "canary");
+            case "redirect" -> redirect(response, Integer.parseInt(asked[2]));
+            case "fails" -> throw new ServletException("canary");
+            case "resets" -> {
+                response.setHeader("X-Own", "lost");
+                response.reset();
+            }
+            case "nonce" -> {
+                response.setContentType("text/plain");
+                response.getWriter().print(SecurityHeadersFilter.nonceOf(request));
+            }
+            case "writes" -> write(request, response);
+            case "cookie" -> response.addCookie(new Cookie("a", "b"));
+            default -> response.getWriter().print("ok");
+        }
+    }
+
+    private static void redirect(HttpServletResponse response, int status) throws IOException {
+        if (status == HttpServletResponse.SC_FOUND) {
+            response.sendRedirect("/answer");
+        } else {
+            response.sendRedirect("/answer", status, true);
+        }
+    }
+
+    /** Every header of the query, in each way in which a header can be written. */
+    private static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.getParameterMap().forEach((name, values) -> {
+            response.setHeader(name, values[0].equals("null") ? null : values[0]);
+            if (values.length > 1) {
+                response.addHeader(name, values[1].equals("null") ? null : values[1]);
+            }
+        });
+        response.getWriter().print("written");
+    }
+}
