@@ -8,7 +8,11 @@ import io.github.secureblocks.web.csrf.CrossSiteGuard;
 import io.github.secureblocks.web.servlet.GateServer.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(GateServer.Container.class)
 class CorsFilterTest {
     private static final String OURS = "Origin: https://app.example";
     private static final String EVIL = "Origin: https://evil.example";
@@ -20,19 +24,26 @@ class CorsFilterTest {
 
     private final CrossSiteGuard guard =
             CrossSiteGuard.builder().trustedOrigin("https://app.example").build();
-    private final GateServer server = GateServer.of(
-            (request, response) -> {
-                if (request.getRequestURI().equals("/reset")) {
-                    response.reset();
-                }
-                if (request.getRequestURI().equals("/vary")) {
-                    response.setHeader("Vary", "Accept-Language");
-                }
-                response.getWriter().write("secret of ada");
-            },
-            ErrorFilter.of(),
-            CorsFilter.of(WRITING, guard),
-            CrossSiteFilter.of(guard));
+    private final GateServer.Container container;
+    private final GateServer server;
+
+    CorsFilterTest(GateServer.Container container) {
+        this.container = container;
+        server = GateServer.of(
+                container,
+                (request, response) -> {
+                    if (request.getRequestURI().equals("/reset")) {
+                        response.reset();
+                    }
+                    if (request.getRequestURI().equals("/vary")) {
+                        response.setHeader("Vary", "Accept-Language");
+                    }
+                    response.getWriter().write("secret of ada");
+                },
+                ErrorFilter.of(),
+                CorsFilter.of(WRITING, guard),
+                CrossSiteFilter.of(guard));
+    }
 
     @AfterEach
     void stop() {
@@ -91,7 +102,9 @@ class CorsFilterTest {
     @Test
     void anotherOriginReadsNothingAndWritesNothing() {
         try (GateServer open = GateServer.of(
-                (request, response) -> response.getWriter().write("written"), CorsFilter.of(WRITING, guard))) {
+                container,
+                (request, response) -> response.getWriter().write("written"),
+                CorsFilter.of(WRITING, guard))) {
             Answer written = open.ask("POST", "/notes", EVIL, "Sec-Fetch-Site: cross-site");
             assertThat(written.body()).isEqualTo("written");
             assertThat(written.head()).doesNotContainPattern("(?im)^access-control-");

@@ -12,24 +12,35 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(GateServer.Container.class)
 class CsrfTokenFilterTest {
     private static final String ADA = "Cookie: sid=ada";
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
     private final CsrfTokens tokens = CsrfTokens.of(MasterKey.of(
             Secret.of(Base64.getEncoder().encodeToString(new byte[32]).toCharArray())));
-    private final GateServer server = GateServer.of(
-            (request, response) ->
-                    response.getWriter().write(CsrfTokenFilter.tokenOf(request).orElse("none")),
-            ErrorFilter.of(),
-            CsrfTokenFilter.of(
-                    tokens,
-                    request -> request.getCookies() == null
-                            ? Optional.empty()
-                            : Optional.of(request.getCookies()[0].getValue())));
+    private final GateServer.Container container;
+    private final GateServer server;
+
+    CsrfTokenFilterTest(GateServer.Container container) {
+        this.container = container;
+        server = GateServer.of(
+                container,
+                (request, response) -> response.getWriter()
+                        .write(CsrfTokenFilter.tokenOf(request).orElse("none")),
+                ErrorFilter.of(),
+                CsrfTokenFilter.of(
+                        tokens,
+                        request -> request.getCookies() == null
+                                ? Optional.empty()
+                                : Optional.of(request.getCookies()[0].getValue())));
+    }
 
     @AfterEach
     void stop() {
@@ -38,8 +49,8 @@ class CsrfTokenFilterTest {
 
     @Test
     void aCookieAloneWritesNothing() {
-        try (GateServer raw =
-                GateServer.of((request, response) -> response.getWriter().write("written"))) {
+        try (GateServer raw = GateServer.of(
+                container, (request, response) -> response.getWriter().write("written"))) {
             assertThat(raw.send("POST", "/notes", "text=forged", ADA, FORM).body())
                     .isEqualTo("written");
         }
@@ -121,7 +132,7 @@ class CsrfTokenFilterTest {
 
     @Test
     void aPageThatTheFilterIsNotMappedToIsToldSo() {
-        try (GateServer without = GateServer.of((request, response) -> {
+        try (GateServer without = GateServer.of(container, (request, response) -> {
             try {
                 CsrfTokenFilter.tokenOf(request).ifPresent(token -> {});
             } catch (IllegalStateException told) {

@@ -7,17 +7,27 @@ import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.redirect.RedirectTargets;
 import io.github.secureblocks.web.servlet.GateServer.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@EnumSource(GateServer.Container.class)
 class GateFiltersTest {
     private static final HostCookie DRAFT = HostCookie.of("draft");
+
+    private final GateServer.Container container;
+
+    GateFiltersTest(GateServer.Container container) {
+        this.container = container;
+    }
 
     /** A container makes a whole address out of a path, by the Host that the request names. */
     @Test
     void aRedirectLeadsToThisHostWhateverTheRequestNames() {
         RedirectTargets next = RedirectTargets.paths().otherwise("/notes");
-        try (GateServer server = GateServer.of((request, response) -> {
+        try (GateServer server = GateServer.of(container, (request, response) -> {
             if (request.getRequestURI().equals("/raw")) {
                 response.sendRedirect(request.getParameter("next"));
             } else {
@@ -45,6 +55,7 @@ class GateFiltersTest {
     @Test
     void aCookieThatIsThereTwiceIsReadByNobody() {
         try (GateServer server = GateServer.of(
+                container,
                 (request, response) -> {
                     if (request.getRequestURI().equals("/raw")) {
                         response.getWriter().write(request.getCookies()[0].getValue());
@@ -82,6 +93,7 @@ class GateFiltersTest {
     @Test
     void aMethodThatIsNotUsedIsRefusedWithThoseThatAre() {
         try (GateServer server = GateServer.of(
+                container,
                 (request, response) -> response.getWriter().write("fine"),
                 ErrorFilter.of(),
                 AllowedMethodsFilter.of("GET", "HEAD", "POST"))) {

@@ -1,5 +1,6 @@
 package io.github.secureblocks.web.servlet;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServlet;
@@ -7,10 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -18,6 +21,11 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Filters before one servlet in a container without any framework, asked byte by byte. */
 final class GateServer implements AutoCloseable {
@@ -37,34 +45,39 @@ final class GateServer implements AutoCloseable {
         }
     }
 
-    private final Tomcat tomcat = new Tomcat();
-    private final AtomicInteger reached = new AtomicInteger();
+    /** What the filters run in. */
+    enum Container {
+        TOMCAT,
+        JETTY
+    }
 
-    private GateServer(Handler handler, Filter... filters) {
+    private final AtomicInteger reached = new AtomicInteger();
+    private final int port;
+    private final AutoCloseable stop;
+
+    private GateServer(Container container, Handler handler, Filter... filters) {
         try {
             Path directory = Files.createTempDirectory("gates");
             directory.toFile().deleteOnExit();
-            tomcat.setBaseDir(directory.toString());
-            tomcat.setPort(0);
-            tomcat.getConnector().setProperty("address", "127.0.0.1");
-            tomcat.getConnector().setAllowTrace(true);
-            Context context = tomcat.addContext("", directory.toString());
-            for (int i = 0; i < filters.length; i++) {
-                add(context, "filter" + i, filters[i]);
+            if (container == Container.TOMCAT) {
+                Tomcat tomcat = tomcat(directory, servlet(handler), filters);
+                port = tomcat.getConnector().getLocalPort();
+                stop = () -> {
+                    tomcat.stop();
+                    tomcat.destroy();
+                };
+            } else {
+                Server jetty = jetty(directory, servlet(handler), filters);
+                port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
+                stop = jetty::stop;
             }
-            Tomcat.addServlet(context, "servlet", servlet(handler))
-                    .setMultipartConfigElement(new MultipartConfigElement(directory.toString()));
-            context.addServletMappingDecoded("/*", "servlet");
-            tomcat.start();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (LifecycleException failed) {
+        } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    static GateServer of(Handler handler, Filter... filters) {
-        return new GateServer(handler, filters);
+    static GateServer of(Container container, Handler handler, Filter... filters) {
+        return new GateServer(container, handler, filters);
     }
 
     /** How many requests came through to the servlet. */
@@ -83,7 +96,7 @@ final class GateServer implements AutoCloseable {
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         request.append("Content-Length: ").append(bytes.length).append("\r\nConnection: close\r\n\r\n");
-        try (Socket socket = new Socket("127.0.0.1", tomcat.getConnector().getLocalPort())) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(bytes);
@@ -99,11 +112,41 @@ final class GateServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            tomcat.stop();
-            tomcat.destroy();
-        } catch (LifecycleException failed) {
+            stop.close();
+        } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    private static Tomcat tomcat(Path directory, HttpServlet servlet, Filter... filters) throws LifecycleException {
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(directory.toString());
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setAllowTrace(true);
+        Context context = tomcat.addContext("", directory.toString());
+        for (int i = 0; i < filters.length; i++) {
+            add(context, "filter" + i, filters[i]);
+        }
+        Tomcat.addServlet(context, "servlet", servlet)
+                .setMultipartConfigElement(new MultipartConfigElement(directory.toString()));
+        context.addServletMappingDecoded("/*", "servlet");
+        tomcat.start();
+        return tomcat;
+    }
+
+    private static Server jetty(Path directory, HttpServlet servlet, Filter... filters) throws Exception {
+        Server jetty = new Server(new InetSocketAddress("127.0.0.1", 0));
+        ServletContextHandler context = new ServletContextHandler("/");
+        for (Filter each : filters) {
+            context.addFilter(new FilterHolder(each), "/*", EnumSet.of(DispatcherType.REQUEST));
+        }
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.getRegistration().setMultipartConfig(new MultipartConfigElement(directory.toString()));
+        context.addServlet(holder, "/*");
+        jetty.setHandler(context);
+        jetty.start();
+        return jetty;
     }
 
     private static void add(Context context, String name, Filter filter) {
