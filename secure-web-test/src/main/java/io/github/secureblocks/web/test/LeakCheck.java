@@ -42,7 +42,7 @@ final class LeakCheck {
                 Pattern.compile(
                         "SQLSTATE|\\bORA-\\d{5}|JdbcSQL|SQL statement:|syntax error in SQL|error in your SQL syntax"
                                 + "|bad SQL grammar|org\\.hibernate\\.|unterminated quoted string"));
-        signs.put("an error page of the framework", Pattern.compile("Whitelabel Error Page|HTTP Status \\d{3} "));
+        signs.put("an error page of the framework", Pattern.compile("Whitelabel Error Page"));
         signs.put(
                 "the version of the server",
                 Pattern.compile("Apache Tomcat/\\d|Jetty[:/]\\s?(?:://)?\\d|Powered by Jetty|nginx/\\d|WildFly/\\d"));

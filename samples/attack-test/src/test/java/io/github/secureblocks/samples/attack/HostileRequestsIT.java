@@ -46,12 +46,12 @@ class HostileRequestsIT {
         String password = Target.marker("Secret7");
         target.register("kit", password);
         return HostileRequests.against(target.address())
-                .login(HttpContract.LOGIN, Map.of(HttpContract.USERNAME, "kit", HttpContract.PASSWORD, password))
-                .page(HttpContract.NOTES)
-                .form(HttpContract.NOTES, Map.of(HttpContract.TITLE, "attack {n}", HttpContract.BODY, "body"))
-                .parameter(HttpContract.NOTES, HttpContract.QUERY)
-                .parameter(HttpContract.NOTES, HttpContract.SORT)
-                .redirect(HttpContract.LOGIN, "next")
+                .login("/login", Map.of("username", "kit", "password", password))
+                .page("/notes")
+                .form("/notes", Map.of("title", "attack {n}", "body", "body"))
+                .parameter("/notes", "q")
+                .parameter("/notes", "sort")
+                .redirect("/login", "next")
                 .run();
     }
 }
