@@ -24,8 +24,7 @@ record Answer(String tried, int status, HttpHeaders headers, String body) {
 
     /** Also where the browser may guess that it is. */
     boolean isPage() {
-        return !body.isEmpty()
-                && (type().isEmpty() || type().startsWith("text/html") || type().contains("xml"));
+        return !body.isEmpty() && (type().isEmpty() || type().startsWith("text/html") || type().contains("xml"));
     }
 
     boolean isRedirect() {

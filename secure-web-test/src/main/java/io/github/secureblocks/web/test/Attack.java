@@ -7,8 +7,7 @@ package io.github.secureblocks.web.test;
  */
 public enum Attack {
     /** Script runs in a page because no policy stops it. */
-    NO_CONTENT_SECURITY_POLICY(
-            "A page without a policy that stops injected script", 693, "3.4.3", Mend.HEADERS),
+    NO_CONTENT_SECURITY_POLICY("A page without a policy that stops injected script", 693, "3.4.3", Mend.HEADERS),
     /** Another site shows a page in a frame and steals clicks. */
     FRAMING("A page that another site may frame", 1021, "3.4.6", Mend.HEADERS),
     /** A browser guesses the type of a response. */
@@ -93,7 +92,7 @@ public enum Attack {
     private static final class Mend {
         static final String HEADERS = "a filter before all others: SecurityHeadersFilter.of(SecurityHeaders.html())";
         static final String FINGERPRINT = "switch the header off in the server (Spring Boot: server.server-header=)";
-        static final String CROSS_SITE = "a filter before all others: CrossSiteFilter.of(CrossSiteGuard.strict())";
+        static final String CROSS_SITE = "a filter before all others: CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://app.example\").build())";
         static final String CORS =
                 "name each origin: Cors.builder().origin(\"https://app.example\").methods(\"GET\").build()";
         static final String HTML = "return Html.of(\"<p>{}</p>\", value);";

@@ -51,7 +51,9 @@ final class BrokenRequests {
         requests.put("a header with a control", "GET / HTTP/1.1\r\nX-A: \u0001\r\n" + end);
         requests.put("a header of 100,000 characters", "GET / HTTP/1.1\r\nX-A: " + "a".repeat(100_000) + "\r\n" + end);
         requests.put("two lengths", "POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n" + end + "ab");
-        requests.put("a length and chunks", "POST / HTTP/1.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n" + end + "0\r\n\r\n");
+        requests.put(
+                "a length and chunks",
+                "POST / HTTP/1.1\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n" + end + "0\r\n\r\n");
         requests.put("a length that is none", "POST / HTTP/1.1\r\nContent-Length: -1\r\n" + end);
         requests.put("a chunk that is none", "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" + end + "zz\r\n");
         requests.put("no host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n");
@@ -66,7 +68,10 @@ final class BrokenRequests {
             socket.getOutputStream().flush();
             look(shown, text(socket));
         } catch (SocketTimeoutException e) {
-            findings.addEach(Attack.HANG, shown, "no end of the answer within " + client.plan().bounds().each());
+            findings.addEach(
+                    Attack.HANG,
+                    shown,
+                    "no end of the answer within " + client.plan().bounds().each());
         } catch (IOException hungUp) {
             // A refusal as well.
             return;

@@ -70,7 +70,8 @@ final class Client {
     }
 
     /** Answers nothing where the bounds are reached or no answer came, which is noted. */
-    @Nullable Answer send(Request request) {
+    @Nullable
+    Answer send(Request request) {
         if (!mayGoOn()) {
             return null;
         }
@@ -79,7 +80,10 @@ final class Client {
             looker.accept(answer);
             return answer;
         } catch (HttpTimeoutException e) {
-            findings.addEach(Attack.HANG, request.shown(), "no end of the answer within " + plan.bounds().each());
+            findings.addEach(
+                    Attack.HANG,
+                    request.shown(),
+                    "no end of the answer within " + plan.bounds().each());
         } catch (IOException e) {
             findings.notTried(request.shown() + ": the connection ended without an answer");
         }
@@ -109,8 +113,7 @@ final class Client {
         }
         request.headers().forEach(builder::setHeader);
         try {
-            HttpResponse<InputStream> response =
-                    http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = http.send(builder.build(), HttpResponse.BodyHandlers.ofInputStream());
             String text = text(response.body());
             return new Answer(request.shown(), response.statusCode(), response.headers(), text);
         } catch (InterruptedException e) {

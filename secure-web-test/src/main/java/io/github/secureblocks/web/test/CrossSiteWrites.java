@@ -27,8 +27,9 @@ final class CrossSiteWrites {
             return;
         }
         if (accepted.isRefusal()) {
-            findings.notTried("POST " + Request.withoutQuery(form.path()) + ": the application's own form is answered by "
-                    + accepted.status() + ", so that a refusal shows nothing");
+            findings.notTried(
+                    "POST " + Request.withoutQuery(form.path()) + ": the application's own form is answered by "
+                            + accepted.status() + ", so that a refusal shows nothing");
             return;
         }
         findings.tried(Attack.CROSS_SITE_WRITE);
@@ -78,8 +79,12 @@ final class CrossSiteWrites {
         String fields = Request.encoded(filled(form));
         judge(
                 accepted,
-                new Request("GET", Request.withoutQuery(form.path()) + "?_method=POST&" + fields, Map.of(), "", "GET "
-                                + Request.withoutQuery(form.path()) + "?_method=POST")
+                new Request(
+                                "GET",
+                                Request.withoutQuery(form.path()) + "?_method=POST&" + fields,
+                                Map.of(),
+                                "",
+                                "GET " + Request.withoutQuery(form.path()) + "?_method=POST")
                         .with(SITE, "cross-site"),
                 Attack.METHOD_OVERRIDE);
         for (String header : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {

@@ -43,7 +43,8 @@ final class ForeignOrigins {
             return;
         }
         String allowed = answer.header("Access-Control-Allow-Origin").strip();
-        boolean credentials = answer.header("Access-Control-Allow-Credentials").strip().equals("true");
+        boolean credentials =
+                answer.header("Access-Control-Allow-Credentials").strip().equals("true");
         if (allowed.equals(origin)) {
             findings.addEach(
                     Attack.FOREIGN_ORIGIN,

@@ -16,7 +16,11 @@ final class HeaderCheck {
         this.https = https;
         this.findings = findings;
         for (Attack attack : List.of(
-                Attack.NO_CONTENT_SECURITY_POLICY, Attack.FRAMING, Attack.SNIFFING, Attack.REFERRER, Attack.FINGERPRINT)) {
+                Attack.NO_CONTENT_SECURITY_POLICY,
+                Attack.FRAMING,
+                Attack.SNIFFING,
+                Attack.REFERRER,
+                Attack.FINGERPRINT)) {
             findings.tried(attack);
         }
         if (https) {

@@ -20,7 +20,8 @@ final class LeakCheck {
 
     void look(Answer answer) {
         SIGNS.forEach((what, sign) -> {
-            if ((answer.isRefusal() || !what.startsWith(PATH)) && sign.matcher(answer.body()).find()) {
+            if ((answer.isRefusal() || !what.startsWith(PATH))
+                    && sign.matcher(answer.body()).find()) {
                 findings.add(Attack.ERROR_LEAK, answer.tried(), answer.seen() + ", " + what);
             }
         });
@@ -30,16 +31,18 @@ final class LeakCheck {
         Map<String, Pattern> signs = new LinkedHashMap<>();
         signs.put(
                 "a stack trace",
-                Pattern.compile("\\bat [\\w.$/@]{3,200}(?:&lt;|<)?\\w+(?:&gt;|>)?\\((?:[\\w$]{1,100}\\.(?:java|kt):\\d{1,6}"
-                        + "|Native Method|Unknown Source)\\)"));
+                Pattern.compile(
+                        "\\bat [\\w.$/@]{3,200}(?:&lt;|<)?\\w+(?:&gt;|>)?\\((?:[\\w$]{1,100}\\.(?:java|kt):\\d{1,6}"
+                                + "|Native Method|Unknown Source)\\)"));
         signs.put(
                 "the class of an exception",
                 Pattern.compile("\\b[a-z]\\w{0,60}(?:\\.[a-z]\\w{0,60}){1,12}\\.[A-Z]\\w{0,80}(?:Exception|Error)\\b"));
         signs.put(
                 "a message of a database",
-                Pattern.compile("SQLSTATE|\\bORA-\\d{5}|JdbcSQL|SQL statement:|syntax error in SQL|error in your SQL syntax"
-                        + "|bad SQL grammar|org\\.hibernate\\.|unterminated quoted string"));
-        signs.put("an error page of the framework", Pattern.compile("Whitelabel Error Page|HTTP Status \\d{3} "));
+                Pattern.compile(
+                        "SQLSTATE|\\bORA-\\d{5}|JdbcSQL|SQL statement:|syntax error in SQL|error in your SQL syntax"
+                                + "|bad SQL grammar|org\\.hibernate\\.|unterminated quoted string"));
+        signs.put("an error page of the framework", Pattern.compile("Whitelabel Error Page"));
         signs.put(
                 "the version of the server",
                 Pattern.compile("Apache Tomcat/\\d|Jetty[:/]\\s?(?:://)?\\d|Powered by Jetty|nginx/\\d|WildFly/\\d"));

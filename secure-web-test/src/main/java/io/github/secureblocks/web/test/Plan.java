@@ -39,8 +39,8 @@ record Plan(
     record Bounds(int requests, Duration total, Duration each) {
         Bounds {
             if (requests < 1 || !isPositive(total) || !isPositive(each)) {
-                throw new IllegalArgumentException("Bounds must be positive: atMost(1000, Duration.ofMinutes(2),"
-                        + " Duration.ofSeconds(5))");
+                throw new IllegalArgumentException(
+                        "Bounds must be positive: atMost(1000, Duration.ofMinutes(2)," + " Duration.ofSeconds(5))");
             }
         }
 
@@ -143,7 +143,8 @@ record Plan(
 
     private static void checkPath(String path) {
         if (!path.startsWith("/") || path.startsWith("//") || path.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new IllegalArgumentException("A path begins with one slash and is written as in a request: \"/notes\"");
+            throw new IllegalArgumentException(
+                    "A path begins with one slash and is written as in a request: \"/notes\"");
         }
     }
 

@@ -20,12 +20,15 @@ record Request(String method, String path, Map<String, String> headers, String b
 
     static Request get(String path, String name, String value, String shown) {
         return new Request(
-                "GET", path + "?" + encoded(Map.of(name, value)), Map.of(), "", "GET " + path + "?" + name + "=" + shown);
+                "GET",
+                path + "?" + encoded(Map.of(name, value)),
+                Map.of(),
+                "",
+                "GET " + path + "?" + name + "=" + shown);
     }
 
     static Request form(String path, Map<String, String> fields) {
-        return new Request(
-                "POST", path, Map.of("Content-Type", FORM), encoded(fields), "POST " + withoutQuery(path));
+        return new Request("POST", path, Map.of("Content-Type", FORM), encoded(fields), "POST " + withoutQuery(path));
     }
 
     Request method(String other) {

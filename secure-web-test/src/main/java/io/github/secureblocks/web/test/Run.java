@@ -53,8 +53,8 @@ final class Run {
         if (login == null) {
             return;
         }
-        Answer answer = client.send(
-                CrossSiteWrites.asItsOwn(Request.form(login.path(), login.fields()), plan.origin()));
+        Answer answer =
+                client.send(CrossSiteWrites.asItsOwn(Request.form(login.path(), login.fields()), plan.origin()));
         if (answer == null || answer.isRefusal() || answer.cookies().isEmpty()) {
             throw new IllegalStateException("The sign-in set no cookie"
                     + (answer == null ? "" : " and answered " + answer.status())

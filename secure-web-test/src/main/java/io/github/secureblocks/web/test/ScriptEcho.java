@@ -3,6 +3,7 @@ package io.github.secureblocks.web.test;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends markup and script in a parameter and looks where it comes back in the page. */
 final class ScriptEcho {
@@ -19,9 +20,12 @@ final class ScriptEcho {
     void attack(Plan.Parameter parameter) {
         findings.tried(Attack.SCRIPT_ECHO);
         Answer plain = client.send(Request.get(parameter.path(), parameter.name(), "notes", "<text>"));
-        if (plain == null || plain.isRefusal() || plain.isRedirect()) {
-            findings.notTried("GET " + parameter.path() + "?" + parameter.name() + "=<text>: not a page"
-                    + (plain == null ? "" : ", but status " + plain.status()));
+        if (plain == null) {
+            return;
+        }
+        // Where text is refused, as in a closed choice, the refusal may repeat it.
+        if (plain.isRedirect() || Set.of(401, 403, 404, 405).contains(plain.status())) {
+            findings.notTried(plain.tried() + ": not a page, but status " + plain.status());
             return;
         }
         VALUES.forEach((shown, value) -> {

@@ -51,9 +51,11 @@ final class WrongShapes {
         send(request.body("application/x-www-form-urlencoded", "&=&=%00&;", "a form of nothing"));
         send(request.body("application/json", "{\"a\":", "half of a JSON document"));
         send(request.body("application/json", "[".repeat(2_000), "JSON of 2,000 levels"));
-        send(request.body("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=", "half a part"));
+        send(request.body(
+                "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=", "half a part"));
         send(request.body("multipart/form-data", "--x--", "a multipart body without boundary"));
-        send(request.body("application/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///x\">]><a>&b;</a>", "an external entity"));
+        send(request.body(
+                "application/xml", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///x\">]><a>&b;</a>", "an external entity"));
         send(request.body("garbage", "x", "a content type that is none"));
         for (String field : form.fields().keySet()) {
             for (Map.Entry<String, String> value : VALUES.entrySet()) {
@@ -61,7 +63,11 @@ final class WrongShapes {
                 fields.put(field, value.getValue());
                 Request one = CrossSiteWrites.asItsOwn(Request.form(form.path(), fields), own);
                 send(new Request(
-                        one.method(), one.path(), one.headers(), one.body(), one.shown() + " and " + field + "=" + value.getKey()));
+                        one.method(),
+                        one.path(),
+                        one.headers(),
+                        one.body(),
+                        one.shown() + " and " + field + "=" + value.getKey()));
             }
         }
     }

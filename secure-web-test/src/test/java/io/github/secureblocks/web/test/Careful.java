@@ -55,6 +55,9 @@ final class Careful implements HttpHandler {
     }
 
     private static String encoded(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -40,7 +40,8 @@ final class Careless implements HttpHandler {
         String method = query.getOrDefault("_method", exchange.getRequestMethod());
         if (method.equals("TRACE")) {
             exchange.getResponseHeaders().set("Content-Type", "message/http");
-            TestServer.answer(exchange, 200, exchange.getRequestHeaders().entrySet().toString());
+            TestServer.answer(
+                    exchange, 200, exchange.getRequestHeaders().entrySet().toString());
             return;
         }
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

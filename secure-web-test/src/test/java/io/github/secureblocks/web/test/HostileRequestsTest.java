@@ -93,7 +93,13 @@ class HostileRequestsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost:8080", "ftp://localhost", "http://localhost/app", "http://u:p@localhost", "http://localhost?a"})
+            strings = {
+                "localhost:8080",
+                "ftp://localhost",
+                "http://localhost/app",
+                "http://u:p@localhost",
+                "http://localhost?a"
+            })
     void isAgainstAnApplicationAsAWhole(String address) {
         URI uri = URI.create(address);
         assertThatThrownBy(() -> HostileRequests.against(uri)).isInstanceOf(IllegalArgumentException.class);
@@ -139,7 +145,8 @@ class HostileRequestsTest {
                     .atMost(50, Duration.ofSeconds(20), Duration.ofMillis(200))
                     .run();
             assertThat(report.findings())
-                    .anyMatch(found -> found.attack() == Attack.HANG && found.tried().equals("GET /endless"));
+                    .anyMatch(found ->
+                            found.attack() == Attack.HANG && found.tried().equals("GET /endless"));
         }
     }
 

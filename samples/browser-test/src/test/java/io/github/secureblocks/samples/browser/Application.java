@@ -44,14 +44,12 @@ final class Application implements AutoCloseable {
     /** Registers somebody and signs in, in the browser. */
     void signIn(Chromium chromium, String name) {
         chromium.open(address() + "/login");
-        chromium.await(
-                """
+        chromium.await("""
                 const [name, done] = arguments;
                 const fields = () => new URLSearchParams({username: name, password: 'correct-Horse-79-battery'});
                 fetch('/register', {method: 'POST', body: fields()})
                     .then(() => fetch('/login', {method: 'POST', body: fields()})).then(() => done());
-                """,
-                name);
+                """, name);
         chromium.open(address() + "/notes");
         if (!chromium.run("return document.getElementById('user')?.textContent").equals(name)) {
             throw new AssertionError("Nobody is signed in at " + address());
@@ -72,15 +70,18 @@ final class Application implements AutoCloseable {
     }
 
     private static Application start(String name, List<String> arguments) throws IOException {
-        Path jar = ROOT.resolve("samples/" + name + "/target/" + name + "-" + System.getProperty("project.version")
-                + "-app.jar");
+        Path jar = ROOT.resolve(
+                "samples/" + name + "/target/" + name + "-" + System.getProperty("project.version") + "-app.jar");
         if (!Files.exists(jar)) {
             throw new AssertionError(jar + " does not exist. Run `mvn verify` from the root of the repository");
         }
         int port = freePort();
         Path directory = Files.createDirectories(ROOT.resolve("samples/browser-test/target/work-" + name));
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-jar", jar.toString()));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                jar.toString()));
         command.add("--server.port=" + port);
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)

@@ -21,7 +21,9 @@ final class Arrived {
     }
 
     private static String inHtml(String value) {
-        return changed(value, c -> isSetAside(c) || isControl(c), ' ').replace("\r\n", "\n").replace('\r', '\n');
+        return changed(value, c -> isSetAside(c) || isControl(c), ' ')
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
     }
 
     private static String inUrl(String value) {

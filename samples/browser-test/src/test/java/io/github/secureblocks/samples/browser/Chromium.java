@@ -23,8 +23,7 @@ final class Chromium implements AutoCloseable {
             + BROWSERS + " and " + DRIVERS + ". On Debian: apt-get install chromium chromium-driver";
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             window.strangers = [];
             window.canary = window.alert = what => strangers.push(String(what));
             document.addEventListener('securitypolicyviolation', e => strangers.push(e.effectiveDirective));
@@ -57,7 +56,8 @@ final class Chromium implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-sync",
                 "--no-first-run",
-                "--host-resolver-rules=MAP * 127.0.0.1:" + trap + ", EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost");
+                "--host-resolver-rules=MAP * 127.0.0.1:" + trap
+                        + ", EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost");
         if (System.getProperty("user.name").equals("root")) {
             options.addArguments("--no-sandbox");
         }
@@ -81,7 +81,8 @@ final class Chromium implements AutoCloseable {
     /** Waits until the browser is at an address that begins so, and the page is there. */
     void awaitAddress(String begin) {
         new WebDriverWait(driver, LONG).until(at -> driver.getCurrentUrl().startsWith(begin));
-        new WebDriverWait(driver, LONG).until(at -> run("return document.readyState").equals("complete"));
+        new WebDriverWait(driver, LONG)
+                .until(at -> run("return document.readyState").equals("complete"));
     }
 
     /** Waits for what an asynchronous script hands to its last argument. */

@@ -21,8 +21,8 @@ enum Context {
     SRCSET((value, nonce) ->
             Html.of("<img data-c=\"SRCSET\" alt=\"\" loading=\"lazy\" srcset=\"{} 2x, /b.png 1x\">", value)),
     SCRIPT((value, nonce) -> Html.of("<script nonce=\"{}\">take('SCRIPT', '{}')</script>", nonce, value)),
-    SCRIPT_DOUBLE((value, nonce) ->
-            Html.of("<script nonce=\"{}\">take(\"SCRIPT_DOUBLE\", \"{}\")</script>", nonce, value)),
+    SCRIPT_DOUBLE(
+            (value, nonce) -> Html.of("<script nonce=\"{}\">take(\"SCRIPT_DOUBLE\", \"{}\")</script>", nonce, value)),
     JSON((value, nonce) -> Html.of(
             "<script type=\"application/json\" data-c=\"JSON\">{}</script>", SafeJson.of(Map.of("value", value)))),
     STYLE_STRING((value, nonce) ->

@@ -3,6 +3,7 @@ package io.github.secureblocks.samples.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * at another port, which a browser takes for the same site and so sends every cookie to.
  */
 class CrossSiteIT {
-    private static final String ATTACKS =
-            """
+    private static final String ATTACKS = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>
             <script>
             const app = 'APP', fields = title => new URLSearchParams({title, body: 'x'});
@@ -58,12 +58,16 @@ class CrossSiteIT {
     private static Site attacker;
     private static Site elsewhere;
     private static Chromium chromium;
+    private static Application asGenerated;
+    private static Application notesApp;
 
     @BeforeAll
     static void start() throws IOException {
         attacker = new Site();
         elsewhere = new Site();
         chromium = Chromium.start(elsewhere.port());
+        asGenerated = Application.asGenerated();
+        notesApp = Application.notesApp();
     }
 
     @AfterAll
@@ -71,48 +75,53 @@ class CrossSiteIT {
         if (chromium != null) {
             chromium.close();
         }
+        for (Application application : Arrays.asList(asGenerated, notesApp)) {
+            if (application != null) {
+                application.close();
+            }
+        }
         attacker.close();
         elsewhere.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "attacker.localhost"})
-    void theApplicationAsGeneratedWritesForAnotherOrigin(String host) throws IOException {
-        try (Application application = Application.asGenerated()) {
-            application.signIn(chromium, "alice");
-            Object read = attacked(application, host);
-            String notes = notes(application);
-            assertThat(notes).contains("by-form");
-            if (host.equals("localhost")) {
-                assertThat(notes).contains("by-fetch", "by-cors", "by-beacon", "by-frame", "by-multipart");
-                assertThat((String) read).contains("by-fetch");
-            }
+    void theApplicationAsGeneratedWritesForAnotherOrigin(String host) {
+        asGenerated.signIn(chromium, "user-" + host.replace('.', '-'));
+        Object read = attacked(asGenerated, host);
+        String notes = notes(asGenerated);
+        assertThat(notes).contains("by-form");
+        if (host.equals("localhost")) {
+            assertThat(notes).contains("by-fetch", "by-cors", "by-beacon", "by-frame", "by-multipart");
+            assertThat((String) read).contains("by-fetch");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "attacker.localhost", "127.0.0.1"})
-    void theNotesApplicationWritesAndTellsNothing(String host) throws IOException {
-        try (Application application = Application.notesApp()) {
-            application.signIn(chromium, "alice");
-            assertThat(attacked(application, host)).isEqualTo("");
-            chromium.open("http://" + host + ":" + attacker.port() + "/attack");
-            chromium.await("fetch(app + '/logout', {method: 'POST', credentials: 'include', mode: 'no-cors'})"
-                    + ".finally(() => arguments[0]())");
-            assertThat(notes(application)).contains("alice", "No notes yet").doesNotContain("by-");
-        }
+    void theNotesApplicationWritesAndTellsNothing(String host) {
+        String user = "user-" + host.replace('.', '-');
+        notesApp.signIn(chromium, user);
+        assertThat(attacked(notesApp, host)).isEqualTo("");
+        chromium.open(attack(host));
+        chromium.await("fetch(app + '/logout', {method: 'POST', credentials: 'include', mode: 'no-cors'})"
+                + ".finally(() => arguments[0]())");
+        assertThat(notes(notesApp)).contains(user, "No notes yet").doesNotContain("by-");
     }
 
     /** Answers what the page of the attacker could read. */
     private static Object attacked(Application application, String host) {
         attacker.show("/attack", ATTACKS.replace("APP", application.address()), Map.of());
-        String address = "http://" + host + ":" + attacker.port() + "/attack";
-        chromium.open(address);
+        chromium.open(attack(host));
         Object read = chromium.await("attack().then(arguments[0])");
-        chromium.open(address);
+        chromium.open(attack(host));
         chromium.run("form('application/x-www-form-urlencoded', 'by-form', '_self')");
         chromium.awaitAddress(application.address());
         return read;
+    }
+
+    private static String attack(String host) {
+        return "http://" + host + ":" + attacker.port() + "/attack";
     }
 
     private static String notes(Application application) {

@@ -41,16 +41,15 @@ final class HostileCorpus {
     }
 
     private String next() {
-        String value =
-                switch (random.nextInt(8)) {
-                    case 0, 1 -> one(Grammar.EXITS) + element();
-                    case 2 -> one(Grammar.EXITS) + attributes() + one(Grammar.NOISE);
-                    case 3 -> url();
-                    case 4 -> one(Grammar.SCRIPT_EXITS) + one(Grammar.CODE) + one(Grammar.SCRIPT_ENDS);
-                    case 5 -> one(Grammar.STYLE_EXITS) + one(Grammar.STYLES) + one(Grammar.STYLE_ENDS);
-                    case 6 -> one(Grammar.TEMPLATES).replace("CODE", one(Grammar.CODE));
-                    default -> mix();
-                };
+        String value = switch (random.nextInt(8)) {
+            case 0, 1 -> one(Grammar.EXITS) + element();
+            case 2 -> one(Grammar.EXITS) + attributes() + one(Grammar.NOISE);
+            case 3 -> url();
+            case 4 -> one(Grammar.SCRIPT_EXITS) + one(Grammar.CODE) + one(Grammar.SCRIPT_ENDS);
+            case 5 -> one(Grammar.STYLE_EXITS) + one(Grammar.STYLES) + one(Grammar.STYLE_ENDS);
+            case 6 -> one(Grammar.TEMPLATES).replace("CODE", one(Grammar.CODE));
+            default -> mix();
+        };
         return random.nextInt(4) == 0 ? changed(value) : value;
     }
 
@@ -95,9 +94,10 @@ final class HostileCorpus {
             case 2 -> value.replace("<", "\\x3c").replace("'", "\\u0027");
             case 3 -> value.replace('<', '\uff1c').replace('>', '\uff1e');
             case 4 -> value + value.substring(random.nextInt(value.length() + 1));
-            default -> new StringBuilder(value)
-                    .insert(random.nextInt(value.length() + 1), one(Grammar.NOISE))
-                    .toString();
+            default ->
+                new StringBuilder(value)
+                        .insert(random.nextInt(value.length() + 1), one(Grammar.NOISE))
+                        .toString();
         };
     }
 

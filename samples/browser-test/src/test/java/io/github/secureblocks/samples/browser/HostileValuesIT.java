@@ -82,7 +82,9 @@ class HostileValuesIT {
             Map<?, ?> seen = seen(contexts, values, withPolicy);
             assertThat(seen.get("ran")).as("script that has run").isEqualTo("");
             assertThat(seen.get("broken")).as("what the policy stopped").isEqualTo("");
-            assertThat(shape.equals(seen.get("shape"))).as("elements and attributes are those of the templates").isTrue();
+            assertThat(shape.equals(seen.get("shape")))
+                    .as("elements and attributes are those of the templates")
+                    .isTrue();
             contexts.forEach(context -> assertArrived(context, values, (Map<?, ?>) seen.get("values")));
             assertThat(site.strays()).isEmpty();
             assertThat(elsewhere.strays()).isEmpty();
@@ -135,7 +137,7 @@ class HostileValuesIT {
         return text.toString();
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.chars().limit(200).forEach(c -> {
             if (c > ' ' && c < 0x7f) {

@@ -56,12 +56,17 @@ final class Site implements AutoCloseable {
                 exchange.getResponseBody().write(page.html());
                 return;
             }
-            if (!path.equals("/favicon.ico")) {
-                strays.add(exchange.getRequestHeaders().getFirst("Host") + " "
-                        + exchange.getRequestHeaders().getFirst("Sec-Fetch-Dest"));
+            String host = exchange.getRequestHeaders().getFirst("Host");
+            if (!path.equals("/favicon.ico") && !isOfTheBrowserItself(host)) {
+                strays.add(host);
             }
             exchange.sendResponseHeaders(404, -1);
         }
+    }
+
+    /** It asks its maker for updates, also where that is switched off. */
+    private static boolean isOfTheBrowserItself(String host) {
+        return host.endsWith(".google.com") || host.endsWith(".googleapis.com") || host.endsWith(".gvt1.com");
     }
 
     private record Page(byte[] html, Map<String, String> headers) {}

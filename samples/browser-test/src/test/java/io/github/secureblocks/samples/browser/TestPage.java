@@ -9,8 +9,7 @@ import java.util.List;
 /** A page of many values, which tells what has become of them. */
 final class TestPage {
     /** Runs before anything else in the page. */
-    private static final String WATCH =
-            """
+    private static final String WATCH = """
             const ran = [], broken = [], taken = {};
             function canary(what) { ran.push(String(what)) }
             window.alert = canary;
@@ -19,8 +18,7 @@ final class TestPage {
             """;
 
     /** Answers the values as code units, so that nothing on the way from the page can mend them. */
-    static final String READ =
-            """
+    static final String READ = """
             const hex = s => Array.from({length: s.length}, (_, i) => s.charCodeAt(i).toString(16)).join(' ');
             const all = c => [...document.querySelectorAll('[data-c=' + c + ']')];
             const link = (url, given) => {
