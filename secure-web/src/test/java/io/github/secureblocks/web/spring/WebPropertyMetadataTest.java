@@ -69,11 +69,12 @@ class WebPropertyMetadataTest {
             }
             properties.add(property);
             if (!each.words().isEmpty()) {
-                hints.add(Map.of(
-                        "name",
-                        each.key,
+                Map<String, Object> hint = new LinkedHashMap<>();
+                hint.put("name", each.key);
+                hint.put(
                         "values",
-                        each.words().stream().map(word -> Map.of("value", word)).toList()));
+                        each.words().stream().map(word -> Map.of("value", word)).toList());
+                hints.add(hint);
             }
         }
         Map<String, Object> all = new LinkedHashMap<>();
