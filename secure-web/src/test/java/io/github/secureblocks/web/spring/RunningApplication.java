@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +15,15 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** A Spring Boot application on a free port of this machine, asked over HTTP. */
 final class RunningApplication implements AutoCloseable {
+    /** What application.properties leaves out, for a test that leaves out more. */
+    static final String SPRING_SECURITY = Stream.of(
+                    "SecurityAutoConfiguration",
+                    "UserDetailsServiceAutoConfiguration",
+                    "web.servlet.SecurityFilterAutoConfiguration",
+                    "web.servlet.ServletWebSecurityAutoConfiguration")
+            .map("org.springframework.boot.security.autoconfigure."::concat)
+            .collect(Collectors.joining(","));
+
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 

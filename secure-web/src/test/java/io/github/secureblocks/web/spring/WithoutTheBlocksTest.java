@@ -11,7 +11,9 @@ class WithoutTheBlocksTest {
     void theAttacksWork() {
         try (RunningApplication bare = RunningApplication.of(
                 EdgeApplication.class,
-                "--spring.autoconfigure.exclude=" + SecureWebAutoConfiguration.class.getName())) {
+                "--spring.autoconfigure.exclude=" + SecureWebAutoConfiguration.class.getName() + ","
+                        + SecureTomcatAutoConfiguration.class.getName() + ","
+                        + RunningApplication.SPRING_SECURITY)) {
             assertThat(bare.get("/undeclared").body()).isEqualTo("must not be seen");
             assertThat(bare.send("POST", "/write", "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
                             .body())

@@ -52,8 +52,8 @@ class FloorsTest {
                     "web.html.jte",
                     "web.html.mustache",
                     "web.html.thymeleaf"),
-            Set.of("web.servlet"),
-            Set.of("web.spring", "web.tomcat"));
+            Set.of("web.servlet", "web.tomcat"),
+            Set.of("web.spring"));
 
     private static final List<Set<String>> RULES = List.of(
             Set.of("rules.catalogue"),

@@ -22,12 +22,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AccountController {
     private final Accounts accounts;
+    private final Registration registration;
     private final Limits limits;
     private final Sessions sessions;
     private final SessionCookies cookies;
 
-    AccountController(Accounts accounts, Limits limits, Sessions sessions, SessionCookies cookies) {
+    AccountController(
+            Accounts accounts,
+            Registration registration,
+            Limits limits,
+            Sessions sessions,
+            SessionCookies cookies) {
         this.accounts = accounts;
+        this.registration = registration;
         this.limits = limits;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -46,7 +53,7 @@ class AccountController {
             Optional<Caller> caller, ClientAddress from, @RequestParam String username, @RequestParam String password) {
         limits.address(from);
         try {
-            accounts.register(username, Secret.of(password));
+            registration.request(username, Secret.of(password));
             return Redirect.to("/login");
         } catch (NotAccepted refused) {
             return ResponseEntity.badRequest().body(AccountPages.register(caller.orElse(null), refused.advice()));

@@ -18,6 +18,7 @@ final class AccountPages {
                         <input name="password" type="password" autocomplete="current-password" required></label>
                         <button>Log in</button>
                         </form>
+                        <p>Just registered? A mail says whether the name was free.</p>
                         <p>No account yet? <a href="/register">Register</a>. <a href="/reset">Forgotten the
                         password?</a></p>"""));
     }

@@ -52,19 +52,19 @@ class Accounts {
         return store.find(subject.id()).map(account -> Roles.of(account.role()));
     }
 
-    void register(String name, Secret password) {
-        register(name, password, Account.USER);
+    boolean register(String name, Secret password) {
+        return register(name, password, Account.USER);
     }
 
-    void register(String name, Secret password, String role) {
+    /** Answers false where the name is taken, after the same work: what that tells is not for the one who asks. */
+    boolean register(String name, Secret password, String role) {
         if (!isName(name)) {
             throw new NotAccepted("A name has 3 to 40 of a-z, 0-9 and the hyphen.");
         }
         demandGood(password, name);
-        if (!store.add(new Account(name, passwords.hash(password), role))) {
-            throw new NotAccepted("That name is taken.");
-        }
-        LOG.info("{} registered as {}", name, role);
+        boolean added = store.add(new Account(name, passwords.hash(password), role));
+        LOG.info(added ? "{} registered as {}" : "{} is taken, and was to be registered as {}", name, role);
+        return added;
     }
 
     /** Takes as long for an unknown name as for a wrong password: {@code check} hashes against nothing, too. */

@@ -64,12 +64,16 @@ final class RunningNotes implements AutoCloseable {
         return shown.find() ? shown.group(1) : System.getenv("NOTES_ADMIN_PASSWORD");
     }
 
-    /** The mails to a user, after all that were on their way. */
+    /** The mails to a user with a link to a new password, after all that were on their way. */
     List<String> mailsTo(String name) {
+        return mailsTo(name, "A new password");
+    }
+
+    List<String> mailsTo(String name, String subject) {
         try (Stream<Path> files =
                 Files.list(application.getBean(FileOutbox.class).directory())) {
             return files.map(RunningNotes::read)
-                    .filter(mail -> mail.startsWith("To: " + name + "\n"))
+                    .filter(mail -> mail.startsWith("To: " + name + "\nSubject: " + subject + "\n"))
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

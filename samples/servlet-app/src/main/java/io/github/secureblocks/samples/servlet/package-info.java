@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.secureblocks.samples.servlet;
+
+import org.jspecify.annotations.NullMarked;
