@@ -82,7 +82,12 @@ record Datum(
             int symbol, @Nullable Datum holds, @Nullable Datum fails) {
         /** Tells no more than that a number is the length of the object. */
         static Condition lengthOf(Ref object) {
-            return new Condition(Integer.MIN_VALUE + object.object(), null, null);
+            return lengthOf(object.object());
+        }
+
+        /** The same of a text or an array that is an unknown, or of a number that is its length. */
+        static Condition lengthOf(int symbol) {
+            return new Condition(Integer.MIN_VALUE + symbol, null, null);
         }
 
         /** Whose length the number is; null where it is none. */

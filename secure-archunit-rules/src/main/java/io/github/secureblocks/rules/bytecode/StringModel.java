@@ -107,7 +107,8 @@ final class StringModel implements Library.Model {
             case "formatted" -> site.made();
             case "split" -> split(site, self);
             case "getChars" -> null;
-            case "charAt" -> self.made("C");
+            case "charAt" -> Letters.picked("[C", self.made("C"), site.datum(0));
+            case "length" -> Lengths.of(site.receiver(), Numbers.datum(site.made()));
             default -> site.made();
         };
     }

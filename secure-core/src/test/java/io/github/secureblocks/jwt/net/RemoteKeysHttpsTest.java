@@ -73,10 +73,10 @@ class RemoteKeysHttpsTest {
             }
         };
         try (LocalHttps server = LocalHttps.answering(endless)) {
-            RemoteKeys keys = builder(server).timeout(Duration.ofMinutes(1)).build();
+            RemoteKeys keys = builder(server).timeout(Duration.ofSeconds(20)).build();
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             keys.close();
-            assertThat(broken.await(30, TimeUnit.SECONDS))
+            assertThat(broken.await(10, TimeUnit.SECONDS))
                     .as("the server saw the end")
                     .isTrue();
             assertThat(reason(keys)).isEqualTo("CLOSED");

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.secureblocks.internal.json.StrictJson;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
@@ -105,7 +106,7 @@ class ApiLawsTest {
     }
 
     @Test
-    void typesOfThirdPartiesStayInside() {
+    void typesOfThirdPartiesAndInternalOnesStayInside() {
         assertThat(SdkClasses.published()
                         .filter(type -> !isAdapter(type))
                         .flatMap(ApiLawsTest::signatures)
@@ -116,7 +117,7 @@ class ApiLawsTest {
 
     @Test
     void aForeignTypeIsFoundWhereverASignatureHidesIt() throws NoSuchMethodException {
-        for (Class<?> parameter : List.of(JavaClasses.class, List.class, Set.class, List[].class)) {
+        for (Class<?> parameter : List.of(JavaClasses.class, List.class, Set.class, List[].class, StrictJson.class)) {
             Method hiding = Hiding.class.getDeclaredMethod("hides", parameter);
             assertThat(typesIn(hiding).anyMatch(ApiLawsTest::isForeign))
                     .as(hiding.toGenericString())
@@ -132,6 +133,8 @@ class ApiLawsTest {
         void hides(Set<? super JavaClasses[]> array);
 
         void hides(List<JavaClasses>[] arrays);
+
+        void hides(StrictJson internal);
     }
 
     private static boolean looksLikeAConversion(Method method) {
@@ -181,6 +184,7 @@ class ApiLawsTest {
             return false;
         }
         Class<?> element = named.isArray() ? named.componentType() : named;
-        return !element.isPrimitive() && BROUGHT_BY_USERS.stream().noneMatch(element.getName()::startsWith);
+        return SdkClasses.isInternal(element)
+                || (!element.isPrimitive() && BROUGHT_BY_USERS.stream().noneMatch(element.getName()::startsWith));
     }
 }
