@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /** What a browser reads as HTML. */
 final class HtmlRules {
     private static final String WEB = "org.springframework.web.bind.annotation.";
+    private static final String SCRIPT = "io.github.secureblocks.web.json.JavaScriptFile";
 
     private HtmlRules() {}
 
@@ -39,7 +40,10 @@ final class HtmlRules {
                                         new Detector.ArgumentNotLiteral(
                                                 Verdict.PROVED,
                                                 Calls.of(
-                                                        "io.github.secureblocks.web.html.Html#of(java.lang.String, *)"),
+                                                        "io.github.secureblocks.web.html.Html#of(java.lang.String, *)",
+                                                        SCRIPT + "#of(java.lang.String)",
+                                                        SCRIPT + "#with(java.lang.String, "
+                                                                + "io.github.secureblocks.web.json.SafeJson)"),
                                                 0),
                                         new Detector.Call(
                                                 Verdict.POLICY, Calls.of("{ee}.servlet.ServletResponse#getWriter()"))))

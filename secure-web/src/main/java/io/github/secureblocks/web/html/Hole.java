@@ -1,70 +1,80 @@
 package io.github.secureblocks.web.html;
 
+import io.github.secureblocks.web.html.HtmlRefused.Reason;
+import io.github.secureblocks.web.json.SafeJson;
 import org.jspecify.annotations.Nullable;
-import org.owasp.encoder.Encode;
 
 /** Where a value stands in a template, and so how it is encoded. */
 enum Hole {
-    TEXT {
-        @Override
-        String encode(String value) {
-            return Encode.forHtmlContent(value);
-        }
-    },
+    TEXT,
     /** The text of an element in which no tag is recognised but its own end. */
-    RCDATA {
-        @Override
-        String encode(String value) {
-            return Encode.forHtml(value);
-        }
-    },
-    ATTRIBUTE {
-        @Override
-        String encode(String value) {
-            return Encode.forHtmlAttribute(value);
-        }
-    },
-    URL {
-        @Override
-        String encode(String value) {
-            return Encode.forHtmlAttribute(LinkTarget.allowedOrBlocked(value));
-        }
-    },
+    RCDATA,
+    ATTRIBUTE,
+    URL,
     /** Directly after a slash: an empty component there makes two slashes of two. */
-    PATH_SEGMENT {
-        @Override
-        String encode(String value) {
-            return value.isEmpty() ? REPLACEMENT : PATH.encode(value);
-        }
-    },
-    PATH {
-        @Override
-        String encode(String value) {
-            return isDots(value) ? REPLACEMENT : QUERY.encode(value);
-        }
-    },
-    QUERY {
-        @Override
-        String encode(String value) {
-            return Encode.forHtmlAttribute(Encode.forUriComponent(value));
-        }
-    };
+    PATH_SEGMENT,
+    PATH,
+    QUERY,
+    /** One of the URLs of a list that white space and commas part. */
+    LISTED_URL,
+    JAVASCRIPT_STRING,
+    /** The whole text of a script element that holds data. */
+    JSON,
+    CSS_STRING,
+    CSS_URL,
+    /** A whole number, length, colour or word. */
+    CSS_VALUE,
+    /** A number before its unit. */
+    CSS_NUMBER;
 
     private static final String REPLACEMENT = "%EF%BF%BD";
 
-    abstract String encode(String value);
-
-    String fill(@Nullable Object value) {
-        if (value instanceof SafeHtml html) {
-            if (this != TEXT) {
-                throw new HtmlRefused(
-                        HtmlRefused.Reason.NESTED,
-                        "A SafeHtml stands in element text only; give the text itself to an attribute, a title or a"
-                                + " textarea");
-            }
-            return html.toString();
+    /** Answers encoded text, or a {@link SafeHtml} that stands here as it is. */
+    Object capture(@Nullable Object value) {
+        if (value instanceof String text) {
+            return encode(text);
         }
-        return value == null ? encode("") : encode(value.toString());
+        if (this == JSON) {
+            return json(value);
+        }
+        SafeHtml html = Nested.in(value);
+        if (html == null) {
+            return encode(value == null ? "" : value.toString());
+        }
+        if (this != TEXT) {
+            throw new HtmlRefused(
+                    Reason.NESTED,
+                    "A SafeHtml stands in element text only; give the text itself to an attribute, a title, a textarea,"
+                            + " a script or a style");
+        }
+        return html;
+    }
+
+    private static String json(@Nullable Object value) {
+        if (value instanceof SafeJson || value == null) {
+            return String.valueOf(value);
+        }
+        throw new HtmlRefused(
+                Reason.JSON, "A script that holds data takes JSON; write SafeJson.of(Map.of(\"name\", name))");
+    }
+
+    private String encode(String value) {
+        return switch (this) {
+            case TEXT -> Encoding.CONTENT.encode(value);
+            case RCDATA -> Encoding.HTML.encode(value);
+            case ATTRIBUTE -> Encoding.ATTRIBUTE.encode(value);
+            case URL -> Encoding.ATTRIBUTE.encode(LinkTarget.allowedOrBlocked(value));
+            case PATH_SEGMENT -> value.isEmpty() || isDots(value) ? REPLACEMENT : Encoding.URI_COMPONENT.encode(value);
+            case PATH -> isDots(value) ? REPLACEMENT : Encoding.URI_COMPONENT.encode(value);
+            case QUERY -> Encoding.URI_COMPONENT.encode(value);
+            case LISTED_URL -> Encoding.ATTRIBUTE.encode(LinkTarget.listedOrBlocked(value));
+            case JAVASCRIPT_STRING -> Encoding.JAVASCRIPT.encode(value);
+            case JSON -> json(value);
+            case CSS_STRING -> Encoding.CSS_STRING.encode(value);
+            case CSS_URL -> Encoding.CSS_STRING.encode(LinkTarget.allowedOrBlocked(value));
+            case CSS_VALUE -> CssValue.valueOrBlocked(value);
+            case CSS_NUMBER -> CssValue.numberOrZero(value);
+        };
     }
 
     private static boolean isDots(String value) {

@@ -33,8 +33,16 @@ public final class HtmlRefused extends IllegalArgumentException {
         URL_PREFIX,
         /** More or fewer values than the template asks for. */
         VALUES,
-        /** HTML where text is meant. */
-        NESTED
+        /** HTML where text is meant, or a list of something else where HTML is meant. */
+        NESTED,
+        /** A script or style sheet in the page without {@code nonce="{}"}. */
+        NONCE,
+        /** A value in a script that is not a quoted string's text, or code around it that can be read in two ways. */
+        SCRIPT,
+        /** A value in a style sheet that is not a declaration's, or rules around it that can be read in two ways. */
+        STYLE,
+        /** Text where JSON is meant. */
+        JSON
     }
 
     /** What was wrong. */

@@ -17,6 +17,11 @@ final class LinkTarget {
         return isAllowed(url) ? url : BLOCKED;
     }
 
+    /** One of several, parted by white space and commas: a comma of its own is none, and nothing is no URL. */
+    static String listedOrBlocked(String url) {
+        return url.isEmpty() ? BLOCKED : allowedOrBlocked(url).replace(",", "%2C");
+    }
+
     private static boolean isAllowed(String url) {
         if (url.startsWith("//") || !isPlain(url)) {
             return false;
@@ -34,7 +39,20 @@ final class LinkTarget {
 
     /** A browser, or the encoder before it, drops or rewrites these, so that what is followed is not what was checked. */
     private static boolean isPlain(String url) {
-        return url.codePoints().noneMatch(c -> c <= ' ' || c == '\\' || c >= 0x7F && isInvisible(c));
+        for (int i = 0; i < url.length(); i++) {
+            char c = url.charAt(i);
+            if (c <= ' ' || c == '\\') {
+                return false;
+            }
+            if (c >= 0x7F) {
+                return url.codePoints().noneMatch(LinkTarget::isRewritten);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isRewritten(int c) {
+        return c <= ' ' || c == '\\' || c >= 0x7F && isInvisible(c);
     }
 
     private static boolean isInvisible(int c) {

@@ -10,39 +10,51 @@ final class Template {
     /** Far more templates than a program has; dynamic text, which nobody should pass, cannot fill the memory. */
     static final int MAX_CACHED = 2_048;
 
-    /** A longer template is read anew each time: all that is kept together stays below some 80 MB. */
-    static final int MAX_CACHED_LENGTH = 8_192;
+    /** Longer templates, such as pages with a script, are counted apart: both together stay below some 100 MB. */
+    static final int LONG = 8_192;
+
+    static final int MAX_CACHED_LONG = 64;
 
     private static final Map<String, Template> PARSED = new ConcurrentHashMap<>();
+    private static final Map<String, Template> PARSED_LONG = new ConcurrentHashMap<>();
 
     private final String[] pieces;
     private final Hole[] holes;
     private final int constantLength;
 
+    /** All that a template without holes ever answers. */
+    private final @Nullable SafeHtml constant;
+
     Template(List<String> pieces, List<Hole> holes) {
         this.pieces = pieces.toArray(String[]::new);
         this.holes = holes.toArray(Hole[]::new);
         this.constantLength = pieces.stream().mapToInt(String::length).sum();
+        this.constant = holes.isEmpty() ? SafeHtml.of(pieces.get(0)) : null;
     }
 
     static Template of(String text) {
-        Template known = PARSED.get(text);
+        return text.length() > LONG ? of(text, PARSED_LONG, MAX_CACHED_LONG) : of(text, PARSED, MAX_CACHED);
+    }
+
+    private static Template of(String text, Map<String, Template> parsed, int bound) {
+        Template known = parsed.get(text);
         if (known != null) {
             return known;
         }
-        Template parsed = new TemplateParser(text).parse();
-        if (text.length() > MAX_CACHED_LENGTH) {
-            return parsed;
+        Template template = new TemplateParser(text).parse();
+        if (parsed.size() >= bound) {
+            parsed.clear();
         }
-        if (PARSED.size() >= MAX_CACHED) {
-            PARSED.clear();
-        }
-        PARSED.put(text, parsed);
-        return parsed;
+        parsed.put(text, template);
+        return template;
     }
 
     static int cached() {
         return PARSED.size();
+    }
+
+    static int cachedLong() {
+        return PARSED_LONG.size();
     }
 
     SafeHtml fill(@Nullable Object[] values) {
@@ -52,17 +64,22 @@ final class Template {
                     "The template has " + holes.length + " {} but " + values.length
                             + " values were given; give one value for each {}, for example Html.of(\"<p>{}</p>\", name)");
         }
-        String[] filled = new String[holes.length];
-        int length = constantLength;
-        for (int i = 0; i < filled.length; i++) {
-            filled[i] = holes[i].fill(values[i]);
-            length += filled[i].length();
+        if (constant != null) {
+            return constant;
         }
-        StringBuilder out = new StringBuilder(length).append(pieces[0]);
-        for (int i = 0; i < filled.length; i++) {
-            out.append(filled[i]).append(pieces[i + 1]);
+        Object[] captured = new Object[holes.length];
+        long length = constantLength;
+        for (int i = 0; i < captured.length; i++) {
+            Object each = holes[i].capture(values[i]);
+            captured[i] = each;
+            length += each instanceof String text ? text.length() : ((SafeHtml) each).length();
         }
-        return SafeHtml.of(out.toString());
+        return new SafeHtml(new Markup.Filled(this, captured, (int) Math.min(length, Integer.MAX_VALUE / 2)));
+    }
+
+    /** The constant text before a hole, or, last of all, after them. */
+    String piece(int index) {
+        return pieces[index];
     }
 
     List<Hole> holes() {

@@ -1,9 +1,7 @@
 package io.github.secureblocks.web.html;
 
 import io.github.secureblocks.web.html.HtmlRefused.Reason;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Reads a template as a browser does, in the part of HTML that leaves no doubt, and refuses the rest. */
 final class TemplateParser {
@@ -12,251 +10,125 @@ final class TemplateParser {
     private static final String DOCTYPE = "<!doctype html>";
 
     private final String text;
-    private final List<String> pieces = new ArrayList<>();
-    private final List<Hole> holes = new ArrayList<>();
-    private int at;
-    private int pieceStart;
+    private final TemplateReader in;
 
     TemplateParser(String text) {
         this.text = text;
+        this.in = new TemplateReader(text);
     }
 
     Template parse() {
-        if (text.length() > MAX_LENGTH || !text.chars().allMatch(TemplateParser::isAllowed)) {
-            throw refused(
+        if (text.length() > MAX_LENGTH || !text.codePoints().allMatch(TemplateParser::isAllowed)) {
+            throw in.refused(
                     Reason.TEXT,
-                    "A template has at most " + MAX_LENGTH + " characters and none of control; shorten it");
+                    "A template has at most " + MAX_LENGTH + " characters, none of control and no half of a pair;"
+                            + " shorten it");
         }
-        if (text.regionMatches(true, 0, DOCTYPE, 0, DOCTYPE.length())) {
-            at = DOCTYPE.length();
+        if (in.looksAtName(DOCTYPE, 0)) {
+            in.skip(DOCTYPE.length());
         }
-        while (at < text.length()) {
-            if (isHole()) {
-                fill(Hole.TEXT);
-            } else if (text.charAt(at) == '<') {
+        while (!in.isAtEnd()) {
+            if (in.isHole()) {
+                in.fill(Hole.TEXT);
+            } else if (in.current() == '<') {
                 markup();
             } else {
-                at++;
+                in.skip(1);
             }
         }
-        pieces.add(text.substring(pieceStart));
-        return new Template(pieces, holes);
+        return in.finished();
     }
 
     private void markup() {
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-        if (isLetter(next)) {
-            at++;
-            startTag();
-        } else if (next == '/') {
+        if (in.looksAt("</")) {
             endTag();
+            return;
+        }
+        in.skip(1);
+        char next = in.isAtEnd() ? ' ' : in.current();
+        if (TemplateReader.isLetter(next)) {
+            startTag();
         } else if (next == '!' || next == '?') {
-            throw refused(
+            throw in.refused(
                     Reason.COMMENT,
                     "Comments and declarations are refused; leave them out, and write <!doctype html> only at the start");
         } else {
-            throw refused(Reason.SYNTAX, "A < that begins no tag is written &lt; and a value is no tag's name");
+            throw in.refused(Reason.SYNTAX, "A < that begins no tag is written &lt; and a value is no tag's name");
         }
     }
 
     private void startTag() {
-        String element = name();
+        String element = in.name();
         if (Vocabulary.isRefusedElement(element)) {
-            throw refused(
-                    Reason.ELEMENT,
-                    "This element is refused: put style sheets into a file (<link rel=\"stylesheet\" href=\"/app.css\">)"
-                            + " and leave out base, noscript and obsolete elements");
+            throw in.refused(
+                    Reason.ELEMENT, "This element is refused; leave out base, noscript, frames and obsolete elements");
         }
-        boolean special = Vocabulary.mustBeEmpty(element) || Vocabulary.isRcdata(element);
-        while (true) {
-            boolean spaced = skipSpace();
-            char c = peek("tag");
-            if (c == '>') {
-                at++;
-                break;
-            }
-            if (c == '/' && !special && text.startsWith("/>", at)) {
-                at += 2;
-                return;
-            }
-            if (!spaced) {
-                throw refused(Reason.SYNTAX, "White space, > or /> comes here, and no value can stand in a name");
-            }
-            attribute(element);
-        }
-        if (Vocabulary.mustBeEmpty(element)) {
-            emptyBody(element);
-        } else if (Vocabulary.isRcdata(element)) {
-            rcdata(element);
-        }
-    }
-
-    private void attribute(String element) {
-        if (isHole()) {
-            throw refused(
-                    Reason.HOLE,
-                    "A value cannot be an attribute or its name; write one template with it and one without");
-        }
-        if (!isLetter(text.charAt(at))) {
-            throw refused(Reason.SYNTAX, "An attribute's name begins with a letter");
-        }
-        String attribute = name();
-        if (Vocabulary.isRefusedAttribute(attribute)) {
-            throw refused(
-                    Reason.ATTRIBUTE,
-                    "Event handlers, style, srcdoc, srcset, ping and http-equiv are refused; use a class, a script file"
-                            + " with addEventListener, or a response header");
-        }
-        int end = at;
-        skipSpace();
-        if (peek("tag") != '=') {
-            at = end;
+        AttributeParser tag = new AttributeParser(in, element);
+        Map<String, String> attributes = tag.read();
+        if (tag.isSelfClosed()) {
             return;
         }
-        at++;
-        skipSpace();
-        char quote = peek("attribute");
-        if (quote != '"' && quote != '\'') {
-            throw refused(Reason.UNQUOTED, "An attribute's value stands in quotes; write name=\"{}\"");
+        if (Vocabulary.mustBeEmpty(element)) {
+            empty(element);
+        } else if (Vocabulary.isRcdata(element)) {
+            rcdata(element);
+        } else if (Vocabulary.isCode(element)) {
+            new CodeBody(in, element, attributes).read();
+            endTag();
+        } else {
+            keepFirstLine(element);
         }
-        at++;
-        attributeValue(element, attribute, quote);
     }
 
-    private void attributeValue(String element, String attribute, char quote) {
-        UrlPrefix url = new UrlPrefix();
-        while (peek("attribute") != quote) {
-            if (!isHole()) {
-                url.constant(text.charAt(at++));
-                continue;
-            }
-            if (!Vocabulary.takesValue(element, attribute)) {
-                throw refused(
-                        Reason.HOLE,
-                        "No value can stand in this attribute of this element, because it may be code; write constant"
-                                + " text, or put the value into a data- attribute of another element");
-            }
-            Hole hole = Vocabulary.isUrl(attribute) ? url.hole() : Hole.ATTRIBUTE;
-            if (hole == null) {
-                throw refused(
-                        Reason.URL_PREFIX,
-                        "What precedes a value in a URL must settle where it leads, host and slash included; write"
-                                + " href=\"/notes/{}\", href=\"https://notes.example/{}\" or href=\"{}\" for a whole URL");
-            }
-            fill(hole);
-        }
-        if (!url.isSettled() && Vocabulary.isUrl(attribute)) {
-            throw refused(
-                    Reason.URL_PREFIX,
-                    "After a value at the start of a URL only ? or # can follow; write href=\"/notes/{}/edit\"");
-        }
-        at++;
-    }
-
-    private void emptyBody(String element) {
-        if (!isEndOf(element)) {
-            throw refused(
-                    Reason.BODY,
-                    "No text can stand in script and iframe; write <script nonce=\"{}\" src=\"/app.js\"></script>");
+    private void empty(String element) {
+        if (!in.isEndOf(element)) {
+            throw in.refused(
+                    Reason.BODY, "No text can stand in an iframe; write <iframe src=\"/part\" title=\"{}\"></iframe>");
         }
         endTag();
     }
 
     private void rcdata(String element) {
-        while (!isEndOf(element)) {
-            if (at >= text.length()) {
-                throw unfinished(element);
+        keepFirstLine(element);
+        while (!in.isEndOf(element)) {
+            if (in.isAtEnd()) {
+                throw in.unfinished(element);
             }
-            if (isHole()) {
-                fill(Hole.RCDATA);
-            } else if (text.charAt(at) == '<') {
-                throw refused(Reason.BODY, "A title or textarea holds text, not tags; a < is written &lt;");
+            if (in.isHole()) {
+                in.fill(Hole.RCDATA);
+            } else if (in.current() == '<') {
+                throw in.refused(Reason.BODY, "A title or textarea holds text, not tags; a < is written &lt;");
             } else {
-                at++;
+                in.skip(1);
             }
         }
         endTag();
     }
 
+    /** A browser drops a line feed directly after these tags, and so the first one of a value there. */
+    private void keepFirstLine(String element) {
+        if (Vocabulary.dropsFirstLine(element) && in.isHole()) {
+            in.insert("\n");
+        }
+    }
+
     private void endTag() {
-        at += 2;
-        if (at >= text.length() || !isLetter(text.charAt(at))) {
-            throw refused(Reason.SYNTAX, "After </ comes the constant name of an element");
+        in.skip(2);
+        if (in.isAtEnd() || !TemplateReader.isLetter(in.current())) {
+            throw in.refused(Reason.SYNTAX, "After </ comes the constant name of an element");
         }
-        name();
-        skipSpace();
-        if (peek("tag") != '>') {
-            throw refused(Reason.SYNTAX, "An end tag holds the name of its element and nothing else");
+        in.name();
+        in.skipSpace();
+        if (in.peek("tag") != '>') {
+            throw in.refused(Reason.SYNTAX, "An end tag holds the name of its element and nothing else");
         }
-        at++;
-    }
-
-    private boolean isEndOf(String element) {
-        int end = at + 2 + element.length();
-        return text.startsWith("</", at)
-                && text.regionMatches(true, at + 2, element, 0, element.length())
-                && end < text.length()
-                && (text.charAt(end) == '>' || isSpace(text.charAt(end)));
-    }
-
-    private String name() {
-        int start = at;
-        while (at < text.length() && isNameCharacter(text.charAt(at))) {
-            at++;
-        }
-        if (isHole()) {
-            throw refused(Reason.HOLE, "A value cannot be part of a name; write one template for each name");
-        }
-        return text.substring(start, at).toLowerCase(Locale.ROOT);
-    }
-
-    private void fill(Hole hole) {
-        pieces.add(text.substring(pieceStart, at));
-        holes.add(hole);
-        at += 2;
-        pieceStart = at;
-    }
-
-    private char peek(String open) {
-        if (at >= text.length()) {
-            throw unfinished(open);
-        }
-        return text.charAt(at);
-    }
-
-    private boolean skipSpace() {
-        int start = at;
-        while (at < text.length() && isSpace(text.charAt(at))) {
-            at++;
-        }
-        return at > start;
-    }
-
-    private boolean isHole() {
-        return text.startsWith("{}", at);
-    }
-
-    private HtmlRefused unfinished(String open) {
-        return refused(Reason.UNFINISHED, "The template ends inside a " + open + "; close it in the same template");
-    }
-
-    private HtmlRefused refused(Reason reason, String message) {
-        return new HtmlRefused(reason, "Template, at character " + at + ": " + message);
+        in.skip(1);
     }
 
     private static boolean isAllowed(int c) {
-        return c >= ' ' && c != 0x7F || c == '\n' || c == '\r' || c == '\t';
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    }
-
-    private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-    }
-
-    private static boolean isNameCharacter(char c) {
-        return isLetter(c) || c >= '0' && c <= '9' || c == '-' || c == '_' || c == ':' || c == '.';
+        return c >= ' ' && c != 0x7F && Character.getType(c) != Character.SURROGATE
+                || c == '\n'
+                || c == '\r'
+                || c == '\t';
     }
 }

@@ -1,9 +1,10 @@
 package io.github.secureblocks.web.html;
 
+import io.github.secureblocks.web.html.HtmlRefused.Reason;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What precedes a value in a URL attribute, and whether it settles where the URL leads. */
+/** What precedes a value in a URL, and whether it settles where the URL leads. */
 final class UrlPrefix {
     private static final Pattern SETTLED = Pattern.compile(
             "(?i:(?:https?://[a-z0-9.:\\[\\]-]+(?=[/?#])|mailto:|tel:)|(?=[/?#])|\\.{1,2}(?=/)|[a-z0-9_-][a-z0-9_.~-]*(?=[/?#]))"
@@ -20,28 +21,38 @@ final class UrlPrefix {
         before.append(c);
     }
 
-    /** Answers how the value that stands here is encoded, or {@code null} where none can stand. */
-    @Nullable
-    Hole hole() {
-        @Nullable Hole hole;
-        if (before.isEmpty()) {
-            valueFirst = true;
-            hole = Hole.URL;
-        } else if (valueFirst) {
-            hole = Hole.QUERY;
-        } else if (!hasHole && !SETTLED.matcher(before).matches()) {
-            return null;
-        } else {
-            hole = component();
+    /** Answers how the value that stands here is encoded. */
+    Hole hole(TemplateReader in) {
+        Hole hole = next();
+        if (hole == null) {
+            throw in.refused(
+                    Reason.URL_PREFIX,
+                    "What precedes a value in a URL must settle where it leads, host and slash included; write"
+                            + " href=\"/notes/{}\", href=\"https://notes.example/{}\" or href=\"{}\" for a whole URL");
         }
         hasHole = true;
         before.append('x');
         return hole;
     }
 
-    /** Whether what follows a value at the very start cannot change what the value was checked for. */
-    boolean isSettled() {
-        return !valueFirst || before.length() == 1 || before.charAt(1) == '?' || before.charAt(1) == '#';
+    /** What follows a value at the very start must not change what the value was checked for. */
+    void end(TemplateReader in) {
+        if (valueFirst && before.length() > 1 && before.charAt(1) != '?' && before.charAt(1) != '#') {
+            throw in.refused(
+                    Reason.URL_PREFIX,
+                    "After a value at the start of a URL only ? or # can follow; write href=\"/notes/{}/edit\"");
+        }
+    }
+
+    private @Nullable Hole next() {
+        if (before.isEmpty()) {
+            valueFirst = true;
+            return Hole.URL;
+        }
+        if (valueFirst) {
+            return Hole.QUERY;
+        }
+        return hasHole || SETTLED.matcher(before).matches() ? component() : null;
     }
 
     private @Nullable Hole component() {

@@ -145,7 +145,10 @@ class ApiLawsTest {
 
     private static boolean isAdapter(Class<?> type) {
         String name = SdkClasses.shortName(type.getPackageName());
-        return name.equals("web.servlet") || name.equals("web.spring") || name.equals("rules");
+        return name.equals("web.servlet")
+                || name.equals("web.spring")
+                || name.startsWith("web.html.")
+                || name.equals("rules");
     }
 
     private static Stream<Executable> signatures(Class<?> type) {

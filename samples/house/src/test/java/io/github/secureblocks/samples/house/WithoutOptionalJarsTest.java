@@ -27,7 +27,12 @@ class WithoutOptionalJarsTest {
             "spring-beans",
             "h2-",
             "logback",
-            "bcprov");
+            "bcprov",
+            "freemarker",
+            "jmustache",
+            "jsp-api",
+            "jte-runtime",
+            "thymeleaf");
 
     /** Each is for those who have the framework. */
     private static final Set<String> ADAPTERS = Set.of(
@@ -50,6 +55,11 @@ class WithoutOptionalJarsTest {
         try (URLClassLoader bare = new URLClassLoader(requiredJars(), ClassLoader.getPlatformClassLoader())) {
             assertThat(List.of(
                             "jakarta.servlet.Servlet",
+                            "jakarta.servlet.jsp.JspWriter",
+                            "freemarker.template.Configuration",
+                            "com.samskivert.mustache.Mustache",
+                            "gg.jte.Content",
+                            "org.thymeleaf.TemplateEngine",
                             "org.springframework.context.ApplicationContext",
                             "org.h2.Driver",
                             "org.bouncycastle.crypto.generators.SCrypt"))

@@ -1,0 +1,82 @@
+package io.github.secureblocks.web.html;
+
+import java.nio.CharBuffer;
+import org.owasp.encoder.Encoder;
+import org.owasp.encoder.Encoders;
+
+/**
+ * An encoder of owasp-java-encoder behind a look at the text: what the encoder would hand through as it is never reaches
+ * it, and everything else does.
+ */
+enum Encoding {
+    CONTENT(Encoders.HTML_CONTENT, true),
+    HTML(Encoders.HTML, true),
+    ATTRIBUTE(Encoders.HTML_ATTRIBUTE, true),
+    JAVASCRIPT(Encoders.JAVASCRIPT, true),
+    CSS_STRING(Encoders.CSS_STRING, true),
+    URI_COMPONENT(Encoders.URI_COMPONENT, false);
+
+    private static final int TABLE = 0xA0;
+    private static final int ROOM = 32;
+
+    private final String context;
+    private final Encoder encoder;
+
+    /** Whether the encoder hands on what is a character, above the table, on any page. */
+    private final boolean passesUnicode;
+
+    private final boolean[] clean = new boolean[TABLE];
+
+    Encoding(String context, boolean passesUnicode) {
+        this.context = context;
+        this.encoder = Encoders.forName(context);
+        this.passesUnicode = passesUnicode;
+        for (char c = 0; c < TABLE; c++) {
+            String text = String.valueOf(c);
+            clean[c] = encode(text, 0).equals(text);
+        }
+    }
+
+    String encode(String text) {
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < TABLE ? !clean[c] : !passes(c)) {
+                return encode(text, i);
+            }
+        }
+        return text;
+    }
+
+    private boolean passes(char c) {
+        return passesUnicode
+                && (c < '\u2028' || c > '\u2029')
+                && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && isAssignable(c));
+    }
+
+    /** Not one of those that Unicode has set aside for ever. */
+    private static boolean isAssignable(char c) {
+        return c < '\uFDD0' || c > '\uFDEF' && c < '\uFFFE';
+    }
+
+    private String encode(String text, int from) {
+        CharBuffer in = CharBuffer.wrap(text.toCharArray()).position(from);
+        CharBuffer out = CharBuffer.allocate(text.length() + ROOM).put(text, 0, from);
+        while (encoder.encode(in, out, true).isOverflow()) {
+            out = CharBuffer.allocate(2 * out.capacity()).put(out.flip());
+        }
+        return finished(out.flip().toString(), text.charAt(text.length() - 1));
+    }
+
+    private String finished(String encoded, char last) {
+        if (context.equals(Encoders.CSS_STRING) && !Character.isSurrogate(last) && !ends(encoded, last)) {
+            // An escape at the end would go on in the constant text after it, were that a digit or a letter up to f.
+            return encoded + " ";
+        }
+        return encoded;
+    }
+
+    private static boolean ends(String text, char last) {
+        return text.charAt(text.length() - 1) == last;
+    }
+}
