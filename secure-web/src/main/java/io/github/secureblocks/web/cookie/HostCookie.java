@@ -2,6 +2,8 @@ package io.github.secureblocks.web.cookie;
 
 import io.github.secureblocks.web.cookie.CookieRefused.Reason;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> that a value that comes back is one that was set: verify it, as a token or by a MAC. Browsers
  * differ in whether they take it from {@code http://localhost}; where they do not, develop over HTTPS. Without
- * {@link #maxAge(Duration)} it ends with the browser's session, which some browsers restore.
+ * {@link #maxAge(Duration)} it ends with the browser's session, which some browsers restore. An encoded value can be read by
+ * everybody.
  *
  * <p>RFC 6265, 4.1.1; CWE-614, CWE-1004, CWE-1275; OWASP ASVS 5.0 3.3.1 to 3.3.5.
  */
@@ -104,7 +107,7 @@ public final class HostCookie {
      * Sets the cookie.
      *
      * @param value 1 or more visible ASCII characters other than {@code " , ; \}, which no reader takes apart in another
-     *     way; for anything else, its URL-safe Base64
+     *     way; for any other text, {@link #setEncoded(String)}
      * @return the value of a {@code Set-Cookie} header
      * @throws CookieRefused if the value is not of that form, or name and value have more than {@link #MAX_LENGTH}
      *     characters
@@ -119,10 +122,47 @@ public final class HostCookie {
         if (value.isEmpty() || !value.chars().allMatch(HostCookie::isCookieOctet)) {
             throw new CookieRefused(
                     Reason.VALUE,
-                    "A cookie's value has visible ASCII characters other than quote, comma, semicolon and backslash;"
-                            + " write it in URL-safe Base64");
+                    "A cookie's value has visible ASCII characters other than quote, comma, semicolon and backslash; for"
+                            + " any other text, write cookie.setEncoded(text)");
         }
         return name + "=" + value + (maxAge == null ? "" : "; Max-Age=" + maxAge.toSeconds()) + attributes();
+    }
+
+    /**
+     * Sets the cookie to any text.
+     *
+     * @param text 1 or more characters, of which {@link #MAX_LENGTH} leaves room for about 3000 bytes of UTF-8
+     * @return the value of a {@code Set-Cookie} header, which holds the URL-safe Base64 of the text
+     * @throws CookieRefused if the text is empty, holds half a character, or is too long
+     */
+    public String setEncoded(String text) {
+        return setCookie(EncodedText.of(text));
+    }
+
+    /**
+     * The value of this cookie in a request.
+     *
+     * @param values of every cookie whose name is exactly {@link #name()}, in any order
+     * @return empty where there is none
+     * @throws CookieRejected if the cookie is there more than once, so that nobody could tell which one counts
+     */
+    public Optional<String> value(Collection<String> values) {
+        if (values.size() > 1) {
+            throw new CookieRejected(CookieRejected.Reason.REPEATED);
+        }
+        return values.stream().findFirst();
+    }
+
+    /**
+     * The text of this cookie in a request, that {@link #setEncoded(String)} set, or somebody else.
+     *
+     * @param values of every cookie whose name is exactly {@link #name()}, in any order
+     * @return empty where there is none
+     * @throws CookieRejected if the cookie is there more than once, or is not exactly what {@link #setEncoded(String)} makes
+     *     of a text
+     */
+    public Optional<String> decoded(Collection<String> values) {
+        return value(values).map(EncodedText::decoded);
     }
 
     /**

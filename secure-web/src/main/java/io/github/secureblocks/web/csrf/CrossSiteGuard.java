@@ -3,13 +3,17 @@ package io.github.secureblocks.web.csrf;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.web.Origin;
 import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Guarantees.</b> {@code GET}, {@code HEAD} and {@code OPTIONS}, in exactly this spelling, pass; every other method
  * needs proof. Where the browser states {@code Sec-Fetch-Site}, only {@code same-origin} and {@code none} pass, so another
- * host of the same site is refused too. Where it does not, {@code Origin} must be ours; {@code null} never is. Where there is
- * neither, the request is refused. A page cannot set or change these headers. A header that is there twice is refused.
+ * host of the same site is refused too, unless {@code Origin} is exactly one that is trusted. Where it does not, {@code Origin} must be ours or trusted;
+ * {@code null} never is. Where there is neither, the request is refused. A page cannot set or change these headers. A header that is there twice is refused.
  * Each refusal is reported as {@code MALICIOUS_CROSS_SITE_REQUEST}.
  *
  * <p>Which origin is ours: with {@link Builder#origin(String)}, scheme, host and port must be exactly one of those that
@@ -29,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Host}: such requests are refused otherwise.
  *
  * <p><b>Does not guarantee</b> anything for handlers that change state on {@code GET}, nor against a script that runs in our own
- * page, nor where a proxy adds or alters these headers. Other origins of ours cannot be let in yet. Behind a cache, vary by
- * {@code Sec-Fetch-Site} and {@code Origin}.
+ * page or in one of a trusted origin, nor where a proxy adds or alters these headers. Behind a cache that keeps answers to such
+ * methods, vary by {@code Sec-Fetch-Site} and {@code Origin}.
  *
  * <p>Fetch Metadata; RFC 6454; CWE-352; OWASP ASVS 5.0 3.5.1 to 3.5.3.
  */
@@ -41,13 +45,19 @@ public final class CrossSiteGuard {
             Pattern.compile("https?://(?:[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(?::[1-9][0-9]{0,4})?");
 
     private final Set<String> origins;
+    private final Set<String> trusted;
     private final boolean nonBrowserClients;
+    private final Instant refusesFrom;
+    private final InstantSource clock;
     private final SecurityEvents events;
 
-    private CrossSiteGuard(Set<String> origins, boolean nonBrowserClients, SecurityEvents events) {
-        this.origins = Set.copyOf(origins);
-        this.nonBrowserClients = nonBrowserClients;
-        this.events = events;
+    private CrossSiteGuard(Builder settings) {
+        this.origins = texts(settings.origins);
+        this.trusted = texts(settings.trusted);
+        this.nonBrowserClients = settings.nonBrowserClients;
+        this.refusesFrom = settings.refusesFrom;
+        this.clock = settings.clock;
+        this.events = settings.events;
     }
 
     /**
@@ -64,14 +74,27 @@ public final class CrossSiteGuard {
      *
      * @param method of the request, as it came
      * @param headers gives all lines of a header, {@code null} or none where it is absent ({@code request::getHeaders})
-     * @return the verdict; a refusal has been reported
+     * @return the verdict; a refusal has been reported, also where it is not one yet
      */
     public CrossSiteVerdict check(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
         CrossSiteVerdict verdict = verdict(method, headers);
         if (!verdict.allowed()) {
             events.report(SecurityEvent.Type.MALICIOUS_CROSS_SITE_REQUEST, verdict.reason());
+            if (clock.instant().isBefore(refusesFrom)) {
+                return verdict.tolerated();
+            }
         }
         return verdict;
+    }
+
+    /**
+     * Whether requests that pages of an origin make may change something here.
+     *
+     * @param origin that of the page
+     * @return true where it was named as ours or as trusted
+     */
+    public boolean trusts(Origin origin) {
+        return trusted.contains(origin.toString()) || origins.contains(origin.toString());
     }
 
     private CrossSiteVerdict verdict(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
@@ -87,7 +110,10 @@ public final class CrossSiteGuard {
             return switch (site.value()) {
                 case "same-origin" -> CrossSiteVerdict.allowed(Reason.SAME_ORIGIN);
                 case "none" -> CrossSiteVerdict.allowed(Reason.USER_INITIATED);
-                default -> CrossSiteVerdict.refused(Reason.OTHER_SITE);
+                default ->
+                    origin.value() != null && trusted.contains(origin.value())
+                            ? CrossSiteVerdict.allowed(Reason.TRUSTED_ORIGIN)
+                            : CrossSiteVerdict.refused(Reason.OTHER_SITE);
             };
         }
         if (origin.value() != null) {
@@ -100,6 +126,9 @@ public final class CrossSiteGuard {
 
     private CrossSiteVerdict byOrigin(
             String origin, Function<String, ? extends @Nullable Enumeration<String>> headers) {
+        if (trusted.contains(origin)) {
+            return CrossSiteVerdict.allowed(Reason.TRUSTED_ORIGIN);
+        }
         if (!ORIGIN.matcher(origin).matches()) {
             return CrossSiteVerdict.refused(Reason.OTHER_ORIGIN);
         }
@@ -121,14 +150,21 @@ public final class CrossSiteGuard {
         return lines != null && lines.hasMoreElements();
     }
 
+    private static Set<String> texts(Set<Origin> origins) {
+        return origins.stream().map(Origin::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 
     /** Collects what a guard is told. */
     public static final class Builder {
-        private final Set<String> origins = new HashSet<>();
+        private final Set<Origin> origins = new HashSet<>();
+        private final Set<Origin> trusted = new HashSet<>();
         private boolean nonBrowserClients;
+        private Instant refusesFrom = Instant.MIN;
+        private InstantSource clock = InstantSource.system();
         private SecurityEvents events = SecurityEvents.logged();
 
         private Builder() {}
@@ -143,13 +179,27 @@ public final class CrossSiteGuard {
          */
         @CanIgnoreReturnValue
         public Builder origin(String origin) {
-            boolean defaultPort =
-                    origin.matches("https://.*:443") || origin.matches("http://.*:80") || origin.matches(".*:0");
-            if (!ORIGIN.matcher(origin).matches() || !origin.equals(lower(origin)) || defaultPort) {
-                throw new IllegalArgumentException("An origin has a scheme, a lower-case host and, where it is not the"
-                        + " scheme's own, a port; write .origin(\"https://notes.example\")");
+            origins.add(Origin.of(origin));
+            return this;
+        }
+
+        /**
+         * Lets pages of another origin change something here, such as {@code https://app.example} that calls the interface at
+         * {@code https://api.example}; may be called for each of several. Whoever can run a script in those pages can do here
+         * what our own pages can. That they may read the answers is for {@code Cors} to say.
+         *
+         * @param origin exactly as a browser writes it; {@code https}, or of this machine for development
+         * @return this builder
+         * @throws IllegalArgumentException if it is not of that form
+         */
+        @CanIgnoreReturnValue
+        public Builder trustedOrigin(String origin) {
+            Origin named = Origin.of(origin);
+            if (!named.isHttps() && !named.isLoopback()) {
+                throw new IllegalArgumentException("An http origin is whoever stands on the way to it; write"
+                        + " .trustedOrigin(\"https://app.example\")");
             }
-            origins.add(origin);
+            trusted.add(named);
             return this;
         }
 
@@ -163,6 +213,31 @@ public final class CrossSiteGuard {
         @CanIgnoreReturnValue
         public Builder allowNonBrowserClients() {
             nonBrowserClients = true;
+            return this;
+        }
+
+        /**
+         * Reports what would be refused, and refuses nothing, until an instant: to learn in an application that is in use
+         * already which origins are to be trusted. From then on the guard refuses, so that nobody has to remember.
+         *
+         * @param end a few weeks from now
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder onlyReportUntil(Instant end) {
+            refusesFrom = end;
+            return this;
+        }
+
+        /**
+         * Tells when the time to only report is over; without this line, the system's.
+         *
+         * @param source of the time
+         * @return this builder
+         */
+        @CanIgnoreReturnValue
+        public Builder clock(InstantSource source) {
+            clock = source;
             return this;
         }
 
@@ -184,7 +259,7 @@ public final class CrossSiteGuard {
          * @return a guard for any number of threads
          */
         public CrossSiteGuard build() {
-            return new CrossSiteGuard(origins, nonBrowserClients, events);
+            return new CrossSiteGuard(this);
         }
     }
 }

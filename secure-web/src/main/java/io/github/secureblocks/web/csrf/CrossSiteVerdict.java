@@ -15,6 +15,8 @@ public final class CrossSiteVerdict {
         USER_INITIATED,
         /** Passes: no word of the browser on the site, but the origin is ours. */
         OWN_ORIGIN,
+        /** Passes: another origin made it, which the guard was told to trust. */
+        TRUSTED_ORIGIN,
         /** Passes: the request bears no sign of a browser, and the guard was told to let those through. */
         NOT_A_BROWSER,
         /** Refused: the browser says that another site, or another host of ours, made it. */
@@ -43,6 +45,10 @@ public final class CrossSiteVerdict {
         return new CrossSiteVerdict(false, reason);
     }
 
+    CrossSiteVerdict tolerated() {
+        return new CrossSiteVerdict(true, reason);
+    }
+
     /**
      * Whether the request may go on.
      *
@@ -55,7 +61,7 @@ public final class CrossSiteVerdict {
     /**
      * Why, for the log and not for whoever asked.
      *
-     * @return the reason
+     * @return the reason; that of a refusal, too, while the guard only reports
      */
     public Reason reason() {
         return reason;

@@ -4,16 +4,13 @@ import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.web.auth.AuthenticationOutcome;
 import io.github.secureblocks.web.auth.TokenAuthentication;
-import io.github.secureblocks.web.cookie.HostCookie;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -82,15 +79,13 @@ public final class AuthenticationFilter extends HttpFilter {
             return;
         }
         request.setAttribute(JUDGED, Boolean.TRUE);
+        RequestCookies cookies = RequestCookies.of(request);
         AuthenticationOutcome outcome = authentication.authenticate(
                 authorization(request),
-                values(request, authentication.cookie()),
+                cookies.values(authentication.cookie()),
                 response.isCommitted()
                         ? List.of()
-                        : authentication
-                                .refreshCookie()
-                                .map(cookie -> values(request, cookie))
-                                .orElse(List.of()));
+                        : authentication.refreshCookie().map(cookies::values).orElse(List.of()));
         request.setAttribute(JUDGED, outcome);
         outcome.caller().ifPresent(caller -> request.setAttribute(CALLER, caller));
         outcome.token().ifPresent(token -> request.setAttribute(TOKEN, token));
@@ -103,15 +98,5 @@ public final class AuthenticationFilter extends HttpFilter {
     private static @Nullable String authorization(HttpServletRequest request) {
         Enumeration<String> lines = request.getHeaders("Authorization");
         return lines == null || !lines.hasMoreElements() ? null : String.join(",", Collections.list(lines));
-    }
-
-    private static List<String> values(HttpServletRequest request, HostCookie named) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        return cookies == null
-                ? List.of()
-                : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(named.name()))
-                        .map(Cookie::getValue)
-                        .toList();
     }
 }

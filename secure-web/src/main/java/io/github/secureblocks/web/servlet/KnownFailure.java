@@ -14,6 +14,7 @@ import io.github.secureblocks.sql.DatabaseException;
 import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
+import io.github.secureblocks.web.cookie.CookieRejected;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
@@ -71,6 +72,7 @@ record KnownFailure(int status, Optional<String> retryAfter) {
         if (failure instanceof UnknownSort
                 || failure instanceof UnknownName
                 || failure instanceof OneTimeRejected
+                || failure instanceof CookieRejected
                 || isValueThatNoDatabaseHolds(failure)) {
             return 400;
         }

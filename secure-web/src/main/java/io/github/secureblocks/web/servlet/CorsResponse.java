@@ -1,0 +1,54 @@
+package io.github.secureblocks.web.servlet;
+
+import io.github.secureblocks.web.cors.CorsVerdict;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A response whose CORS headers and {@code Vary} outlast what a handler does to it. */
+final class CorsResponse extends HttpServletResponseWrapper {
+    private static final String VARY = "Vary";
+
+    private final CorsVerdict verdict;
+
+    private CorsResponse(HttpServletResponse response, CorsVerdict verdict) {
+        super(response);
+        this.verdict = verdict;
+    }
+
+    static CorsResponse of(HttpServletResponse response, CorsVerdict verdict) {
+        CorsResponse marked = new CorsResponse(response, verdict);
+        marked.write();
+        return marked;
+    }
+
+    private void write() {
+        verdict.headers().forEach(super::setHeader);
+        vary();
+    }
+
+    /** Once, however often a request is dispatched. */
+    private void vary() {
+        boolean told = getHeaders(VARY).stream()
+                .flatMap(line -> Arrays.stream(line.split(",")))
+                .anyMatch(name -> name.strip().equalsIgnoreCase("Origin"));
+        if (!told) {
+            super.addHeader(VARY, verdict.vary());
+        }
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        write();
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        super.setHeader(name, value);
+        if (name.equalsIgnoreCase(VARY)) {
+            vary();
+        }
+    }
+}
