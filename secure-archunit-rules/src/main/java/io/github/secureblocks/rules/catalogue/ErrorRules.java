@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a failure tells, and to whom. */
@@ -30,6 +31,14 @@ final class ErrorRules {
                                                 List.of()),
                                         told(answersFirst(), 0),
                                         told(answersSecond(), 1),
+                                        new Detector.Resource(
+                                                Verdict.STRUCTURE,
+                                                Endpoints.SETTINGS,
+                                                Pattern.compile(
+                                                        "^(server|spring\\.web)\\.error\\.include[-_]?"
+                                                                + "(stack[-_]?trace|message|exception)="
+                                                                + "(always|true)$",
+                                                        Pattern.CASE_INSENSITIVE)),
                                         new Detector.Call(
                                                 Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))))
                         .toList(),

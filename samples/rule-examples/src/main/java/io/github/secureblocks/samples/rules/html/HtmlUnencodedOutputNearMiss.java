@@ -21,12 +21,13 @@ class HtmlUnencodedOutputNearMiss {
 
     @GetMapping("/hello")
     String hello(@RequestParam String name) {
-        return "<p>Hello " + Encode.forHtml(name) + "</p>";
+        return "<p>Hello " + Encode.forHtml(name) + "</p>"; // finds html/raw-encoder
     }
 
     @GetMapping("/found")
     ResponseEntity<String> found(@RequestParam String query) {
-        return ResponseEntity.ok("<h1 title=\"" + Encode.forHtmlAttribute(query) + "\">" + HtmlUtils.htmlEscape(query)
+        return ResponseEntity.ok("<h1 title=\"" + Encode.forHtmlAttribute(query) + "\">"
+                + HtmlUtils.htmlEscape(query) // finds html/raw-encoder
                 + Html.of("<b>{}</b>", query) + "</h1>");
     }
 
