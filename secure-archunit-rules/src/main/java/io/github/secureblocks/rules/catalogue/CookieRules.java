@@ -70,7 +70,7 @@ final class CookieRules {
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.cookie.HostCookie"),
                         "response.addCookie(new Cookie(\"session\", token));",
-                        "response.addHeader(\"Set-Cookie\", HostCookie.of(\"session\").setCookie(token));"),
+                        "HostCookie.of(\"session\").setCookie(token)"),
                 List.of(
                         "Do not set Secure only in production: browsers take such cookies from localhost as well.",
                         "Do not drop HttpOnly so that a script can read a token: give the script an endpoint."),

@@ -20,7 +20,7 @@ final class CsrfRules {
     private static Rule off() {
         return new Rule(
                 "web/csrf-off",
-                "Never switch the defence against forged requests off",
+                "Never switch CSRF protection off",
                 Severity.MEDIUM,
                 List.of(352),
                 List.of("3.5.1"),

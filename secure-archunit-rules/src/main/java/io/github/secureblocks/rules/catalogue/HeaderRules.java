@@ -13,7 +13,7 @@ final class HeaderRules {
     /** Scripts of whoever writes into the page; beside a nonce or a hash a browser does not look at 'unsafe-inline'. */
     private static final Pattern OPEN_POLICY = Pattern.compile(
             "(^|[;\\s])(script-src(-elem|-attr)?|default-src)\\s(?![^;]*'(nonce|sha(256|384|512))-)[^;]*'unsafe-inline'"
-                    + "|(^|[;\\s])(script-src|default-src)\\s[^;]*('unsafe-eval'|\\s(data:|https?:|\\*)(\\s|;|$))",
+                    + "|(^|[;\\s])(script-src|default-src)(\\s[^;]*)?(\\s'unsafe-eval'|\\s(data:|https?:|\\*)(\\s|;|$))",
             Pattern.CASE_INSENSITIVE);
 
     private HeaderRules() {}

@@ -56,8 +56,8 @@ final class HtmlRules {
                         .toList(),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
-                        "return \"<p>Hello \" + name + \"</p>\";",
-                        "return Html.of(\"<p>Hello {}</p>\", name);"),
+                        "\"<p>Hello \" + name + \"</p>\"",
+                        "Html.of(\"<p>Hello {}</p>\", name)"),
                 List.of(
                         "Do not replace < and > by hand: an attribute, a URL and a script need other encoders.",
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),

@@ -24,7 +24,7 @@ final class RedirectRules {
     private static Rule redirect() {
         return new Rule(
                 "web/open-redirect",
-                "Never let data choose the site that a browser is sent to",
+                "Never redirect to where data says",
                 Severity.MEDIUM,
                 List.of(601),
                 List.of("3.7.2"),
@@ -54,9 +54,8 @@ final class RedirectRules {
                         List.of(
                                 "io.github.secureblocks.web.redirect.RedirectTargets",
                                 "io.github.secureblocks.web.servlet.SeeOther"),
-                        "response.sendRedirect(request.getParameter(\"next\"));",
-                        "RedirectTargets NEXT = RedirectTargets.paths().otherwise(\"/notes\");\n"
-                                + "SeeOther.send(response, NEXT.of(request.getParameter(\"next\")));"),
+                        "response.sendRedirect(next);",
+                        "SeeOther.send(response, RedirectTargets.paths().of(next));"),
                 List.of(
                         "Do not check startsWith(\"/\"): //evil.example does, and so does /\\\\evil.example.",
                         "Do not compare the host of a java.net.URI: browsers read addresses otherwise."),
@@ -67,7 +66,7 @@ final class RedirectRules {
     private static Rule view() {
         return new Rule(
                 "web/view-from-data",
-                "Never let data name a view or the target of a forward",
+                "Never let data name a view or forward",
                 Severity.HIGH,
                 List.of(552, 1336, 98),
                 List.of("1.3.7", "5.3.2"),
@@ -98,10 +97,10 @@ final class RedirectRules {
                                 Detector.Beginning.NO_REDIRECT,
                                 Endpoints.REQUEST,
                                 List.of())),
-                new Fix.Platform(
-                        List.of("org.springframework.web.bind.annotation.GetMapping"),
+                new Fix.Refused(
                         "return \"pages/\" + page;",
-                        "return \"imprint\".equals(page) ? \"pages/imprint\" : \"pages/about\";"),
+                        "What data can name, data can reach.",
+                        CodeRules.CLOSED_CHOICE),
                 List.of(
                         "Do not remove .. or :: from the name: an engine reads more than these.",
                         "Do not add a prefix: what follows it is still data."),

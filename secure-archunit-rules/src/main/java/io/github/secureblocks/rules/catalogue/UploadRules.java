@@ -11,7 +11,7 @@ final class UploadRules {
     static List<Rule> rules() {
         return List.of(new Rule(
                 "file/upload-by-client-name",
-                "Never store an upload by the name or type that its client gives",
+                "Never store an upload under its client's name",
                 Severity.MEDIUM,
                 List.of(434, 646),
                 List.of("5.2.2", "5.3.1", "5.3.2"),
@@ -27,11 +27,10 @@ final class UploadRules {
                                 SPRING + "web.multipart.MultipartFile#transferTo(*)",
                                 SPRING + "http.codec.multipart.FilePart#filename()",
                                 SPRING + "http.codec.multipart.FilePart#transferTo(*)"))),
-                new Fix.Refused(
-                        "upload.transferTo(uploads.resolve(upload.getOriginalFilename()))",
-                        "Every name of a client's can be bent.",
-                        "Store it with Uploads: under a name of its own, typed by its bytes, bounded, and served as an"
-                                + " attachment."),
+                new Fix.Vetted(
+                        List.of("io.github.secureblocks.web.upload.Uploads"),
+                        "upload.transferTo(photos.resolve(upload.getOriginalFilename()));",
+                        "uploads.store(upload.getInputStream())"),
                 List.of(
                         "Do not check the ending of the name: the server decides by more than the ending.",
                         "Do not trust getContentType(): the client writes it."),

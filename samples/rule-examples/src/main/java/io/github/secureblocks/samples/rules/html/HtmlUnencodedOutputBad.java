@@ -45,8 +45,8 @@ class HtmlUnencodedOutputBad {
 
     @GetMapping(path = "/script", produces = MediaType.TEXT_HTML_VALUE)
     String encodedForAnotherPlace(@RequestParam String name) {
-        return "<p>Hello " + Encode.forJavaScript(name)
-                + "</p>"; // finds html/unencoded-output // finds html/raw-encoder
+        String text = Encode.forJavaScript(name); // finds html/raw-encoder
+        return "<p>Hello " + text + "</p>"; // finds html/unencoded-output
     }
 
     void servlet(HttpServletRequest request, HttpServletResponse response) throws IOException {

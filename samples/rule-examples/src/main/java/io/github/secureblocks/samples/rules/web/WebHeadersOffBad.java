@@ -17,13 +17,16 @@ final class WebHeadersOffBad {
     }
 
     void types(HttpSecurity http) {
-        http.headers(headers -> headers.contentTypeOptions(
-                HeadersConfigurer.ContentTypeOptionsConfig::disable)); // finds web/headers-off
+        http.headers(headers -> headers.contentTypeOptions(types -> types.disable())); // finds web/headers-off
     }
 
-    void scripts(HttpSecurity http) {
-        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(
-                "default-src 'self'; script-src 'self' 'unsafe-inline'"))); // finds web/headers-off
+    void byReference(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable); // finds web/headers-off
+    }
+
+    void scripts(HeadersConfigurer<HttpSecurity> headers) {
+        String policy = "default-src 'self'; script-src 'self' 'unsafe-inline'";
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)); // finds web/headers-off
     }
 
     ContentSecurityPolicyHeaderWriter evaluated() {

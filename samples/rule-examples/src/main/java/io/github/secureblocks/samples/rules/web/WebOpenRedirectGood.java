@@ -6,11 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A path of this host, or the page of notes. */
+/** A path of this host, or its first page. */
 final class WebOpenRedirectGood {
-    private static final RedirectTargets NEXT = RedirectTargets.paths().otherwise("/notes");
-
     void loggedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        SeeOther.send(response, NEXT.of(request.getParameter("next")));
+        String next = request.getParameter("next");
+        SeeOther.send(response, RedirectTargets.paths().of(next));
     }
 }
