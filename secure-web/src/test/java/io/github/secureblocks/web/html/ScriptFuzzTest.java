@@ -124,8 +124,9 @@ class ScriptFuzzTest {
     private static List<String> program(Template template, String value) {
         Object[] values = new Object[template.holes().size()];
         Arrays.fill(values, value);
-        return program(
-                Jsoup.parse(template.fill(values).toString()).selectFirst("script").data());
+        return program(Jsoup.parse(template.fill(values).toString())
+                .selectFirst("script")
+                .data());
     }
 
     private static List<String> program(String script) {
