@@ -76,6 +76,12 @@ class ScriptFuzzTest {
             "'<\\/p>'");
 
     @Test
+    void thereIsAnAttackThatTheProgramShows() {
+        assertThat(program("a = '" + "';b('" + "'")).isNotEqualTo(program("a = 'x'"));
+        assertThat(program("a = '" + "\\" + "'; b = 'x'")).isNotEqualTo(program("a = 'x'; b = 'x'"));
+    }
+
+    @Test
     void noValueChangesTheProgram() {
         Random random = new Random(7);
         HostileText hostile = new HostileText(random);
@@ -118,9 +124,12 @@ class ScriptFuzzTest {
     private static List<String> program(Template template, String value) {
         Object[] values = new Object[template.holes().size()];
         Arrays.fill(values, value);
-        String script = Jsoup.parse(template.fill(values).toString())
+        return program(Jsoup.parse(template.fill(values).toString())
                 .selectFirst("script")
-                .data();
+                .data());
+    }
+
+    private static List<String> program(String script) {
         CompilerEnvirons language = new CompilerEnvirons();
         language.setLanguageVersion(Context.VERSION_ES6);
         List<String> nodes = new ArrayList<>();
