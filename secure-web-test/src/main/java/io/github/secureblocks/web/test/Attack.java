@@ -92,7 +92,8 @@ public enum Attack {
     private static final class Mend {
         static final String HEADERS = "a filter before all others: SecurityHeadersFilter.of(SecurityHeaders.html())";
         static final String FINGERPRINT = "switch the header off in the server (Spring Boot: server.server-header=)";
-        static final String CROSS_SITE = "a filter before all others: CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://app.example\").build())";
+        static final String CROSS_SITE =
+                "a filter before all others: CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://app.example\").build())";
         static final String CORS =
                 "name each origin: Cors.builder().origin(\"https://app.example\").methods(\"GET\").build()";
         static final String HTML = "return Html.of(\"<p>{}</p>\", value);";

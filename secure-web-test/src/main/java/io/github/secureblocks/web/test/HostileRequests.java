@@ -93,7 +93,7 @@ public final class HostileRequests {
     }
 
     /**
-     * A form that writes.
+     * A form that writes, but not one that ends the session: what comes after it would be refused for that.
      *
      * @param path where it is sent to by POST
      * @param fields names and values that the application accepts; <code>{n}</code> in a value is another number each time

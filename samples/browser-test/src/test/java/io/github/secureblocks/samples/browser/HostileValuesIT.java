@@ -59,6 +59,25 @@ class HostileValuesIT {
     }
 
     @Test
+    void anElementOrAnAttributeTooManyIsSeen() {
+        Map<?, ?> meant = read(TestPage.concatenated(Context.DOUBLE_QUOTED, List.of("x"), "n"), Map.of());
+        for (String value : List.of("x\" lang=\"en", "x\"><i title=\"x")) {
+            Map<?, ?> seen = read(TestPage.concatenated(Context.DOUBLE_QUOTED, List.of(value), "n"), Map.of());
+            assertThat(seen.get("shape")).isNotEqualTo(meant.get("shape"));
+            assertThat(seen.get("values")).isEqualTo(meant.get("values"));
+        }
+    }
+
+    @Test
+    void whatAPolicyHasToStopIsSeen() {
+        CspNonce nonce = CspNonce.fresh();
+        String page = TestPage.concatenated(Context.TEXT, List.of("<script>canary(1)</script>"), nonce.text());
+        Map<?, ?> seen = read(page, SecurityHeaders.html().headers(nonce));
+        assertThat(seen.get("ran")).isEqualTo("");
+        assertThat(seen.get("broken")).isEqualTo("script-src-elem");
+    }
+
+    @Test
     void theEncoderOfTextLetsALinkRunAndTheTemplateDoesNot() {
         String encoded = "<a href=\"" + Escape.html("javascript:canary(1)") + "\">x</a>";
         assertThat(ranByClick(encoded)).isTrue();
@@ -106,7 +125,11 @@ class HostileValuesIT {
     private static Map<?, ?> seen(Set<Context> contexts, List<String> values, boolean withPolicy) {
         CspNonce nonce = CspNonce.fresh();
         Map<String, String> headers = withPolicy ? SecurityHeaders.html().headers(nonce) : Map.of();
-        chromium.open(site.show("/page", TestPage.encoded(contexts, values, nonce.text()), headers));
+        return read(TestPage.encoded(contexts, values, nonce.text()), headers);
+    }
+
+    private static Map<?, ?> read(String page, Map<String, String> headers) {
+        chromium.open(site.show("/page", page, headers));
         return (Map<?, ?>) chromium.run(TestPage.READ);
     }
 

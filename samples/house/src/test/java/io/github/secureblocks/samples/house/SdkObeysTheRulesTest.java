@@ -13,6 +13,7 @@ import io.github.secureblocks.rules.bytecode.Scan;
 import io.github.secureblocks.rules.bytecode.ScanResult;
 import io.github.secureblocks.rules.catalogue.Catalogue;
 import io.github.secureblocks.web.ClientAddress;
+import io.github.secureblocks.web.test.HostileRequests;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +52,8 @@ class SdkObeysTheRulesTest {
 
     @Test
     void onlyTheBlocksOwnFoundationsUseRawPrimitives() {
-        try (ClassFiles sdk = ClassFiles.read(List.of(placeOf(Subject.class), placeOf(ClientAddress.class)));
+        try (ClassFiles sdk = ClassFiles.read(
+                        List.of(placeOf(Subject.class), placeOf(ClientAddress.class), placeOf(HostileRequests.class)));
                 ClassPath classPath = ClassPath.of(getClass().getClassLoader())) {
             ScanResult result = Scan.of(Catalogue.standard().rules()).run(sdk, classPath);
             Map<String, Set<String>> found = result.hits().stream()
