@@ -112,7 +112,8 @@ public final class TrustedProxies {
      */
     public boolean isHttps(
             boolean secure, String peer, Function<String, ? extends @Nullable Enumeration<String>> headers) {
-        if (secure || networks.isEmpty() || !isNamed(peerAddress(peer))) {
+        byte[] address = secure || networks.isEmpty() ? null : numericPeer(peer);
+        if (address == null || !isNamed(address)) {
             return secure;
         }
         Deque<String> lines = lastLines(headers.apply(PROTOCOL));
@@ -145,10 +146,14 @@ public final class TrustedProxies {
         return lines;
     }
 
-    private static byte[] peerAddress(String peer) {
+    private static byte @Nullable [] numericPeer(String peer) {
         String number = peer.startsWith("[") && peer.endsWith("]") ? peer.substring(1, peer.length() - 1) : peer;
         int zone = number.indexOf('%');
-        byte[] address = NumericAddress.parse(zone > 0 ? number.substring(0, zone) : number);
+        return NumericAddress.parse(zone > 0 ? number.substring(0, zone) : number);
+    }
+
+    private static byte[] peerAddress(String peer) {
+        byte[] address = numericPeer(peer);
         if (address == null) {
             throw new IllegalArgumentException(
                     "The peer of a connection is a numeric address; pass request.getRemoteAddr() as the server gave it");

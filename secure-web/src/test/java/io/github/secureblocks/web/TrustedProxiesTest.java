@@ -45,6 +45,7 @@ class TrustedProxiesTest {
         assertThat(PROXIES.isHttps(true, peer, protocol)).isTrue();
         assertThat(TrustedProxies.none().isHttps(false, peer, protocol)).isFalse();
         assertThat(PROXIES.isHttps(false, peer, name -> null)).isFalse();
+        assertThat(PROXIES.isHttps(false, "a Unix socket", protocol)).isFalse();
     }
 
     @Test

@@ -95,10 +95,10 @@ final class CspSource {
     }
 
     private static @Nullable String schemeFault(CspDirective directive, String source) {
-        String lower = source.toLowerCase(Locale.ROOT);
-        if (lower.equals("data:") || lower.equals("blob:")) {
-            return directive.takes(lower) ? null : lower + " lets in whatever a value holds; name an origin";
+        if (source.equals("data:") || source.equals("blob:")) {
+            return directive.takes(source) ? null : source + " lets in whatever a value holds; name an origin";
         }
+        String lower = source.toLowerCase(Locale.ROOT);
         if (lower.startsWith("http:") || lower.startsWith("ws:")) {
             return "what comes without TLS can be altered on its way; write https://";
         }

@@ -2,6 +2,8 @@ package io.github.secureblocks.web.servlet;
 
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -33,14 +35,43 @@ final class GuardedResponse extends HttpServletResponseWrapper {
         return guarded;
     }
 
+    /** A request that is dispatched again keeps the response around which it was begun. */
+    static @Nullable GuardedResponse in(ServletResponse response) {
+        ServletResponse each = response;
+        while (each instanceof ServletResponseWrapper wrapper) {
+            if (each instanceof GuardedResponse guarded) {
+                return guarded;
+            }
+            each = wrapper.getResponse();
+        }
+        return null;
+    }
+
+    /** Before another dispatch: what the container may have dropped is there again. */
+    void again(boolean failed) {
+        if (failed) {
+            write();
+            doNotKeep();
+        }
+    }
+
     private void write() {
-        rules.removeFromContainer(this::isThere, name -> super.setHeader(name, null));
+        unkept = false;
+        for (String name : rules.ofTheContainer()) {
+            if (super.containsHeader(name)) {
+                removeFromContainer(name);
+            }
+        }
         BiConsumer<String, String> ours = super::setHeader;
         headers.writeTo(nonce, https ? ours : withoutTransportSecurity(ours));
     }
 
-    private boolean isThere(String name) {
-        return super.containsHeader(name);
+    private void removeFromContainer(String name) {
+        super.setHeader(name, null);
+        if (super.containsHeader(name)) {
+            // Jetty keeps its own; it lets us change the value.
+            super.setHeader(name, "");
+        }
     }
 
     private static BiConsumer<String, String> withoutTransportSecurity(BiConsumer<String, String> header) {
@@ -54,7 +85,6 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        unkept = false;
         write();
     }
 
@@ -116,12 +146,16 @@ final class GuardedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        told(status);
-        super.sendError(status);
+        sendError(status, null);
     }
 
     @Override
     public void sendError(int status, @Nullable String message) throws IOException {
+        if (status == SC_NOT_MODIFIED) {
+            // Jetty's files are told so as an error, whose page would then lose Cache-Control.
+            setStatus(status);
+            return;
+        }
         told(status);
         super.sendError(status, message);
     }

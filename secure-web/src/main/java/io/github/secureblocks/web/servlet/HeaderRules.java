@@ -1,10 +1,9 @@
 package io.github.secureblocks.web.servlet;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a header that a handler writes. */
@@ -26,7 +25,7 @@ final class HeaderRules {
     }
 
     /** What containers write before any filter. */
-    private static final String[] OF_THE_CONTAINER = {"Server", "X-Powered-By"};
+    private static final List<String> OF_THE_CONTAINER = List.of("Server", "X-Powered-By");
 
     /** Names of software and of its insides (OWASP Secure Headers Project), and headers that do harm or nothing. */
     private static final String DROPPED = """
@@ -59,9 +58,13 @@ final class HeaderRules {
     private static final HeaderRules DEFAULT = new HeaderRules(defaults());
 
     private final Map<String, Rule> rules;
+    private final List<String> ofTheContainer;
 
     private HeaderRules(Map<String, Rule> rules) {
         this.rules = rules;
+        this.ofTheContainer = OF_THE_CONTAINER.stream()
+                .filter(each -> rules.get(each) == Rule.DROPPED)
+                .toList();
     }
 
     static HeaderRules all() {
@@ -84,12 +87,8 @@ final class HeaderRules {
         return rules.get(name);
     }
 
-    void removeFromContainer(Predicate<String> isThere, Consumer<String> remove) {
-        for (String each : OF_THE_CONTAINER) {
-            if (rules.containsKey(each) && isThere.test(each)) {
-                remove.accept(each);
-            }
-        }
+    List<String> ofTheContainer() {
+        return ofTheContainer;
     }
 
     private static Map<String, Rule> defaults() {

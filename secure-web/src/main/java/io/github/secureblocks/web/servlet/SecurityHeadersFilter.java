@@ -9,8 +9,6 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,8 +36,9 @@ import org.jspecify.annotations.Nullable;
  * <p>On a route that lets caches keep its responses, errors, redirects and responses that set a cookie are not kept.
  *
  * <p><b>Does not guarantee</b> anything about what the container answers before any filter runs, such as a malformed
- * request line: on Tomcat, {@code SecurityHeadersValve} covers that. Nor can it remove what the container writes after it:
- * in Tomcat the connector's attribute {@code server}.
+ * request line: on Tomcat, {@code SecurityHeadersValve} covers that. Nor can it remove what the container writes after it,
+ * in Tomcat by the connector's attribute {@code server}, nor Jetty's {@code Server}, of which it leaves the name without a
+ * value: write {@code httpConfiguration.setSendServerVersion(false)}.
  *
  * <p>CWE-693, CWE-525, CWE-200; OWASP ASVS 5.0 3.4.1 to 3.4.8, 13.4.6, 14.3.2.
  */
@@ -188,7 +187,10 @@ public final class SecurityHeadersFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isGuarded(response)) {
+        boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+        GuardedResponse around = GuardedResponse.in(response);
+        if (around != null) {
+            around.again(failed);
             chain.doFilter(request, response);
             return;
         }
@@ -196,7 +198,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
         request.setAttribute(NONCE, written);
         GuardedResponse guarded =
                 GuardedResponse.writing(response, written.headers, written.nonce, isHttps(request), rules);
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
+        if (failed) {
             guarded.doNotKeep();
         } else if (collector != null && collector.takes(request)) {
             collector.answer(request, guarded);
@@ -227,19 +229,11 @@ public final class SecurityHeadersFilter extends HttpFilter {
     }
 
     private boolean isHttps(HttpServletRequest request) {
-        return proxies == null || proxies.isHttps(request.isSecure(), request.getRemoteAddr(), request::getHeaders);
-    }
-
-    /** A request that is dispatched again keeps the response around which it was begun. */
-    private static boolean isGuarded(ServletResponse response) {
-        ServletResponse each = response;
-        while (each instanceof ServletResponseWrapper wrapper) {
-            if (each instanceof GuardedResponse) {
-                return true;
-            }
-            each = wrapper.getResponse();
+        if (proxies == null) {
+            return true;
         }
-        return false;
+        String peer = request.getRemoteAddr();
+        return proxies.isHttps(request.isSecure(), peer == null ? "" : peer, request::getHeaders);
     }
 
     private record Written(SecurityHeaders headers, CspNonce nonce) {}

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Embedded: {@link #protect(Host, SecurityHeaders)}.
  *
  * <p><b>Does not guarantee</b> anything for {@code OPTIONS *}, which the connector answers without asking the host, for
- * connections that it closes without an answer, nor for errors of HTTP/2 as such. An application's responses need the filter.
+ * connections that it closes without an answer, for HTTP/0.9, whose answers have no headers, nor for errors of HTTP/2 as such. An application's responses need the filter.
  *
  * <p>CWE-209, CWE-693, CWE-200; OWASP ASVS 5.0 3.4.1 to 3.4.8, 13.4.6, 16.5.1.
  */
@@ -108,7 +108,7 @@ public final class SecurityHeadersValve extends ErrorReportValve {
         });
         if (status >= 400 && response.getContentWritten() == 0 && response.setErrorReported() && canWrite(response)) {
             CorrelationId id = CorrelationId.fresh();
-            if (status >= 500) {
+            if (status >= 500 && failure != null) {
                 LOG.error("{} {} failed, told as {}", failure, request.getMethod(), request.getRequestURI(), id);
             }
             write(request, response, Problem.of(Math.min(status, 599), id));

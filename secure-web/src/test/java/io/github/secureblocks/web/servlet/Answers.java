@@ -45,10 +45,9 @@ final class Answers extends HttpServlet {
     /** Every header of the query, in each way in which a header can be written. */
     private static void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         request.getParameterMap().forEach((name, values) -> {
-            String value = values[0].equals("null") ? null : values[0];
-            response.setHeader(name, value);
+            response.setHeader(name, values[0].equals("null") ? null : values[0]);
             if (values.length > 1) {
-                response.addHeader(name, values[1]);
+                response.addHeader(name, values[1].equals("null") ? null : values[1]);
             }
         });
         response.getWriter().print("written");

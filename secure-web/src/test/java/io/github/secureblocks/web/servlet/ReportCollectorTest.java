@@ -29,12 +29,14 @@ class ReportCollectorTest {
     @BeforeEach
     void listen() {
         lines.start();
+        LOG.setAdditive(false);
         LOG.addAppender(lines);
     }
 
     @AfterEach
     void stopListening() {
         LOG.detachAppender(lines);
+        LOG.setAdditive(true);
     }
 
     @Test

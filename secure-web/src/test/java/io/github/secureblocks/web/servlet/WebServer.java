@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -60,6 +61,11 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static void fill(Context context, Filter... filters) {
+        if (context instanceof StandardContext standard) {
+            // What they look for is ours: the tests' own class loader.
+            standard.setClearReferencesThreadLocals(false);
+            standard.setClearReferencesRmiTargets(false);
+        }
         Tomcat.addServlet(context, "default", new DefaultServlet());
         context.addServletMappingDecoded("/", "default");
         Tomcat.addServlet(context, "answers", new Answers());

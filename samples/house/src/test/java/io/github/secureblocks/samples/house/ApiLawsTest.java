@@ -145,6 +145,7 @@ class ApiLawsTest {
         return name.equals("web.servlet")
                 || name.equals("web.spring")
                 || name.startsWith("web.html.")
+                || name.equals("web.tomcat")
                 || name.equals("rules");
     }
 
