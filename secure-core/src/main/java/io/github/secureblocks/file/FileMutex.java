@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,21 +27,27 @@ import org.jspecify.annotations.Nullable;
  * object holds. The system drops the lock of a process that is killed.
  */
 final class FileMutex {
-    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 5;
 
     private final Path path;
+    private final long longestWait;
     private final ReentrantLock own = new ReentrantLock();
     private @Nullable Opened opened;
 
     FileMutex(Path path) {
+        this(path, LONGEST_WAIT);
+    }
+
+    FileMutex(Path path, Duration longestWait) {
         this.path = path;
+        this.longestWait = longestWait.toNanos();
     }
 
     <T> T locked(Work<T> work) throws IOException {
-        long deadline = System.nanoTime() + LONGEST_WAIT;
+        long deadline = System.nanoTime() + longestWait;
         try {
-            if (!own.tryLock(LONGEST_WAIT, TimeUnit.NANOSECONDS)) {
+            if (!own.tryLock(longestWait, TimeUnit.NANOSECONDS)) {
                 throw new FileRefused(FileRefused.Reason.LOCKED, path);
             }
         } catch (InterruptedException interrupted) {

@@ -14,7 +14,7 @@ record CompactForm(String header, byte[] payload, byte[] signature, byte[] signe
     static CompactForm parse(String token) {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
-        if (first < 1 || second < 0) {
+        if (second < 0) {
             throw malformed();
         }
         // What is no Latin character becomes a question mark, which is not of the alphabet either.

@@ -43,6 +43,11 @@ import org.jspecify.annotations.Nullable;
  * the published keys when their cache ends. Whoever has the master key and reads the store can sign: a service that only
  * verifies is given neither, and reads {@link #jwks()} by {@code RemoteKeys}.
  *
+ * <p><b>Another master key.</b> What is stored is sealed anew under the current one when a ring is built, and by every change
+ * later; not in between. So an earlier one is left out only when every instance was built with the new one first, and none
+ * of those reported {@code CRYPT_KEYS_UNAVAILABLE} while it was: an instance that still has the earlier one first seals under
+ * that one at its next change. Where it was left out too soon, building fails with {@code MASTER_KEY} and loses nothing.
+ *
  * <p>RS256, the default, is a signature that OWASP ASVS 5.0 11.6.1 (appendix C) disallows: {@link Builder#algorithm} takes
  * another. OWASP ASVS 5.0 11.1.1, 11.2.2, 11.2.3, 13.3.4; CWE-320, CWE-321, CWE-324.
  */
@@ -95,7 +100,7 @@ public final class KeyRing implements VerificationKeys {
      * Begins a ring whose keys outlive the process.
      *
      * @param store where they are kept
-     * @param key what they are sealed under; see {@link MasterKey#of} for how it is changed
+     * @param key what they are sealed under; above is said how it is changed
      * @return a builder in which everything has a default
      */
     public static Builder builder(KeyRingStore store, MasterKey key) {

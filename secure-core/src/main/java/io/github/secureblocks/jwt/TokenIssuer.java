@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,27 @@ public final class TokenIssuer {
         return new AccessToken(input + "." + base64(signature), Instant.ofEpochSecond(end));
     }
 
+    /**
+     * What takes these tokens back: what {@link Builder#revocations} was given.
+     *
+     * @return empty where a token holds until it expires
+     */
+    public Optional<TokenRevocations> revocations() {
+        return Optional.ofNullable(revocations);
+    }
+
+    KeyRing ring() {
+        return ring;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String audience() {
+        return audience;
+    }
+
     private static String encoded(Map<String, Object> members) {
         return base64(JSONObjectUtils.toJSONString(members).getBytes(StandardCharsets.UTF_8));
     }
@@ -180,7 +202,8 @@ public final class TokenIssuer {
         }
 
         /**
-         * What the verifiers of these tokens ask, so that a token which is issued right after a revocation holds.
+         * What the verifiers of these tokens ask, so that a token which is issued right after a revocation holds. Of another
+         * store, they judge it wrongly: see {@link TokenVerifier.Builder#revocations}.
          *
          * @param known asked for each token, which costs one query where a database holds them
          * @return this builder

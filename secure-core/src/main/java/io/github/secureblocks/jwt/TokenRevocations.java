@@ -7,6 +7,7 @@ import io.github.secureblocks.identity.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Access tokens that were taken back before they expired: log-out that ends them too.
  *
  * <pre>{@code
- * TokenRevocations revocations = TokenRevocations.of(SqlRevocationStore.of(db), clock);
+ * TokenRevocations revocations = TokenRevocations.builder(SqlRevocationStore.of(db), ring).build();
  * TokenIssuer issuer = TokenIssuer.builder(ring)....revocations(revocations).build();
- * TokenVerifier verifier = TokenVerifier.builder(ring)....revocations(revocations).build();
+ * TokenVerifier verifier = TokenVerifier.builder(issuer).build();
  * revocations.revokeAllOf(subject); // a changed password, a lost telephone
  * }</pre>
  *
@@ -109,6 +110,19 @@ public final class TokenRevocations implements AutoCloseable {
      */
     public static Builder builder(RevocationStore store) {
         return new Builder(store);
+    }
+
+    /**
+     * Begins revocations of the tokens that a ring signs: held for the ring's {@link KeyRing.Builder#tokenLifetime}, by the
+     * ring's clock.
+     *
+     * @param store such as {@code SqlRevocationStore.of(db)}
+     * @param ring signs the tokens
+     * @return a builder that needs nothing more
+     */
+    public static Builder builder(RevocationStore store, KeyRing ring) {
+        Duration upToASecondMore = ring.tokenLifetime().plusMillis(999);
+        return builder(store).clock(ring.clock()).tokenLifetime(upToASecondMore.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.secureblocks.jwt;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.internal.json.StrictJson;
 import io.github.secureblocks.jwt.TokenCache.Entry;
 import io.github.secureblocks.jwt.TokenCache.Fingerprint;
 import io.github.secureblocks.jwt.TokenRejected.Reason;
@@ -68,6 +69,19 @@ public final class TokenVerifier {
      */
     public static Builder builder(VerificationKeys keys) {
         return new Builder(keys);
+    }
+
+    /**
+     * Begins the verifier of an issuer's tokens, in the same program: by the issuer's keys, name, audience, revocations and
+     * clock, so that none of them can differ.
+     *
+     * @param issuer signs what is verified
+     * @return a builder that needs nothing more
+     */
+    public static Builder builder(TokenIssuer issuer) {
+        Builder builder = builder(issuer.ring()).issuer(issuer.issuer()).audience(issuer.audience());
+        issuer.revocations().ifPresent(builder::revocations);
+        return builder;
     }
 
     /**
@@ -180,7 +194,13 @@ public final class TokenVerifier {
         }
 
         /**
-         * What was taken back before its end; without this line, nothing is.
+         * What was taken back before its end; without this line, nothing is, but what
+         * {@link TokenVerifier#builder(TokenIssuer)} has from the issuer.
+         *
+         * <p>They must be of the issuer's store, in other processes too. With another one, what the issuer's store takes back
+         * still holds here, after a log-out as well; and after {@link TokenRevocations#revokeAllOf} on the other one, the
+         * subject's new tokens are rejected as {@code REVOKED}, too, until the issuer's store counts a later revocation: each
+         * token tells the latest number of its issuer's store ({@code sb_rev}), which means nothing in another.
          *
          * @param revoked asked for each token, also for one that was verified before
          * @return this builder

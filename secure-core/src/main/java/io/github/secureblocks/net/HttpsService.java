@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Does not guarantee</b> that the address is a public one: the configuration is trusted, and a service inside the
  * network is a fair choice. So <b>never build it from a value of a request</b>. The JVM's proxy settings
  * ({@code https.proxyHost} and the like) are honoured, as TLS goes through the proxy end to end; a proxy that wants a password
- * is not supported. What the answer says is checked by the reader. A service that does not speak HTTP can keep its connection,
- * and the thread of the JDK's client, for as long as it does not end it, because that client then does not.
+ * is not supported. What the answer says is checked by the reader. A service whose answer has no
+ * status line or length of HTTP's form can keep the connection of each such answer until it ends it itself, because the JDK's
+ * client then does not. Nothing bounds their number but how often the service is asked: once in half a minute by
+ * {@code RemoteKeys}, once for a password by {@code HttpsBreachSource}; so limit how often a user may set one. Each such answer
+ * is a {@code HttpsFailed} of the reason {@code BROKEN}: when those come in numbers, look at the service.
  */
 public final class HttpsService {
     private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-]{1,128}");

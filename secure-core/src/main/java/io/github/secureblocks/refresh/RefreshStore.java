@@ -30,7 +30,8 @@ public interface RefreshStore {
     /**
      * Families in the memory of this process.
      *
-     * @param maximum how many; beyond it, the one that was not used for the longest time is gone
+     * @param maximum how many; beyond it, the one that was not used for the longest time is gone, and its access tokens hold
+     *     until they expire
      * @return a store that ends with this process
      * @throws IllegalArgumentException if the maximum is less than 1
      */

@@ -69,7 +69,8 @@ public final class RefreshTokens {
 
     /**
      * Starts a family, when somebody has proved who they are. It is always a new one (OWASP ASVS 5.0 7.2.4). A subject's families
-     * beyond the greatest number are gone, those that ended first, then those that were not used for the longest time.
+     * beyond the greatest number are gone, those that ended first, then those that were not used for the longest time. Access
+     * tokens that were issued with them are not revoked: they hold until they expire.
      *
      * @param subject who
      * @return the first token
@@ -307,7 +308,7 @@ public final class RefreshTokens {
 
         /**
          * How many families a subject can have; without this line, 50. One more log-in and the one that was not used for the
-         * longest time is gone, so that log-ins do not fill the store (CWE-770).
+         * longest time is gone, so that log-ins do not fill the store (CWE-770); its access tokens hold until they expire.
          *
          * @param most 1 to 1,000
          * @return this builder

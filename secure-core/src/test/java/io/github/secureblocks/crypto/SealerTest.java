@@ -170,8 +170,57 @@ class SealerTest {
         assertBroken(SealBroken.Reason.MALFORMED, sealer, bomb.serialize(), "row 1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"A256KW\",\"enc\":\"A256GCM\",\"kid\":\"%s\"}",
+                "{\"alg\":\"dir\",\"enc\":\"A128CBC-HS256\",\"kid\":\"%s\"}",
+                "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"DEF\",\"kid\":\"%s\"}"
+            })
+    void anotherAlgorithmIsRefusedBeforeTheKeyIsUsedForIt(String header) {
+        String[] parts = sealer.seal(CONTENT, "row 1").split("\\.", -1);
+        String ours = new String(decoded(parts[0]), StandardCharsets.UTF_8);
+        String id = ours.replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
+        parts[0] = base64(String.format(header, id).getBytes(StandardCharsets.UTF_8));
+        assertBroken(SealBroken.Reason.MALFORMED, sealer, String.join(".", parts), "row 1");
+    }
+
     @Test
-    void refusesWhatIsTooLongBeforeItIsReadAnyFurther() {
+    void oneContentHasOneTextAlone() {
+        String sealed = sealer.seal(CONTENT, "row 1");
+        String[] parts = sealed.split("\\.", -1);
+        for (int i : new int[] {3, 4}) {
+            String[] others = parts.clone();
+            others[i] = otherSpareBits(parts[i]);
+            assertThat(decoded(others[i])).as("the same bytes").isEqualTo(decoded(parts[i]));
+            assertBroken(SealBroken.Reason.MALFORMED, sealer, String.join(".", others), "row 1");
+        }
+        for (String around : new String[] {" " + sealed, sealed + "\n", sealed + "=", sealed + ".", "\t" + sealed}) {
+            assertBroken(SealBroken.Reason.MALFORMED, sealer, around, "row 1");
+        }
+    }
+
+    @Test
+    void whatCouldNotBeOpenedAgainIsNotSealed() {
+        assertThat(sealer.open(sealer.seal(new byte[48_000], "row 1"), "row 1")).hasSize(48_000);
+        assertThatThrownBy(() -> sealer.seal(new byte[50_000], "row 1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("A sealed content has at most 65536 characters, not 66");
+    }
+
+    @Test
+    void refusesWhatIsTooLongBeforeItIsReadAnyFurther() throws Exception {
+        byte[] label = "secureblocks seal keys".getBytes(StandardCharsets.UTF_8);
+        byte[] derived = MessageDigest.getInstance("SHA-256")
+                .digest(ByteBuffer.allocate(36 + label.length)
+                        .putInt(1)
+                        .put(MASTER)
+                        .put(label)
+                        .array());
+        JWEObject large =
+                new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(new byte[60_000]));
+        large.encrypt(new DirectEncrypter(derived));
+        assertBroken(SealBroken.Reason.MALFORMED, sealer, large.serialize(), "row 1");
         assertBroken(SealBroken.Reason.MALFORMED, sealer, "A".repeat(Sealer.MAX_LENGTH + 1), "row 1");
     }
 
@@ -209,6 +258,13 @@ class SealerTest {
         assertThatThrownBy(() -> sealer.open(sealed, name))
                 .isInstanceOfSatisfying(
                         SealBroken.class, broken -> assertThat(broken.reason()).isEqualTo(reason));
+    }
+
+    /** Base64's last letter may have bits that stand for nothing. */
+    private static String otherSpareBits(String part) {
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = part.length() - 1;
+        return part.substring(0, last) + letters.charAt(letters.indexOf(part.charAt(last)) ^ 1);
     }
 
     private static String mutated(String text, Random random) {

@@ -7,14 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.secureblocks.file.FileRefused.Reason;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +107,10 @@ class PrivateFileTest {
                 Reason.DIRECTORY_MISSING,
                 () -> PrivateFile.at(directory.resolve("none/keys"), 10).read());
         assertThatIllegalArgumentException().isThrownBy(() -> PrivateFile.at(Path.of("/"), 10));
+        assertThatIllegalArgumentException().isThrownBy(() -> PrivateFile.at(path, 0));
+        assertThat(PrivateFile.at(Path.of("keys"), 1))
+                .as("in the directory of the process")
+                .isNotNull();
     }
 
     @Test
@@ -176,6 +185,43 @@ class PrivateFileTest {
         write("two");
         assertThat(text()).isEqualTo("two");
         assertThat(directory.resolve("keys.lock")).exists();
+    }
+
+    @Test
+    void aLockThatAnotherDoesNotLetGoOfIsTold() throws IOException {
+        Path lock = directory.resolve("keys.lock");
+        try (FileChannel other = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = other.lock()) {
+            assertThat(held.isValid()).isTrue();
+            FileMutex mutex = new FileMutex(lock, Duration.ofMillis(20));
+            assertRefused(Reason.LOCKED, () -> mutex.locked(() -> "in"));
+        }
+    }
+
+    @Test
+    void aThreadThatDoesNotLetGoOfTheLockIsToldToTheOthers() throws IOException {
+        FileMutex mutex = new FileMutex(directory.resolve("keys.lock"), Duration.ofMillis(20));
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        mutex.locked(() -> {
+            assertThatThrownBy(() -> pool.submit(() -> mutex.locked(() -> "in")).get())
+                    .hasCauseInstanceOf(FileRefused.class);
+            return "";
+        });
+        pool.shutdown();
+        assertThat(mutex.locked(() -> "in")).isEqualTo("in");
+    }
+
+    @Test
+    void anInterruptedThreadChangesNothingAndStaysInterrupted() {
+        write("one");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> write("two"))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasCauseInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(text()).isEqualTo("one");
+        write("two");
+        assertThat(text()).isEqualTo("two");
     }
 
     private void write(String text) {

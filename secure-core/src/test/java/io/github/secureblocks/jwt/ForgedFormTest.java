@@ -177,6 +177,11 @@ class ForgedFormTest {
     }
 
     @Test
+    void saysNothingOfWhatItHolds() {
+        assertThat(CompactForm.parse(forged().sign())).hasToString("CompactForm");
+    }
+
+    @Test
     @Ticks(LENGTH)
     void rejectsAMegabyteBeforeLookingAtIt() {
         assertRejected("a".repeat(1 << 20), Reason.TOO_LONG);

@@ -19,11 +19,11 @@ final class Forgery {
     private Forgery() {}
 
     static TokenVerifier.Builder verifier(VerificationKeys keys) {
-        return TokenVerifier.builder(keys)
-                .issuer("https://notes.example")
-                .audience("notes")
-                .clock(CLOCK)
-                .events(SecurityEvents.to(event -> {}, CLOCK));
+        return named(TokenVerifier.builder(keys)).clock(CLOCK);
+    }
+
+    static TokenVerifier.Builder named(TokenVerifier.Builder builder) {
+        return builder.issuer("https://notes.example").audience("notes").events(SecurityEvents.to(event -> {}, CLOCK));
     }
 
     /** Signed by the ring's key, so that only the check under test can refuse. */

@@ -176,6 +176,44 @@ class KeyRingRevocationTest {
     }
 
     @Test
+    void tokensOfARevokedKeyCauseNoReading() {
+        String id = ring.signing().id();
+        ring.revoke(id);
+        clock.advance(Duration.ofSeconds(11));
+        int before = store.read;
+        for (int i = 0; i < 100; i++) {
+            assertThat(ring.find(id)).isNull();
+        }
+        assertThat(store.read).isEqualTo(before);
+    }
+
+    @Test
+    void isToldOnceByEachInstance() {
+        String id = ring.signing().id();
+        for (int i = 0; i < 5; i++) {
+            ring.revoke(id);
+            ring.maintain();
+            other.maintain();
+        }
+        ring.rotate();
+        other.maintain();
+        assertThat(told)
+                .filteredOn(each -> each.startsWith("CRYPT_KEY_REVOKED"))
+                .containsExactly("CRYPT_KEY_REVOKED REVOKED_HERE", "CRYPT_KEY_REVOKED REVOKED_ELSEWHERE");
+    }
+
+    @Test
+    void whatIsTwoMinutesOldIsReadAgainBeforeItIsUsed() {
+        KeyRing busy = Rings.over(store, clock)
+                .executor(task -> new Thread(task).start())
+                .build();
+        String id = busy.signing().id();
+        ring.revoke(id);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(busy.find(id)).isNull();
+    }
+
+    @Test
     void manyRevocationsInARowFitIntoTheStore() {
         for (int i = 0; i < 100; i++) {
             ring.revoke(ring.signing().id());

@@ -234,6 +234,81 @@ class KeyRingStoreFailureTest {
     }
 
     @Test
+    void instancesThatDoNotAgreeWhichMasterKeyIsCurrentDoNotSealInTurnsForEver() {
+        MasterKey newFirst = MasterKey.of(Rings.secret("B"), Rings.secret("A"));
+        MasterKey oldFirst = MasterKey.of(Rings.secret("A"), Rings.secret("B"));
+        List<KeyRing> rings = List.of(
+                Rings.over(store, newFirst, clock).build(),
+                Rings.over(store, oldFirst, clock).build());
+        int written = store.written;
+        for (int i = 0; i < 10; i++) {
+            rings.forEach(KeyRing::maintain);
+        }
+        assertThat(store.written).isEqualTo(written);
+    }
+
+    @Test
+    void aMasterKeyThatIsLeftOutBeforeItsTimeStopsTheStartAndLosesNothing() {
+        String id = ring().build().signing().id();
+        store.writes = false;
+        MasterKey both = MasterKey.of(Rings.secret("B"), Rings.secret("A"));
+        assertThat(Rings.over(store, both, clock)
+                        .events(Rings.into(told, clock))
+                        .build()
+                        .signing()
+                        .id())
+                .isEqualTo(id);
+        assertThat(told).as("it could not be sealed anew").endsWith("CRYPT_KEYS_UNAVAILABLE STORE");
+        store.writes = true;
+        assertUnavailable(
+                Reason.MASTER_KEY,
+                () -> Rings.over(store, Rings.master("B"), clock).build());
+
+        Rings.over(store, both, clock).build();
+        assertThat(Rings.over(store, Rings.master("B"), clock).build().signing().id())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void othersWhoAreAlwaysFasterAreToldAndNotAnsweredForEver() {
+        KeyRingStore taken = new KeyRingStore() {
+            @Override
+            public Optional<SealedKeys> read() {
+                return store.read();
+            }
+
+            @Override
+            public boolean replace(SealedKeys next) {
+                store.written++;
+                return false;
+            }
+        };
+        assertUnavailable(Reason.BUSY, () -> Rings.over(taken, clock).build());
+        assertThat(store.written).isEqualTo(8);
+    }
+
+    @Test
+    void aStoreThatFailsDoesNotCostAKeyForEachAttempt() {
+        int[] made = {0};
+        KeyRing ring = ring().maker(algorithm -> {
+                    made[0]++;
+                    return Rings.key(algorithm);
+                })
+                .build();
+        store.writes = false;
+        clock.advance(Rings.ROTATION);
+        for (int i = 0; i < 20; i++) {
+            ring.maintain();
+        }
+        assertThat(made[0]).isEqualTo(2);
+
+        store.writes = true;
+        ring.maintain();
+        assertThat(made[0]).isEqualTo(2);
+        assertThat(Jwks.ids(ring.jwks())).hasSize(2);
+    }
+
+    @Test
     void othersAreToldToKeepThePublishedKeysForLessWhereTheStoreCouldNotBeRead() {
         KeyRing ring = ring().build();
         assertThat(ring.jwksMaxAge()).isEqualTo(Rings.CACHE);

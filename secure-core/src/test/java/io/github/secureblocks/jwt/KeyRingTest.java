@@ -137,6 +137,21 @@ class KeyRingTest {
     }
 
     @Test
+    void aFullRingWhoseNextKeyIsPublishedAlreadyIsNoFailureToRotate() {
+        KeyRing ring = ring().tokenLifetime(TokenIssuer.MAX_LIFETIME)
+                .cacheTime(Duration.ofMinutes(1))
+                .build();
+        for (int i = 1; i < RingKeys.MAX_LIVE; i++) {
+            clock.advance(Duration.ofMinutes(10));
+            ring.rotate();
+        }
+        List<String> full = ids(ring);
+        assertThat(full).hasSize(RingKeys.MAX_LIVE);
+        ring.rotate();
+        assertThat(ids(ring)).isEqualTo(full);
+    }
+
+    @Test
     void goesOverToAnotherAlgorithmWithoutEndingAToken() {
         String first = ring().build().signing().id();
         KeyRing ring = ring().algorithm(SigningAlgorithm.ES256).build();

@@ -140,11 +140,14 @@ class OtherIssuersTest {
                 .acceptOtherClaims()
                 .revocations(revocations)
                 .build();
-        VerifiedToken theirs = open.verify(
-                forged().claim(TokenIssuer.LAST_REVOCATION, "999999999").sign());
+        VerifiedToken theirs = open.verify(forged().claim(TokenIssuer.LAST_REVOCATION, "9223372036854775807")
+                .sign());
         revocations.revokeAllOf(theirs.subject());
 
         assertRejected(
-                open, forged().claim(TokenIssuer.LAST_REVOCATION, "999999999").sign(), Reason.REVOKED);
+                open,
+                forged().claim(TokenIssuer.LAST_REVOCATION, "9223372036854775807")
+                        .sign(),
+                Reason.REVOKED);
     }
 }

@@ -91,7 +91,7 @@ class TokenCacheTest {
     @Test
     void neverAnswersPastTheLifeOfItsKey() {
         String token = forged().sign();
-        verifier.verify(token);
+        VerifiedToken known = verifier.verify(token);
 
         believed.clear();
         assertRejected(verifier, token, Reason.KEY_UNKNOWN);
@@ -104,7 +104,21 @@ class TokenCacheTest {
         assertRejected(verifier, token, Reason.SIGNATURE);
 
         believed.put(KEY.id(), KEY.verification());
-        assertThat(verifier.verify(token)).isNotNull();
+        assertThat(verifier.verify(token)).as("forgotten when it was rejected").isNotSameAs(known);
+    }
+
+    @Test
+    void neverAnswersForAnotherKeyUnderTheSameName() {
+        String token = forged().sign();
+        verifier.verify(token);
+
+        SigningKey other = SigningKey.generate(SigningAlgorithm.ED25519);
+        believed.put(
+                KEY.id(),
+                VerificationKey.of(
+                        KEY.id(), SigningAlgorithm.ED25519, other.verification().publicKey()));
+
+        assertRejected(verifier, token, Reason.SIGNATURE);
     }
 
     @Test
@@ -243,6 +257,7 @@ class TokenCacheTest {
     @Test
     void tellsTextsApartByAllBitsOfTheirHash() {
         Fingerprint one = Fingerprint.of("abc");
+        assertThat(one).doesNotHaveSameHashCodeAs(Fingerprint.of("abd"));
 
         assertThat(one)
                 .isEqualTo(new Fingerprint(
@@ -258,6 +273,14 @@ class TokenCacheTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenVerifier.builder(believed::get).cache(tokens))
                 .withMessageContaining(".cache(10_000)");
+    }
+
+    @Test
+    void takesEverySizeWithinItsBounds() {
+        for (int tokens : new int[] {0, 1, 1_000_000}) {
+            assertThat(Forgery.verifier(believed::get).cache(tokens).build().verify(forged().sign()))
+                    .isNotNull();
+        }
     }
 
     private static Entry entry(String id, int roles) {

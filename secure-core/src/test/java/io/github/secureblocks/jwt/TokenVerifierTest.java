@@ -8,6 +8,7 @@ import static io.github.secureblocks.jwt.ChecklistItem.EXPIRY;
 import static io.github.secureblocks.jwt.ChecklistItem.ISSUER;
 import static io.github.secureblocks.jwt.ChecklistItem.NOT_FROM_THE_FUTURE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -28,6 +29,7 @@ import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.jwt.TokenRejected.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +164,10 @@ class TokenVerifierTest {
                 "roles | 1",
                 "roles | [\"Admin\"]",
                 "roles | [\"\"]",
+                "sid | 1",
+                "sid | \"\"",
+                "sb_rev | -2",
+                "sb_rev | \"7\"",
             })
     @Ticks(DATES_IN_RANGE)
     void rejectsAClaimThatIsNotOfItsForm(String name, String json) {
@@ -231,6 +237,46 @@ class TokenVerifierTest {
     }
 
     @Test
+    void beginsATokenAtTheLaterOfItsTwoTimes() {
+        String future = String.valueOf(Forger.NOW + TokenVerifier.SKEW.toSeconds() + 1);
+        String past = String.valueOf(Forger.NOW - 1);
+
+        assertRejected(forged().claim("iat", future).claim("nbf", past).sign(), Reason.NOT_YET_VALID);
+        assertRejected(forged().claim("iat", past).claim("nbf", future).sign(), Reason.NOT_YET_VALID);
+        assertThat(verifier.verify(
+                        forged().claim("iat", past).claim("nbf", past).sign()))
+                .isNotNull();
+    }
+
+    @Test
+    @Ticks(DATES_IN_RANGE)
+    void readsTimesUpToTheEndOfTheYear9999() {
+        assertRejected(forged().claim("nbf", "253402300799").sign(), Reason.NOT_YET_VALID);
+        assertRejected(forged().claim("nbf", "253402300800").sign(), Reason.CLAIM_INVALID);
+    }
+
+    @Test
+    void takesANumberOfTheFirstRevocationAndOfNone() {
+        for (String number : List.of("-1", "0")) {
+            assertThat(verifier.verify(
+                            forged().claim(TokenIssuer.LAST_REVOCATION, number).sign()))
+                    .isNotNull();
+        }
+    }
+
+    @Test
+    void isToldTheTimeByTheRingAndElseByTheSystem() {
+        TokenVerifier byTheRing = Forgery.named(TokenVerifier.builder(ring)).build();
+        TokenVerifier bySystem =
+                Forgery.named(TokenVerifier.builder(ring::find)).build();
+        long system = InstantSource.system().instant().getEpochSecond();
+        Forger today = forged().claim("iat", String.valueOf(system)).claim("exp", String.valueOf(system + 900));
+
+        assertThat(byTheRing.verify(forged().sign())).isNotNull();
+        assertThat(bySystem.verify(today.sign())).isNotNull();
+    }
+
+    @Test
     @Ticks(BOUNDED_LIFETIME)
     void rejectsALifetimeThatNoIssuerGives() {
         long longest = Forger.NOW + TokenIssuer.MAX_LIFETIME.toSeconds();
@@ -242,6 +288,15 @@ class TokenVerifierTest {
         assertRejected(forged().claim("exp", String.valueOf(Forger.NOW)).sign(), Reason.CLAIM_INVALID);
         assertRejected(forged().claim("exp", "0").sign(), Reason.EXPIRED);
         assertRejected(forged().claim("iat", "0").sign(), Reason.CLAIM_INVALID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a b", "a\n", "\u00e9"})
+    void refusesANameThatNobodyHas(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenVerifier.builder(ring).issuer(name));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TokenVerifier.builder(ring).audience(name));
     }
 
     @Test

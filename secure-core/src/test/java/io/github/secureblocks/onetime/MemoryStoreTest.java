@@ -38,6 +38,22 @@ class MemoryStoreTest {
     }
 
     @Test
+    void whatWasSupersededIsNeitherCountedNorRemovedInTheNewOnesPlace() {
+        MemoryStore store = new MemoryStore(10);
+        Rig rig = new Rig(store);
+        String slot = new Purpose("link", "password-reset").slot("ada");
+        rig.resets.issue(Rig.ADA);
+        OneTimeEntry older = store.bySlot(slot).orElseThrow();
+        String token = rig.resets.issue(Rig.ADA).revealAsString();
+
+        assertThat(store.attempt(older, 5)).isFalse();
+        assertThat(store.remove(older)).isFalse();
+        assertThat(store.bySlot(slot).orElseThrow().attempts()).isZero();
+        assertThat(rig.resets.redeem(token)).isEqualTo(Rig.ADA);
+        assertThat(store.size()).isZero();
+    }
+
+    @Test
     void holdsSomething() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OneTimeStore.inMemory(0))

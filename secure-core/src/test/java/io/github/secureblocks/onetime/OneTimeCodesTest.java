@@ -73,7 +73,17 @@ class OneTimeCodesTest {
         for (int i = 0; i < 20; i++) {
             rig.rejects(Reason.MALFORMED, () -> codes.redeem(ADA, code + "0"));
         }
-        codes.redeem(ADA, code);
+        rig.rejects(Reason.MALFORMED, () -> codes.redeem(ADA, " ".repeat(57) + code));
+        codes.redeem(ADA, " ".repeat(56) + code);
+    }
+
+    @Test
+    void holdFromASecondToTenMinutes() {
+        for (Duration time : new Duration[] {Duration.ofSeconds(1), OneTimeCodes.MAX_LIFETIME}) {
+            OneTimeCodes bound = rig.codes(Rig.masterKey(1)).lifetime(time).build();
+            assertThat(bound.issue(ADA).expiresAt())
+                    .isEqualTo(rig.clock.instant().plus(time));
+        }
     }
 
     @Test

@@ -187,5 +187,7 @@ class OneTimeLinksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OneTimeLinks.builder("Reset a password", rig.store))
                 .withMessageContaining("OneTimeLinks.builder(\"password-reset\", store)");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Purpose("link", "a".repeat(65)));
+        assertThat(new Purpose("link", "a".repeat(64)).name()).hasSize(64);
     }
 }

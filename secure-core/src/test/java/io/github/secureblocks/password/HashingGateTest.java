@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.secureblocks.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -90,9 +91,7 @@ class HashingGateTest {
             line.add(threads.submit(() -> gate.pass(this::enter)));
         }
         entered.acquire();
-        while (gate.waiting() < 32) {
-            Thread.onSpinWait();
-        }
+        await(gate, 32);
 
         assertThatExceptionOfType(PasswordHasherBusy.class).isThrownBy(() -> gate.pass(this::enter));
 
@@ -122,6 +121,89 @@ class HashingGateTest {
 
         assertThat(flagged).hasValue(1);
         assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    void theLineIsServedInTheOrderInWhichItCame() throws Exception {
+        HashingGate gate = HashingGate.of(1, MINUTE);
+        List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+        List<Future<Boolean>> line = new ArrayList<>(List.of(threads.submit(() -> gate.pass(this::enter))));
+        entered.acquire();
+        for (int i = 0; i < 20; i++) {
+            int place = i;
+            line.add(threads.submit(() -> gate.pass(() -> order.add(place))));
+            await(gate, i + 1);
+        }
+        open.countDown();
+        for (Future<Boolean> each : line) {
+            assertThat(each.get()).isTrue();
+        }
+        assertThat(order).isSorted().hasSize(20);
+    }
+
+    @Test
+    void whoHasWaitedGoesBeforeWhoHasJustBeenServedAndComesAgain() throws Exception {
+        HashingGate gate = HashingGate.of(1, MINUTE);
+        for (int round = 0; round < 100; round++) {
+            List<String> order = Collections.synchronizedList(new ArrayList<>());
+            Future<Boolean> greedy = threads.submit(() -> {
+                gate.pass(() -> {
+                    entered.release();
+                    await(gate, 1);
+                    return true;
+                });
+                return gate.pass(() -> order.add("comes again"));
+            });
+            entered.acquire();
+            Future<Boolean> patient = threads.submit(() -> gate.pass(() -> order.add("has waited")));
+            assertThat(greedy.get() && patient.get()).isTrue();
+            assertThat(order).containsExactly("has waited", "comes again");
+        }
+    }
+
+    @Test
+    void nobodyOfAFloodWaitsForEverBehindHashesThatDoNotEnd() throws Exception {
+        HashingGate gate = HashingGate.of(1, Duration.ofMillis(20));
+        Future<Boolean> endless = threads.submit(() -> gate.pass(this::enter));
+        entered.acquire();
+        for (int flood = 0; flood < 3; flood++) {
+            List<Future<Boolean>> line = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                line.add(threads.submit(() -> gate.pass(() -> true)));
+            }
+            for (Future<Boolean> each : line) {
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(each::get)
+                        .withCauseInstanceOf(PasswordHasherBusy.class);
+            }
+        }
+        open.countDown();
+        assertThat(endless.get()).isTrue();
+        assertThat(gate.pass(() -> true)).isTrue();
+    }
+
+    @Test
+    void whoIsInterruptedInTheLineGivesItsPlaceBack() throws Exception {
+        HashingGate gate = HashingGate.of(1, MINUTE);
+        Future<Boolean> first = threads.submit(() -> gate.pass(this::enter));
+        entered.acquire();
+        for (int crowd = 0; crowd < 3; crowd++) {
+            List<Thread> line = new ArrayList<>();
+            for (int i = 0; i < 32; i++) {
+                Thread waiting = new Thread(() ->
+                        assertThatExceptionOfType(PasswordHasherBusy.class).isThrownBy(() -> gate.pass(() -> true)));
+                waiting.start();
+                line.add(waiting);
+            }
+            await(gate, 32);
+            line.forEach(Thread::interrupt);
+            for (Thread each : line) {
+                each.join();
+            }
+            assertThat(gate.waiting()).isZero();
+        }
+        open.countDown();
+        assertThat(first.get()).isTrue();
     }
 
     @Test
@@ -192,6 +274,15 @@ class HashingGateTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(failing::get)
                 .withMessageContaining("failed");
+    }
+
+    private static void await(HashingGate gate, int waiting) {
+        while (gate.waiting() < waiting) {
+            if (Thread.interrupted()) {
+                throw new IllegalStateException("only " + gate.waiting() + " wait");
+            }
+            Thread.onSpinWait();
+        }
     }
 
     private Boolean enter() {

@@ -130,6 +130,8 @@ class ForgedRefreshTokenTest {
         rig.assertRejected(guessed.text(), Reason.UNKNOWN);
         assertThat(rig.row(token).state()).isEqualTo(State.LIVE);
         rig.assertRejected(stolen.first(TokenMint.newFamily()).text(), Reason.UNKNOWN);
+        rig.assertRejected(stolen.first(family).text(), Reason.UNKNOWN);
+        assertThat(rig.row(token).state()).as("nor as its retry").isEqualTo(State.LIVE);
     }
 
     @RepeatedTest(20)

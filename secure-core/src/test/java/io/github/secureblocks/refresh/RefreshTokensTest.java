@@ -300,6 +300,59 @@ class RefreshTokensTest {
         String second = rig.redeem(first);
         rig.clock.advance(WINDOW.minus(TICK).negated());
         assertThat(rig.redeem(first)).isEqualTo(second);
+        rig.clock.advance(TICK.negated());
+        rig.assertRejected(first, Reason.CLOCK);
+        rig.clock.advance(TICK);
+        assertThat(rig.redeem(first)).as("the family goes on").isEqualTo(second);
+    }
+
+    @Test
+    void logInsLookForWhatEndedOnceAMinuteHoweverManyThereAre() {
+        WatchedStore watched = new WatchedStore(rig.store);
+        RefreshTokens tokens = rig.another(watched, rig.key, builder -> builder);
+        for (int i = 0; i < 10; i++) {
+            tokens.start(ALICE);
+            rig.clock.advance(Duration.ofSeconds(7));
+        }
+        assertThat(watched.moments)
+                .filteredOn(each -> each.equals("before removeEndedBefore"))
+                .hasSize(2);
+    }
+
+    @Test
+    void ofVeryManyThatEndedOneCallRemovesAThousand() {
+        for (int i = 0; i < 1_001; i++) {
+            rig.tokens.start(Subject.of("user-" + i));
+        }
+        rig.clock.advance(ABSOLUTE.plusDays(1).plus(TICK));
+        assertThat(rig.tokens.removeExpired()).isEqualTo(1_000);
+        assertThat(rig.tokens.removeExpired()).isEqualTo(1);
+        assertThat(rig.tokens.removeExpired()).isZero();
+    }
+
+    @Test
+    void termsOnTheirBoundsAreTaken() {
+        RefreshTokens least = rig.another(
+                rig.store,
+                rig.key,
+                builder -> builder.absoluteLifetime(Duration.ofSeconds(1))
+                        .idleLifetime(Duration.ofSeconds(1))
+                        .retryWindow(Duration.ZERO)
+                        .maximumFamilies(1));
+        RefreshTokens most = rig.another(
+                rig.store,
+                rig.key,
+                builder -> builder.absoluteLifetime(Duration.ofDays(400))
+                        .idleLifetime(Duration.ofDays(400))
+                        .retryWindow(Duration.ofSeconds(60))
+                        .maximumFamilies(1_000));
+        Instant now = rig.clock.instant();
+        assertThat(least.start(ALICE).expiresAt()).isEqualTo(now.plusSeconds(1));
+        assertThat(most.start(BOB).expiresAt()).isEqualTo(now.plus(Duration.ofDays(400)));
+        RefreshTokens.Builder builder = RefreshTokens.builder(rig.store, rig.key);
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.maximumFamilies(1_001));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.idleLifetime(Duration.ofDays(400).plusNanos(1)));
     }
 
     @Test

@@ -139,8 +139,7 @@ class OriginTest {
     @Test
     void whateverIsTakenIsWhatABrowsersParserWrites() {
         Random random = new Random(60_601);
-        String[] seeds = {
-            "https://notes.example:8443", "http://127.0.0.1:80", "http://[::1]:3000", "https://xn--nts-jna.a"
+        String[] seeds = {"https://notes.example:8443", "http://127.0.0.1:80", "http://[::1]:3000", "https://a-b.c_d.e"
         };
         int taken = 0;
         for (int round = 0; round < 20_000; round++) {
@@ -151,12 +150,7 @@ class OriginTest {
             } catch (IllegalArgumentException refused) {
                 continue;
             }
-            HttpUrl url = HttpUrl.parse(text);
-            if (url == null) {
-                // Of no letters at all: no browser has such a host, so none sends it.
-                assertThat(text).contains("xn--");
-                continue;
-            }
+            HttpUrl url = HttpUrl.get(text);
             taken++;
             String port = url.port() == HttpUrl.defaultPort(url.scheme()) ? "" : ":" + url.port();
             String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();

@@ -34,12 +34,11 @@ public final class AssistantPack {
      * @throws IllegalStateException if the rules do not fit
      */
     public static String section(List<Rule> rules) {
-        String text = BEGIN + "\n## Secure Java: never write the left side\n\n"
+        String text = BEGIN + "\n## Secure Java: NEVER\n\n"
                 + lines(rules)
                 + "\nCoordinates: `io.github.secureblocks:secure-core`, `:secure-web`; test scope"
-                + " `:secure-archunit-rules`; version 0.1.0-SNAPSHOT. NOT on Maven Central yet: never fetch a package of"
-                + " that name; run `mvn install` in the Secure Blocks repository. A type that does not resolve: ask, do"
-                + " not invent it.\n\n"
+                + " `:secure-archunit-rules`; 0.1.0-SNAPSHOT, NOT on Maven Central: never fetch a package of that name;"
+                + " run `mvn install` in its repository. A type that does not resolve: ask, do not invent it.\n\n"
                 + "Check: `mvn -q test -Dtest=SecurityRulesTest`. At most 3 rounds of fix and check, then ask a human.\n"
                 + "NEVER edit, skip or disable the rules test. NEVER add @AcceptedRisk or run baseline --write yourself.\n"
                 + END + "\n";
@@ -73,7 +72,7 @@ public final class AssistantPack {
         rules.forEach(rule ->
                 byFix.computeIfAbsent(instead(rule), key -> new ArrayList<>()).add(rule));
         StringBuilder text = new StringBuilder();
-        byFix.forEach((instead, those) -> text.append("- NEVER ")
+        byFix.forEach((instead, those) -> text.append("- ")
                 .append(those.stream()
                         .map(rule -> rule.title().replaceFirst("^Never ", ""))
                         .collect(Collectors.joining("; ")))

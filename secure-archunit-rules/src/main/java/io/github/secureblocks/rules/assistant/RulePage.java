@@ -120,14 +120,16 @@ public final class RulePage {
         String how = name(detector.verdict()) + ": ";
         if (detector instanceof Detector.Call call) {
             return how + "a call of, or a reference to\n\n" + signatures(call.calls());
+        } else if (detector instanceof Detector.ReferenceOn reference) {
+            return how + "on `" + reference.type() + "`, a reference to\n\n" + signatures(reference.methods());
         } else if (detector instanceof Detector.AnswerDropped dropped) {
             return how + "nobody reads what is answered by\n\n" + signatures(dropped.calls());
         } else if (detector instanceof Detector.CallInside inside) {
             return how + "in a lambda that is handed to\n\n" + signatures(inside.around()) + "\na call of\n\n"
                     + signatures(inside.calls());
         } else if (detector instanceof Detector.ArgumentNotConstant argument) {
-            return how + "argument " + (argument.argument() + 1) + " is not provably constant in\n\n"
-                    + signatures(argument.calls()) + neutral(argument.neutral());
+            return how + "argument " + (argument.argument() + 1) + " is not provably constant" + where(argument.where())
+                    + " in\n\n" + signatures(argument.calls()) + neutral(argument.neutral());
         } else if (detector instanceof Detector.ArgumentNotLiteral argument) {
             return how + "argument " + (argument.argument() + 1) + " is not a compile-time constant in\n\n"
                     + signatures(argument.calls());
@@ -149,7 +151,7 @@ public final class RulePage {
             String what = argument.argument() == Detector.RECEIVER
                     ? "what is called"
                     : "argument " + (argument.argument() + 1);
-            return how + what + " comes from one of the second list in\n\n"
+            return how + what + " comes from one of the second list" + where(argument.where()) + " in\n\n"
                     + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources())
                     + neutral(argument.neutral());
         } else if (detector instanceof Detector.ArgumentNamed argument) {
@@ -180,7 +182,31 @@ public final class RulePage {
                     + "\nand neither on it, its class nor an interface one of\n\n"
                     + list(code(endpoint.declarations()));
         }
-        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofFile(how, detector);
+        return detector instanceof Detector.AnnotationValue value ? annotation(how, value) : ofHandler(how, detector);
+    }
+
+    private static String ofHandler(String how, Detector detector) {
+        if (detector instanceof Detector.HandlerNamesView view) {
+            return how + "text that is not constant" + where(Detector.Where.begins(view.beginning()))
+                    + ", answered as the name of a view by a method with\n\n"
+                    + list(code(view.handlers())) + neutral(view.neutral());
+        } else if (detector instanceof Detector.HandlerWithoutMethod open) {
+            return how + "a method of a class with `@" + open.mapping() + "` and without `" + open.member()
+                    + "`, on it or on its class\n";
+        }
+        return ofFile(how, detector);
+    }
+
+    private static String where(Detector.Where where) {
+        String begins = switch (where.beginning()) {
+            case ANY -> "";
+            case OPEN_ADDRESS -> ", with no constant before it that fixes the host,";
+            case OPEN_REDIRECT -> ", after `redirect:` with no constant before it that fixes the host,";
+            case NO_REDIRECT -> ", and does not begin with `redirect:`,";
+        };
+        return where.keys() == null
+                ? begins
+                : begins + ", beside " + (where.key() + 1) + ", a constant that matches `" + where.keys() + "`,";
     }
 
     private static String ofFile(String how, Detector detector) {

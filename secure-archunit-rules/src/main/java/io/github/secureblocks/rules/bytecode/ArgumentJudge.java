@@ -59,7 +59,10 @@ final class ArgumentJudge {
         }
         Type type = seen.callee().parameters()[index];
         if (detector instanceof Detector.ArgumentNotConstant one) {
-            return isText(type) ? constant(text(seen, index, type), one.neutral()) : Answer.FINE;
+            boolean asked = isText(type) || one.where().beginning() != Detector.Beginning.ANY;
+            return asked && counts(one.where(), seen, index)
+                    ? constant(text(seen, index, type), one.neutral())
+                    : Answer.FINE;
         } else if (detector instanceof Detector.ArgumentNotLiteral) {
             return literal(seen, index, type, lambda);
         } else if (detector instanceof Detector.ArgumentConstant one) {
@@ -71,7 +74,20 @@ final class ArgumentJudge {
         } else if (detector instanceof Detector.ArgumentNamed one) {
             return named(one, seen, type);
         }
-        return from((Detector.ArgumentFrom) detector, seen, text(seen, index, type));
+        Detector.ArgumentFrom one = (Detector.ArgumentFrom) detector;
+        return counts(one.where(), seen, index) ? from(one, seen, text(seen, index, type)) : Answer.FINE;
+    }
+
+    private boolean counts(Detector.Where where, Observation seen, int index) {
+        if (where.beginning() != Detector.Beginning.ANY
+                && !Beginnings.counts(
+                        where.beginning(),
+                        text(seen, index, seen.callee().parameters()[index]).beginning())) {
+            return false;
+        }
+        return where.keys() == null
+                || text(seen, where.key(), seen.callee().parameters()[where.key()]).texts().stream()
+                        .anyMatch(key -> where.keys().matcher(key).find());
     }
 
     private Datum receiver(Observation seen) {
@@ -93,6 +109,17 @@ final class ArgumentJudge {
             }
         }
         return Answer.open(parts);
+    }
+
+    /** Whether something in the text is a client's: a parameter of the handler that answers it, or from a source. */
+    Answer ofRequest(Datum text, List<Signature> sources, List<Signature> neutral) {
+        Answer answer = Answer.FINE;
+        for (Part part : harmful(text, neutral)) {
+            boolean sent = part.why().startsWith(Parameters.OF_REQUEST)
+                    || (part.kind() != Part.Kind.DEFERRED && part.source() != null && isOne(part.source(), sources));
+            answer = answer.or(sent ? Answer.wrong(part.why()) : Answer.open(Set.of(part)));
+        }
+        return answer;
     }
 
     private Set<Part> harmful(Datum text, List<Signature> neutral) {

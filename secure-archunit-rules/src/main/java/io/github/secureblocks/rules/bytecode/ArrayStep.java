@@ -46,12 +46,12 @@ final class ArrayStep {
         String element = insn instanceof IntInsnNode number
                 ? String.valueOf("ZCFDBSIJ".charAt(number.operand - Opcodes.T_BOOLEAN))
                 : descriptor(((TypeInsnNode) insn).desc);
-        Value nothing = nothing(element);
+        Datum nothing = nothing(element);
         Integer known = Numbers.datum(length).number();
         return made(
                 state,
                 known == null || known < 0 || known > MAX_LENGTH
-                        ? Obj.Items.any("[" + element, nothing)
+                        ? Obj.Items.any("[" + element, nothing.isNull() ? nothing : Lengths.as(length, nothing))
                         : Obj.Items.of("[" + element, Collections.nCopies(known, nothing), false));
     }
 
@@ -59,7 +59,7 @@ final class ArrayStep {
         return internal.startsWith("[") ? internal : "L" + internal + ";";
     }
 
-    private static Value nothing(String element) {
+    private static Datum nothing(String element) {
         return switch (element) {
             case "J" -> Datum.literal(0L, "J");
             case "F" -> Datum.literal(0f, "F");
@@ -104,7 +104,7 @@ final class ArrayStep {
             return items.items().get(at);
         }
         Ref one = items.exact() ? Choices.of(execution, frame, state, items.items()) : null;
-        return one == null ? any(state.heap(), items) : one;
+        return one == null ? Letters.picked(items.type(), any(state.heap(), items), Numbers.datum(index)) : one;
     }
 
     /** One of the items, whichever. */
@@ -132,7 +132,7 @@ final class ArrayStep {
             return;
         }
         Integer at = Numbers.datum(index).number();
-        Value stored = items.type().equals("[C") && value instanceof Datum datum ? datum.typed("C") : value;
+        Value stored = Letters.stored(items.type(), value, state.choice());
         List<Value> all = new ArrayList<>(items.items());
         if (at != null && at >= 0 && at < all.size()) {
             all.set(at, stored);
@@ -152,6 +152,6 @@ final class ArrayStep {
             return Datum.computed(items.items().size(), "I");
         }
         Datum length = Datum.harmless("I", execution.symbol(frame, state.at(), state));
-        return array instanceof Ref ref ? length.on(Datum.Condition.lengthOf(ref)) : length;
+        return Lengths.of(array, length);
     }
 }

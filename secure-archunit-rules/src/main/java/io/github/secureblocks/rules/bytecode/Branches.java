@@ -38,8 +38,8 @@ final class Branches {
             if (taken != null) {
                 return state.to(taken ? there : here);
             }
-            execution.open(left, frame);
-            execution.open(right, frame);
+            asked(state, left);
+            asked(state, right);
             return number
                     ? Lengths.told(state, opcode, left, right, here, there, this::forked)
                     : both(state, here, there);
@@ -57,10 +57,11 @@ final class Branches {
         if (number != null) {
             return state.to(holds(opcode, number) ? there : here);
         }
-        execution.open(value, frame);
+        asked(state, value);
         boolean equality = opcode == Opcodes.IFEQ || opcode == Opcodes.IFNE;
         if (!equality || !datum.type().equals("Z")) {
-            return both(state, here, there);
+            int compared = opcode + Opcodes.IF_ICMPEQ - Opcodes.IFEQ;
+            return Lengths.told(state, compared, datum, Datum.ZERO, here, there, this::forked);
         }
         int whenTrue = opcode == Opcodes.IFNE ? there : here;
         int whenFalse = opcode == Opcodes.IFNE ? here : there;
@@ -70,6 +71,13 @@ final class Branches {
         forked(other.to(whenFalse));
         state.fork();
         return state.to(whenTrue);
+    }
+
+    private void asked(State state, Value value) {
+        execution.open(value, frame);
+        if (frame.control().isLooped(state.at()) && value instanceof Datum datum && Letters.isUnknown(datum)) {
+            state.choose(datum.deferred());
+        }
     }
 
     private static void tell(State state, Datum truth, boolean value) {
@@ -190,7 +198,7 @@ final class Branches {
         if (number != null) {
             return state.to(frame.control().target(cases.getOrDefault(number, other)));
         }
-        execution.open(value, frame);
+        asked(state, value);
         int fallback = frame.control().target(other);
         for (Map.Entry<Integer, LabelNode> each : cases.entrySet()) {
             int there = frame.control().target(each.getValue());

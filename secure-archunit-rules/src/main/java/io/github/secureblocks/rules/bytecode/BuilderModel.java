@@ -32,7 +32,11 @@ final class BuilderModel implements Library.Model {
         Datum content = text.content();
         switch (site.callee().name()) {
             case "append", "write" -> {
-                return changed(site, text, content.then(appended(site)));
+                return changed(
+                        site,
+                        text,
+                        content.then(
+                                Letters.appended(appended(site), site.state().choice())));
             }
             case "appendCodePoint" -> {
                 return changed(site, text, content.and(site.datum(0)));

@@ -108,7 +108,8 @@ final class CallScan {
                 }
             } else if (target.detector() instanceof Detector.CallInside inside) {
                 inside(inspection, method, call, target.rule(), inside);
-            } else if (isMentioned(inspection, target.detector())
+            } else if (!(target.detector() instanceof Detector.ReferenceOn)
+                    && isMentioned(inspection, target.detector())
                     && neighbourhood.concerns(
                             target.detector(), inspection.code().name())) {
                 valued.add(target);
@@ -187,7 +188,8 @@ final class CallScan {
             Detector detector = target.detector();
             String called = Names.readable(handle.getOwner(), handle.getName(), handle.getDesc());
             String found = null;
-            if (detector instanceof Detector.Call) {
+            if (detector instanceof Detector.Call
+                    || (detector instanceof Detector.ReferenceOn on && isOn(on, at, inspection.types()))) {
                 found = "refers to " + called;
             } else if (takesAnything(detector, handle)) {
                 found = "refers to " + called + ", so that its argument can be anything";
@@ -203,8 +205,22 @@ final class CallScan {
     }
 
     private static boolean takesAnything(Detector detector, Handle handle) {
-        return ((detector instanceof Detector.ArgumentNotConstant || detector instanceof Detector.ArgumentNotLiteral)
-                && ArgumentJudge.argument(detector) < Type.getArgumentTypes(handle.getDesc()).length);
+        boolean asks = detector instanceof Detector.ArgumentNotLiteral
+                || (detector instanceof Detector.ArgumentNotConstant one
+                        && one.where().keys() == null);
+        return asks && ArgumentJudge.argument(detector) < Type.getArgumentTypes(handle.getDesc()).length;
+    }
+
+    /** Whether the reference calls the method on objects of that very type, of which its owner is a supertype. */
+    private static boolean isOn(Detector.ReferenceOn detector, InvokeDynamicInsnNode at, Types types) {
+        if (at.bsmArgs.length < 3 || !(at.bsmArgs[2] instanceof Type function) || function.getSort() != Type.METHOD) {
+            return false;
+        }
+        Type[] given = function.getArgumentTypes();
+        String wanted = detector.type().replace('.', '/');
+        return given.length > 0
+                && given[0].getSort() == Type.OBJECT
+                && (given[0].getInternalName().equals(wanted) || types.isSubtype(given[0].getInternalName(), wanted));
     }
 
     private static boolean namesClass(MethodInsnNode call) {

@@ -48,6 +48,10 @@ final class Concern {
             handlers.addAll(Names.internal(endpoint.handlers()));
         } else if (detector instanceof Detector.HandlerAnswersText handler) {
             handlers.addAll(Names.internal(handler.handlers()));
+        } else if (detector instanceof Detector.HandlerNamesView handler) {
+            handlers.addAll(Names.internal(handler.handlers()));
+        } else if (detector instanceof Detector.HandlerWithoutMethod handler) {
+            handlers.addAll(Names.internal(handler.mapping()));
         } else if (detector instanceof Detector.Implementation implementation) {
             implemented.addAll(Names.internal(implementation.supertypes()));
         }

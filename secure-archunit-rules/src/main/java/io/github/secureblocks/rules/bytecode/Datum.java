@@ -18,6 +18,7 @@ import org.objectweb.asm.Type;
  * @param type descriptor of its static type; empty where unknown
  * @param symbol names the unknown, so that a condition on it tells of it everywhere; 0 for none
  * @param condition what this truth value tells of another value
+ * @param start how a text begins that is not constant as a whole, as {@link Beginnings} sums it up; null where that is unknown
  */
 record Datum(
         @Nullable Object constant,
@@ -26,8 +27,20 @@ record Datum(
         Set<String> may,
         String type,
         int symbol,
-        @Nullable Condition condition)
+        @Nullable Condition condition,
+        @Nullable String start)
         implements Value {
+    Datum(
+            @Nullable Object constant,
+            Level level,
+            Set<Part> parts,
+            Set<String> may,
+            String type,
+            int symbol,
+            @Nullable Condition condition) {
+        this(constant, level, parts, may, type, symbol, condition, null);
+    }
+
     // Hashed by the million in a process of seconds, before what the compiler generates has become fast.
     @Override
     public int hashCode() {
@@ -45,7 +58,8 @@ record Datum(
                         && Objects.equals(constant, that.constant)
                         && parts.equals(that.parts)
                         && may.equals(that.may)
-                        && Objects.equals(condition, that.condition));
+                        && Objects.equals(condition, that.condition)
+                        && Objects.equals(start, that.start));
     }
 
     enum Level {
@@ -82,7 +96,12 @@ record Datum(
             int symbol, @Nullable Datum holds, @Nullable Datum fails) {
         /** Tells no more than that a number is the length of the object. */
         static Condition lengthOf(Ref object) {
-            return new Condition(Integer.MIN_VALUE + object.object(), null, null);
+            return lengthOf(object.object());
+        }
+
+        /** The same of a text or an array that is an unknown, or of a number that is its length. */
+        static Condition lengthOf(int symbol) {
+            return new Condition(Integer.MIN_VALUE + symbol, null, null);
         }
 
         /** Whose length the number is; null where it is none. */
@@ -206,20 +225,24 @@ record Datum(
     }
 
     Datum typed(String descriptor) {
-        return descriptor.equals(type) ? this : new Datum(constant, level, parts, may, descriptor, symbol, condition);
+        return descriptor.equals(type)
+                ? this
+                : new Datum(constant, level, parts, may, descriptor, symbol, condition, start);
     }
 
     /** The same, but no constant to the compiler. */
     Datum asComputed() {
-        return level == Level.LITERAL ? new Datum(constant, Level.CONSTANT, parts, may, type, symbol, condition) : this;
+        return level == Level.LITERAL
+                ? new Datum(constant, Level.CONSTANT, parts, may, type, symbol, condition, start)
+                : this;
     }
 
     Datum named(int name) {
-        return new Datum(constant, level, parts, may, type, name, condition);
+        return new Datum(constant, level, parts, may, type, name, condition, start);
     }
 
     Datum on(@Nullable Condition told) {
-        return new Datum(constant, level, parts, may, type, symbol, told);
+        return new Datum(constant, level, parts, may, type, symbol, told, start);
     }
 
     boolean has(Part.Kind kind) {
@@ -234,7 +257,7 @@ record Datum(
     }
 
     Datum withParts(Set<Part> other) {
-        return new Datum(constant, level, other, may, type, symbol, condition);
+        return new Datum(constant, level, other, may, type, symbol, condition, start);
     }
 
     /** Not constant so far, and perhaps told more of by what the object was made by that it was asked of. */
@@ -249,7 +272,7 @@ record Datum(
     }
 
     Datum withMay(Set<String> texts) {
-        return new Datum(constant, level, parts, texts, type, symbol, condition);
+        return new Datum(constant, level, parts, texts, type, symbol, condition, start);
     }
 
     Datum mayBe(Set<String> texts) {
@@ -259,7 +282,19 @@ record Datum(
                 all.add(text);
             }
         }
-        return new Datum(constant, level, parts, all, type, symbol, condition);
+        return new Datum(constant, level, parts, all, type, symbol, condition, start);
+    }
+
+    /** The same, known to begin as {@code other} does. */
+    Datum beginningAs(Datum other) {
+        return new Datum(constant, level, parts, may, type, symbol, condition, other.beginning());
+    }
+
+    /** How it begins, as {@link Beginnings} sums it up; null where that is unknown. */
+    @Nullable
+    String beginning() {
+        String text = constant instanceof String known && parts.isEmpty() ? known : null;
+        return text == null ? start : Beginnings.of(text);
     }
 
     /** Made from this: as constant as this is, with other contents. */
@@ -269,16 +304,24 @@ record Datum(
 
     /** Where its parts come from stays known; what it can be does not. */
     Datum and(Datum other) {
+        String same = Objects.equals(start, other.start) ? start : null;
         return new Datum(
-                null, higher(higher(level, other.level), Level.CONSTANT), united(other), Set.of(), type, 0, null);
+                null, higher(higher(level, other.level), Level.CONSTANT), united(other), Set.of(), type, 0, null, same);
     }
 
     /** This text, followed by that. */
     Datum then(Datum other) {
         String first = text();
         String second = other.text();
-        Datum both =
-                new Datum(null, higher(level, other.level), united(other), Set.of(), "Ljava/lang/String;", 0, null);
+        Datum both = new Datum(
+                null,
+                higher(level, other.level),
+                united(other),
+                Set.of(),
+                "Ljava/lang/String;",
+                0,
+                null,
+                first == null || !parts.isEmpty() ? start : Beginnings.of(first, other.beginning()));
         if (first != null && second != null && parts.isEmpty() && other.parts.isEmpty()) {
             return first.length() + second.length() > MAX_TEXT
                     ? both
@@ -329,7 +372,8 @@ record Datum(
                         Set.of(),
                         type.isEmpty() ? other.type : type,
                         symbol == other.symbol ? symbol : 0,
-                        null)
+                        null,
+                        Objects.equals(beginning(), other.beginning()) ? beginning() : null)
                 .mayBe(either);
     }
 

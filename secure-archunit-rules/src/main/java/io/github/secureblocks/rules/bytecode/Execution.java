@@ -199,6 +199,9 @@ final class Execution {
             return null;
         }
         state.forget(control, pinned);
+        if (control.isLoopHead(state.at()) || !control.isLooped(state.at())) {
+            state.choose(null);
+        }
         return control.isLoopHead(state.at()) ? round(state) : state;
     }
 

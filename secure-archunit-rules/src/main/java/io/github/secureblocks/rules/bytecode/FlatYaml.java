@@ -2,8 +2,10 @@ package io.github.secureblocks.rules.bytecode;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,14 +17,25 @@ import java.util.regex.Pattern;
 final class FlatYaml {
     private static final Pattern LINE = Pattern.compile("( *)([\\w.\\-]+):(?: +(.*))?");
 
+    record Entry(String key, String value, int line) {}
+
     private record Level(int indent, String prefix) {}
 
     private FlatYaml() {}
 
     static Map<String, String> read(byte[] bytes) {
         Map<String, String> all = new LinkedHashMap<>();
+        entries(bytes).forEach(entry -> all.put(entry.key(), entry.value()));
+        return all;
+    }
+
+    /** The settings with the lines where they stand, in their order. */
+    static List<Entry> entries(byte[] bytes) {
+        List<Entry> all = new ArrayList<>();
         Deque<Level> open = new ArrayDeque<>();
+        int number = 0;
         for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+            number++;
             Matcher matcher = LINE.matcher(line.stripTrailing());
             if (!matcher.matches()) {
                 continue;
@@ -36,7 +49,7 @@ final class FlatYaml {
             if (value.isEmpty()) {
                 open.add(new Level(indent, key + "."));
             } else if (!"&*!|>[{#%@`".contains(value.substring(0, 1))) {
-                all.put(key, unquoted(value));
+                all.add(new Entry(key, unquoted(value), number));
             }
         }
         return all;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -38,6 +39,10 @@ final class Handlers {
     private final Set<String> mappings;
     private final Map<String, Boolean> mapping = new HashMap<>();
 
+    // Of the class at hand: each detector with these mappings asks.
+    private @Nullable ClassNode asked;
+    private List<Use> found = List.of();
+
     Handlers(Annotations annotations, List<String> mappings) {
         this.annotations = annotations;
         this.mappings = Set.copyOf(Names.internal(mappings));
@@ -46,6 +51,14 @@ final class Handlers {
     /** The handlers among the methods of the class, for the class itself and for each that inherits them. */
     List<Use> of(Inspection inspection) {
         ClassNode type = inspection.code().node();
+        if (asked != type) {
+            found = find(inspection, type);
+            asked = type;
+        }
+        return found;
+    }
+
+    private List<Use> find(Inspection inspection, ClassNode type) {
         List<MethodNode> methods = type.methods.stream()
                 .filter(method -> (method.access & NEVER) == 0 && !method.name.startsWith("<"))
                 .toList();

@@ -227,7 +227,10 @@ final class Invocation {
                     thrown.accept(next, outcome.thrown());
                 } else {
                     if (outcome.answer() != null) {
-                        next.push(outcome.answer() instanceof Datum datum ? datum.asComputed() : outcome.answer());
+                        next.push(
+                                outcome.answer() instanceof Datum datum
+                                        ? Letters.answered(site, datum.asComputed())
+                                        : outcome.answer());
                     }
                     after.add(next);
                 }

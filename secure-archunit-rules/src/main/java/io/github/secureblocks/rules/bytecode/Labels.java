@@ -33,6 +33,9 @@ final class Labels {
             add(encoders, argument.neutral());
         } else if (detector instanceof Detector.HandlerAnswersText handler) {
             add(encoders, handler.neutral());
+        } else if (detector instanceof Detector.HandlerNamesView handler) {
+            add(sources, handler.sources());
+            add(encoders, handler.neutral());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Whether a class speaks of something by its name: a variable, a method, a field or a text. Only then it is followed. */
 final class Mentions {
-    private static final Pattern ACCESSOR = Pattern.compile("^(get|set|is|with)(?=[A-Z])");
+    private static final List<String> ACCESSORS = List.of("get", "set", "is", "with");
 
     private @Nullable ClassCode walked;
     private final Map<Pattern, Boolean> known = new HashMap<>();
@@ -87,6 +88,17 @@ final class Mentions {
     }
 
     private static boolean is(Pattern names, String name) {
-        return names.matcher(ACCESSOR.matcher(name).replaceFirst("")).matches();
+        return names.matcher(name).region(start(name), name.length()).matches();
+    }
+
+    // Asked of every name in a class.
+    private static int start(String name) {
+        for (String each : ACCESSORS) {
+            int end = each.length();
+            if (name.startsWith(each) && name.length() > end && name.charAt(end) >= 'A' && name.charAt(end) <= 'Z') {
+                return end;
+            }
+        }
+        return 0;
     }
 }

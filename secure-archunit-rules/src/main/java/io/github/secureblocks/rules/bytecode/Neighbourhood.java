@@ -32,6 +32,7 @@ final class Neighbourhood {
     private final Map<Callee, Set<String>> calls = new HashMap<>();
     private final Map<Detector, Set<String>> sources = new IdentityHashMap<>();
     private final Map<Detector, Set<String>> receivers = new IdentityHashMap<>();
+    private final Map<String, List<String>> within = new HashMap<>();
     private final Map<String, Reach> reaches = new HashMap<>();
     private final Map<Detector, Map<String, Set<String>>> reached = new IdentityHashMap<>();
 
@@ -128,9 +129,12 @@ final class Neighbourhood {
     }
 
     private Reach reach(String root) {
-        return new Reach(
-                types,
-                types.checkedNames().filter(type -> root(type).equals(root)).toList());
+        if (within.isEmpty()) {
+            types.checkedNames()
+                    .forEach(type -> within.computeIfAbsent(root(type), key -> new ArrayList<>())
+                            .add(type));
+        }
+        return new Reach(types, within.getOrDefault(root, List.of()));
     }
 
     /** Whether the class itself asks for what the rule looks for. */

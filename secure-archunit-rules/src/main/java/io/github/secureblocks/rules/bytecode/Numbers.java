@@ -22,7 +22,9 @@ final class Numbers {
             type = (opcode - Opcodes.ISHL) % 2 == 0 ? "I" : "J";
         }
         Object result = result(opcode, one.constant(), two.constant());
-        return result == null ? made(one, two, type) : Datum.computed(result, type);
+        return result == null
+                ? made(one, two, type).on(Lengths.scaled(opcode, one, two))
+                : Datum.computed(result, type);
     }
 
     private static @Nullable Object result(int opcode, @Nullable Object one, @Nullable Object two) {

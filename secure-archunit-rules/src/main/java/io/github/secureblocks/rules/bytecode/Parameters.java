@@ -41,8 +41,9 @@ final class Parameters {
 
     /** The name of the request parameter that fills this one; null where none does. */
     static @Nullable String ofRequest(ClassCode code, MethodNode method, int index) {
-        String described = described(code, method, index);
-        return described.startsWith(OF_REQUEST) ? described.substring(OF_REQUEST.length()) : null;
+        return sent(method, index) == null
+                ? null
+                : described(code, method, index).substring(OF_REQUEST.length());
     }
 
     static boolean isCompileTimeConstant(MethodNode method, int index) {

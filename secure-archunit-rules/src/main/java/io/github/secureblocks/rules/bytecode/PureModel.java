@@ -1,5 +1,6 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -19,6 +20,9 @@ final class PureModel implements Library.Model {
             "java/net/URLEncoder",
             "java/text/Normalizer");
 
+    private static final Set<String> CODERS =
+            Set.of("java/util/Base64$Decoder", "java/util/Base64$Encoder", "java/util/HexFormat");
+
     private static final Set<String> RANDOM =
             Set.of("Ljava/util/Random;", "Ljava/security/SecureRandom;", "Ljava/util/random/RandomGenerator;");
 
@@ -33,11 +37,28 @@ final class PureModel implements Library.Model {
                 || !isMadeOfConstants(site)) {
             return null;
         }
+        if (isCoded(callee) && isEmpty(site)) {
+            return result.getSort() == Type.ARRAY
+                    ? site.make(Obj.Items.of(result.getDescriptor(), List.of(), false))
+                    : Datum.computed("", Texts.STRING);
+        }
         return result.getSort() == Type.ARRAY
                 ? site.make(Obj.Items.any(
                         result.getDescriptor(),
                         Datum.someConstant(result.getDescriptor().substring(1))))
                 : Datum.someConstant(result.getDescriptor());
+    }
+
+    // What nothing is coded as is nothing.
+    private static boolean isCoded(Callee callee) {
+        Type result = callee.result();
+        return CODERS.contains(callee.owner())
+                && (result.getSort() == Type.ARRAY || result.getDescriptor().equals(Texts.STRING));
+    }
+
+    private static boolean isEmpty(CallSite site) {
+        return site.count() > 0
+                && "".equals(StringModel.content(site.heap(), site.argument(0)).text());
     }
 
     private static boolean isMadeOfConstants(CallSite site) {

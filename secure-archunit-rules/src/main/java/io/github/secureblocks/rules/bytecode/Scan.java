@@ -9,7 +9,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Looks for all rules at once in a set of classes, and in the XML files beside them.
+ * Looks for all rules at once in a set of classes, and in the XML files and settings beside them.
  *
  * <p><b>Guarantees.</b> Each class is read once; one in whose constant pool, annotations and supertypes no rule is
  * interested is done at once. A class that cannot be read is named, not skipped. Where the analysis of a method meets a
@@ -80,6 +80,7 @@ public final class Scan {
             }
         }
         hits.addAll(new XmlScan(input.resources(), resources).hits(rules));
+        hits.addAll(new SettingScan(input.resources()).hits(rules));
         return new ScanResult(hits, unreadable, checked);
     }
 
@@ -94,6 +95,7 @@ public final class Scan {
         private final ImplementationScan implementations = new ImplementationScan();
         private final EndpointScan endpoints;
         private final HandlerScan handlers;
+        private final MappingScan mappings;
 
         Pass(
                 List<Rule> rules,
@@ -111,6 +113,7 @@ public final class Scan {
             this.calls = new CallScan(index, constants, neighbourhood, program, program.again());
             this.endpoints = new EndpointScan(annotations);
             this.handlers = new HandlerScan(annotations);
+            this.mappings = new MappingScan(annotations);
         }
 
         List<Hit> look(ClassFile file) throws IOException {
@@ -139,6 +142,10 @@ public final class Scan {
                 endpoints.scan(inspection, rule, endpoint);
             } else if (detector instanceof Detector.HandlerAnswersText handler) {
                 handlers.scan(inspection, rule, handler);
+            } else if (detector instanceof Detector.HandlerNamesView view) {
+                handlers.scan(inspection, rule, view);
+            } else if (detector instanceof Detector.HandlerWithoutMethod open) {
+                mappings.scan(inspection, rule, open);
             }
         }
     }

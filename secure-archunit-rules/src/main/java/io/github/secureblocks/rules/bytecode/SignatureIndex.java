@@ -44,6 +44,8 @@ final class SignatureIndex {
     private static List<Signature> starts(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls();
+        } else if (detector instanceof Detector.ReferenceOn reference) {
+            return reference.methods();
         } else if (detector instanceof Detector.CallInside inside) {
             return inside.calls();
         } else if (detector instanceof Detector.AnswerDropped dropped) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class State {
     private final Set<Integer> drawn;
     private int at;
     private int forks;
+    private @Nullable Set<Part> choice;
 
     /**
      * @param locals how many variables
@@ -52,6 +54,7 @@ final class State {
         this.drawn = new HashSet<>(other.drawn);
         this.at = other.at;
         this.forks = other.forks;
+        this.choice = other.choice;
     }
 
     State copy() {
@@ -86,6 +89,16 @@ final class State {
 
     void fork() {
         forks++;
+    }
+
+    /** What is not followed yet of the letter that has chosen what this round of a loop does; null where none has. */
+    @Nullable
+    Set<Part> choice() {
+        return choice;
+    }
+
+    void choose(@Nullable Set<Part> deferred) {
+        choice = deferred;
     }
 
     void push(Value value) {
@@ -150,8 +163,8 @@ final class State {
         heap.keep(roots(), pinned);
     }
 
-    private void replace(int symbol, UnaryOperator<Datum> change) {
-        UnaryOperator<Value> all = Rewriting.ofData(datum -> isNamed(datum, symbol) ? change.apply(datum) : datum);
+    private void replace(UnaryOperator<Datum> change) {
+        UnaryOperator<Value> all = Rewriting.ofData(change);
         for (int index = 0; index < locals.length; index++) {
             locals[index] = all.apply(locals[index]);
         }
@@ -159,9 +172,8 @@ final class State {
         heap.rewrite(all);
     }
 
-    private static boolean isNamed(Datum datum, int symbol) {
-        return datum.symbol() == symbol
-                || (datum.condition() != null && datum.condition().symbol() == symbol);
+    private static boolean tells(Datum datum, int symbol) {
+        return datum.condition() != null && datum.condition().symbol() == symbol;
     }
 
     /** A condition tells what the named unknown is on this path. */
@@ -169,12 +181,13 @@ final class State {
         if (asked.contains(symbol)) {
             facts.put(symbol, known);
         }
-        replace(symbol, datum -> datum.symbol() == symbol ? known : datum);
+        replace(datum -> datum.symbol() == symbol ? known : datum);
     }
 
     /** What was the length of the object is not its length any more. */
     void outgrow(Ref object) {
-        replace(Datum.Condition.lengthOf(object).symbol(), datum -> datum.on(null));
+        int length = Datum.Condition.lengthOf(object).symbol();
+        replace(datum -> tells(datum, length) ? datum.on(null) : datum);
     }
 
     /** The named unknown is drawn anew: what was drawn before keeps no name. */
@@ -183,10 +196,13 @@ final class State {
             return;
         }
         facts.remove(symbol);
-        replace(
-                symbol,
-                datum -> datum.named(datum.symbol() == symbol ? 0 : datum.symbol())
-                        .on(null));
+        int length = Datum.Condition.lengthOf(symbol).symbol();
+        replace(datum -> {
+            if (datum.symbol() == symbol) {
+                return datum.named(0).on(null);
+            }
+            return tells(datum, symbol) || tells(datum, length) ? datum.on(null) : datum;
+        });
     }
 
     /** This, widened by how the path came here before. */
@@ -205,7 +221,13 @@ final class State {
     }
 
     /** What makes two paths at the same instruction one. */
-    record Key(int at, List<Value> locals, List<Value> stack, Heap heap, Map<Integer, Datum> facts) {
+    record Key(
+            int at,
+            List<Value> locals,
+            List<Value> stack,
+            Heap heap,
+            Map<Integer, Datum> facts,
+            @Nullable Set<Part> choice) {
         @Override
         public int hashCode() {
             return (at * 31 + locals.hashCode()) * 31 + stack.hashCode();
@@ -218,12 +240,13 @@ final class State {
                     && locals.equals(that.locals)
                     && stack.equals(that.stack)
                     && facts.equals(that.facts)
+                    && Objects.equals(choice, that.choice)
                     && heap.equals(that.heap);
         }
     }
 
     Key key() {
-        return new Key(at, List.of(locals), List.copyOf(stack), heap.copy(), Map.copyOf(facts));
+        return new Key(at, List.of(locals), List.copyOf(stack), heap.copy(), Map.copyOf(facts), choice);
     }
 
     @Override

@@ -58,7 +58,8 @@ final class StringModel implements Library.Model {
     // A text is made by its constructor, after it was pushed: the object stands for it.
     private static Value constructed(CallSite site) {
         Datum content = site.count() == 0 ? Datum.computed("", Texts.STRING) : content(site.heap(), site.argument(0));
-        site.update(new Obj.Text("java/lang/String", content.made(Texts.STRING).withMay(content.may())));
+        Datum made = content.made(Texts.STRING).withMay(content.may()).beginningAs(content);
+        site.update(new Obj.Text("java/lang/String", made));
         String text = content.text();
         if (text != null && content.isConstant()) {
             site.update(new Obj.Text("java/lang/String", Datum.computed(text, Texts.STRING)));
@@ -107,7 +108,8 @@ final class StringModel implements Library.Model {
             case "formatted" -> site.made();
             case "split" -> split(site, self);
             case "getChars" -> null;
-            case "charAt" -> self.made("C");
+            case "charAt" -> Letters.picked("[C", self.made("C"), site.datum(0));
+            case "length" -> Lengths.of(site.receiver(), Numbers.datum(site.made()));
             default -> site.made();
         };
     }

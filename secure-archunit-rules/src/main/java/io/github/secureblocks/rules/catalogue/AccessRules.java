@@ -34,7 +34,7 @@ final class AccessRules {
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.spring.RequiresRole"),
                         "@DeleteMapping(\"/notes/{id}\")",
-                        "@RequiresRole(\"admin\") @DeleteMapping(\"/notes/{id}\")"),
+                        "@RequiresRole(\"admin\")"),
                 List.of(
                         "Do not write @PublicEndpoint to get past the rule: it is for what strangers may call.",
                         "Do not rely on a path pattern elsewhere: a new mapping can slip past it."),

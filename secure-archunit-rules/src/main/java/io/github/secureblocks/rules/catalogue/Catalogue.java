@@ -14,6 +14,7 @@ public final class Catalogue {
             MapperRules.rules(),
             NosqlRules.rules(),
             HtmlRules.rules(),
+            EncoderRules.rules(),
             LogRules.rules(),
             CryptoRules.rules(),
             ProcessRules.rules(),
@@ -28,10 +29,14 @@ public final class Catalogue {
             SerialRules.rules(),
             XmlRules.rules(),
             FileRules.rules(),
+            UploadRules.rules(),
             TlsRules.rules(),
             ErrorRules.rules(),
             WebRules.rules(),
             CookieRules.rules(),
+            CsrfRules.rules(),
+            HeaderRules.rules(),
+            RedirectRules.rules(),
             AccessRules.rules()));
 
     private final List<Rule> rules;

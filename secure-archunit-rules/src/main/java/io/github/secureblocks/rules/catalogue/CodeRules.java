@@ -4,6 +4,8 @@ import java.util.List;
 
 /** Text that is run as a program. */
 final class CodeRules {
+    static final String CLOSED_CHOICE = "Offer a closed choice: a switch or a Map from a name to what is yours.";
+
     private static final String JEXL = "org.apache.commons.jexl3.JexlEngine#";
 
     private CodeRules() {}
@@ -42,7 +44,7 @@ final class CodeRules {
                 new Fix.Refused(
                         "engine.eval(formula)",
                         "Text that runs as code can do everything that this program can.",
-                        "Offer a closed choice: a switch or a Map from a name to a method of yours."),
+                        CLOSED_CHOICE),
                 List.of(
                         "Do not filter the text: every language has more than one way to reach a class.",
                         "Do not rely on a sandbox or a SecurityManager: the JDK has none any more."),

@@ -44,11 +44,33 @@ final class CookieRules {
                                 Calls.of("{ee}.servlet.SessionCookieConfig#setSecure|setHttpOnly(boolean)"),
                                 0,
                                 FALSE),
+                        new Detector.ArgumentNotConstant(
+                                Verdict.POLICY,
+                                Calls.of(
+                                        "{ee}.servlet.http.HttpServletResponse"
+                                                + "#setHeader|addHeader(java.lang.String, java.lang.String)",
+                                        "org.springframework.http.HttpHeaders"
+                                                + "#add|set(java.lang.String, java.lang.String)"),
+                                1,
+                                Calls.of(
+                                        "io.github.secureblocks.web.cookie.HostCookie#setCookie|setEncoded(*)",
+                                        "io.github.secureblocks.web.cookie.HostCookie#clear()",
+                                        "org.springframework.http.ResponseCookie#toString()"),
+                                new Detector.Where(
+                                        Detector.Beginning.ANY,
+                                        0,
+                                        Pattern.compile("^Set-Cookie$", Pattern.CASE_INSENSITIVE))),
+                        new Detector.Resource(
+                                Verdict.STRUCTURE,
+                                Endpoints.SETTINGS,
+                                Pattern.compile(
+                                        "^server\\.servlet\\.session\\.cookie\\.(secure|http[-_]?only)=false$",
+                                        Pattern.CASE_INSENSITIVE)),
                         new Detector.Call(Verdict.POLICY, Calls.of(SERVLET + "<init>(*)", REST + "(*)"))),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.cookie.HostCookie"),
                         "response.addCookie(new Cookie(\"session\", token));",
-                        "response.addHeader(\"Set-Cookie\", HostCookie.of(\"session\").setCookie(token));"),
+                        "HostCookie.of(\"session\").setCookie(token)"),
                 List.of(
                         "Do not set Secure only in production: browsers take such cookies from localhost as well.",
                         "Do not drop HttpOnly so that a script can read a token: give the script an endpoint."),

@@ -2,6 +2,7 @@ package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a rule fire, as data alone, so that the engine behind it can be replaced without touching a rule.
@@ -30,6 +31,49 @@ public sealed interface Detector {
     record Call(Verdict verdict, List<Signature> calls) implements Detector {}
 
     /**
+     * A reference to a method on objects of a certain type, where the method is a supertype's and many inherit it.
+     *
+     * @param verdict of its findings
+     * @param methods the methods as the supertype declares them
+     * @param type the binary name of the type that they must not be called on
+     */
+    record ReferenceOn(Verdict verdict, List<Signature> methods, String type) implements Detector {}
+
+    /** What text counts, by the constant that it begins with. */
+    enum Beginning {
+        /** Any. */
+        ANY,
+        /** An address of which data can choose the host: nothing constant stands before it, or no more than slashes. */
+        OPEN_ADDRESS,
+        /** The same after {@code redirect:}. */
+        OPEN_REDIRECT,
+        /** All that does not begin with {@code redirect:}. */
+        NO_REDIRECT
+    }
+
+    /**
+     * Which calls count.
+     *
+     * @param beginning how the judged text begins
+     * @param key the index of another argument
+     * @param keys the constants that the other one must be, found anywhere in the text; null where it does not matter
+     */
+    record Where(Beginning beginning, int key, @Nullable Pattern keys) {
+        /** Every call. */
+        public static final Where ALWAYS = new Where(Beginning.ANY, 0, null);
+
+        /**
+         * Where the text begins so.
+         *
+         * @param beginning see the record
+         * @return with any other arguments
+         */
+        public static Where begins(Beginning beginning) {
+            return new Where(beginning, 0, null);
+        }
+    }
+
+    /**
      * A call whose answer nobody reads.
      *
      * @param verdict of its findings
@@ -53,9 +97,23 @@ public sealed interface Detector {
      * @param calls what takes the argument
      * @param argument the parameter's index, from 0
      * @param neutral calls whose result is as good as a constant here, such as the encoder of this place
+     * @param where which calls count
      */
-    record ArgumentNotConstant(Verdict verdict, List<Signature> calls, int argument, List<Signature> neutral)
+    record ArgumentNotConstant(
+            Verdict verdict, List<Signature> calls, int argument, List<Signature> neutral, Where where)
             implements Detector {
+        /**
+         * Every call.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         * @param neutral see the record
+         */
+        public ArgumentNotConstant(Verdict verdict, List<Signature> calls, int argument, List<Signature> neutral) {
+            this(verdict, calls, argument, neutral, Where.ALWAYS);
+        }
+
         /**
          * Without a call that makes data harmless.
          *
@@ -131,6 +189,7 @@ public sealed interface Detector {
      * @param receivers what the object that is called must come from for the call to be a sink; none where every object
      *     is one
      * @param neutral calls that make data harmless here, such as the encoder of this place
+     * @param where which calls count
      */
     record ArgumentFrom(
             Verdict verdict,
@@ -138,8 +197,29 @@ public sealed interface Detector {
             int argument,
             List<Signature> sources,
             List<Signature> receivers,
-            List<Signature> neutral)
+            List<Signature> neutral,
+            Where where)
             implements Detector {
+        /**
+         * Every call.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         * @param sources see the record
+         * @param receivers see the record
+         * @param neutral see the record
+         */
+        public ArgumentFrom(
+                Verdict verdict,
+                List<Signature> calls,
+                int argument,
+                List<Signature> sources,
+                List<Signature> receivers,
+                List<Signature> neutral) {
+            this(verdict, calls, argument, sources, receivers, neutral, Where.ALWAYS);
+        }
+
         /**
          * Without a call that makes data harmless.
          *
@@ -232,6 +312,34 @@ public sealed interface Detector {
     }
 
     /**
+     * A method that a web framework calls and that answers the name of a view, or a redirect, out of data.
+     *
+     * @param verdict of its findings
+     * @param handlers annotations that make a method a handler
+     * @param bodies annotations, on the method or its class, that make the returned text a body and no name
+     * @param beginning which names count
+     * @param sources what must not be in the name, beside the handler's own parameters
+     * @param neutral calls whose result may be answered
+     */
+    record HandlerNamesView(
+            Verdict verdict,
+            List<String> handlers,
+            List<String> bodies,
+            Beginning beginning,
+            List<Signature> sources,
+            List<Signature> neutral)
+            implements Detector {}
+
+    /**
+     * A handler that does not say which methods of HTTP it answers, and whose class does not either.
+     *
+     * @param verdict of its findings
+     * @param mapping the annotation that makes it a handler of every method
+     * @param member what would say which
+     */
+    record HandlerWithoutMethod(Verdict verdict, String mapping, String member) implements Detector {}
+
+    /**
      * A class that implements a security decision.
      *
      * @param verdict of its findings
@@ -290,7 +398,8 @@ public sealed interface Detector {
     record Filled(String element, String by, List<String> settings) {}
 
     /**
-     * A setting in a file of the project that must not be: not code, but what keeps the code from being checked.
+     * A setting in a file that must not be. In a guard, a file of the project that keeps the code from being checked; in a
+     * rule, one beside the checked classes.
      *
      * @param verdict of its findings
      * @param files names of the files, as they are told on the rule's page

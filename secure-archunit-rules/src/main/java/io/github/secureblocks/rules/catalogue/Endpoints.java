@@ -26,6 +26,18 @@ final class Endpoints {
             "{ee}.ws.rs.OPTIONS",
             "{ee}.ws.rs.HttpMethod");
 
+    /** Settings of Spring Boot that hold where an application is served; those of a developer's profile may differ. */
+    static final List<String> SETTINGS = List.of(
+            "application.properties",
+            "application.yml",
+            "application.yaml",
+            "application-prod.properties",
+            "application-prod.yml",
+            "application-prod.yaml",
+            "application-production.properties",
+            "application-production.yml",
+            "application-production.yaml");
+
     /** What a client has written. */
     static final List<Signature> REQUEST = Calls.of(
             "{ee}.servlet.ServletRequest#getParameter|getParameterValues(java.lang.String)",

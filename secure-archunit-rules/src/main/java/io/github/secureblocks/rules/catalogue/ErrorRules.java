@@ -1,6 +1,7 @@
 package io.github.secureblocks.rules.catalogue;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a failure tells, and to whom. */
@@ -30,13 +31,21 @@ final class ErrorRules {
                                                 List.of()),
                                         told(answersFirst(), 0),
                                         told(answersSecond(), 1),
+                                        new Detector.Resource(
+                                                Verdict.STRUCTURE,
+                                                Endpoints.SETTINGS,
+                                                Pattern.compile(
+                                                        "^(server|spring\\.web)\\.error\\.include[-_]?"
+                                                                + "(stack[-_]?trace|message|exception)="
+                                                                + "(always|true)$",
+                                                        Pattern.CASE_INSENSITIVE)),
                                         new Detector.Call(
                                                 Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))))
                         .toList(),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.servlet.ErrorFilter"),
                         "return ResponseEntity.internalServerError().body(failed.getMessage());",
-                        "throw failed; // ErrorFilter logs it and answers without its text"),
+                        "throw failed; // ErrorFilter answers without its text"),
                 List.of(
                         "Do not cut the message short: the first line is what an attacker reads.",
                         "Do not call printStackTrace() instead: ErrorFilter logs what is thrown, with the reference that"

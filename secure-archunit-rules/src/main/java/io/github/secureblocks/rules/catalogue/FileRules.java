@@ -30,7 +30,7 @@ final class FileRules {
                         "files.filter(file -> file.getFileName().toString().equals(name)).findFirst()"),
                 List.of(
                         "Do not remove \"..\": what remains can become one, and backslashes and drives are left.",
-                        "Do not keep an upload's own name: store it under SecureTokens.urlSafe() and keep the name as data."),
+                        "Do not keep an upload's own name: Uploads stores it under a random one."),
                 "FilePathFromDataBad",
                 "FilePathFromDataGood"));
     }

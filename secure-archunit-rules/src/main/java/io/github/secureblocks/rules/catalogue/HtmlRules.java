@@ -29,6 +29,12 @@ final class HtmlRules {
                                                 List.of(WEB + "ResponseBody", WEB + "RestController"),
                                                 List.of("org.springframework.http.ResponseEntity"),
                                                 encoded()),
+                                        new Detector.HandlerAnswersText(
+                                                Verdict.PROVED,
+                                                Endpoints.REST,
+                                                List.of(),
+                                                List.of("{ee}.ws.rs.core.Response"),
+                                                encoded()),
                                         new Detector.ArgumentFrom(
                                                 Verdict.PROVED,
                                                 Calls.of("{ee}.servlet.http.HttpServletResponse"
@@ -50,8 +56,8 @@ final class HtmlRules {
                         .toList(),
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.html.Html", "io.github.secureblocks.web.html.SafeHtml"),
-                        "return \"<p>Hello \" + name + \"</p>\";",
-                        "return Html.of(\"<p>Hello {}</p>\", name);"),
+                        "\"<p>Hello \" + name + \"</p>\"",
+                        "Html.of(\"<p>Hello {}</p>\", name)"),
                 List.of(
                         "Do not replace < and > by hand: an attribute, a URL and a script need other encoders.",
                         "Do not encode when data comes in: the right encoder depends on where it goes out."),
@@ -68,13 +74,16 @@ final class HtmlRules {
     /** What leaves nothing in text or a quoted attribute that a browser takes for markup; no encoder for scripts is. */
     private static List<Signature> encoded() {
         return Calls.of(
-                "io.github.secureblocks.web.html.Html#of|join|empty|text(*)",
+                "io.github.secureblocks.web.html.Html#of|join|each|when|empty|text(*)",
                 "io.github.secureblocks.web.html.SafeHtml#toString()",
+                "io.github.secureblocks.web.html.Escape#html|attribute|uriComponent(java.lang.String)",
                 "org.owasp.encoder.Encode#forHtml|forHtmlContent|forHtmlAttribute|forHtmlUnquotedAttribute"
                         + "|forUriComponent(java.lang.String)",
                 "org.springframework.web.util.HtmlUtils#htmlEscape|htmlEscapeDecimal|htmlEscapeHex(*)",
                 "org.apache.commons.text.StringEscapeUtils#escapeHtml3|escapeHtml4(java.lang.String)",
                 "org.apache.commons.lang3.StringEscapeUtils#escapeHtml3|escapeHtml4(java.lang.String)",
+                "com.google.common.escape.Escaper#escape(java.lang.String)",
+                "org.owasp.esapi.Encoder#encodeForHTML|encodeForHTMLAttribute|encodeForURL(*)",
                 "org.jsoup.Jsoup#clean(*)",
                 "org.owasp.html.PolicyFactory#sanitize(*)",
                 "java.net.URLEncoder#encode(*)");

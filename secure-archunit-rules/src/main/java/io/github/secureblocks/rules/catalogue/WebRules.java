@@ -9,6 +9,8 @@ final class WebRules {
     private static final String CONFIGURATION = SPRING + "cors.CorsConfiguration#";
     private static final String REGISTRATION = SPRING + "servlet.config.annotation.CorsRegistration#";
 
+    private static final Pattern ANY_ORIGIN = Pattern.compile("^((https?\\*?|\\*)://)?\\*(:.*)?$");
+
     private WebRules() {}
 
     static List<Rule> rules() {
@@ -26,7 +28,7 @@ final class WebRules {
                                 Verdict.STRUCTURE,
                                 SPRING + "bind.annotation.CrossOrigin",
                                 List.of("origins", "value", "originPatterns"),
-                                Pattern.compile("^\\*$|^https?://\\*$"),
+                                ANY_ORIGIN,
                                 true),
                         new Detector.ArgumentConstant(
                                 Verdict.PROVED,
@@ -35,14 +37,21 @@ final class WebRules {
                                         CONFIGURATION + "addAllowedOrigin|addAllowedOriginPattern(java.lang.String)",
                                         CONFIGURATION + "setAllowedOrigins|setAllowedOriginPatterns(java.util.List)"),
                                 0,
-                                Pattern.compile("^\\*$|^https?://\\*$")),
+                                ANY_ORIGIN),
                         new Detector.Call(Verdict.PROVED, Calls.of(CONFIGURATION + "applyPermitDefaultValues()")),
                         new Detector.ArgumentConstant(
                                 Verdict.PROVED,
                                 Calls.of("org.springframework.http.HttpHeaders"
                                         + "#setAccessControlAllowOrigin(java.lang.String)"),
                                 0,
-                                Pattern.compile("^\\*$")),
+                                Pattern.compile("^(\\*|null)$")),
+                        new Detector.ArgumentFrom(
+                                Verdict.PROVED,
+                                Calls.of("org.springframework.http.HttpHeaders"
+                                        + "#setAccessControlAllowOrigin(java.lang.String)"),
+                                0,
+                                Endpoints.REQUEST,
+                                List.of()),
                         new Detector.ArgumentConstant(
                                 Verdict.POLICY,
                                 Calls.of(
@@ -52,13 +61,15 @@ final class WebRules {
                                                 + " java.lang.String)"),
                                 0,
                                 Pattern.compile("^Access-Control-Allow-Origin$", Pattern.CASE_INSENSITIVE))),
-                new Fix.Platform(
-                        List.of("org.springframework.web.servlet.config.annotation.CorsRegistry"),
+                new Fix.Vetted(
+                        List.of(
+                                "io.github.secureblocks.web.cors.Cors",
+                                "io.github.secureblocks.web.servlet.CorsFilter"),
                         "registry.addMapping(\"/**\").allowedOrigins(\"*\");",
-                        "registry.addMapping(\"/api/**\").allowedOrigins(\"https://notes.example\");"),
+                        "CorsFilter.of(Cors.builder().origin(\"https://notes.example\").build())"),
                 List.of(
                         "Do not echo the Origin header: that is a wildcard which works with cookies as well.",
-                        "Do not set Access-Control headers by hand: name the origins in the framework's configuration."),
+                        "Do not set Access-Control headers by hand: name the origins once, in a configuration that refuses what is too wide."),
                 "WebPermissiveCorsBad",
                 "WebPermissiveCorsGood"));
     }

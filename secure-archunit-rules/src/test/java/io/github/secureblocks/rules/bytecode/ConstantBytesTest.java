@@ -133,4 +133,141 @@ class ConstantBytesTest {
                 }
                 """);
     }
+
+    @Test
+    void anArrayThatALoopOverAnotherMayLeaveAsItWasMadeIsConstant() {
+        firesWhereMarked("""
+                package app;
+                class Untouched {
+                    private static final byte[] MASK = {4, 7, 1, 1};
+                    void all(char[] given, boolean fixed) {
+                        byte[] nothing = new byte[given.length];
+                        Keys.use(nothing); // !
+                        byte[] padded = new byte[32];
+                        for (int i = 0; i < given.length; i++) {
+                            padded[i] = (byte) given[i];
+                        }
+                        Keys.use(padded); // !
+                        byte[] longer = new byte[given.length + 1];
+                        for (int i = 0; i < given.length; i++) {
+                            longer[i] = (byte) given[i];
+                        }
+                        Keys.use(longer); // !
+                        byte[] counted = new byte[given.length];
+                        for (int i = 0; i < given.length; i++) {
+                            counted[i] = (byte) (i * 7);
+                        }
+                        Keys.use(counted); // !
+                        byte[] masked = new byte[given.length];
+                        for (int i = 0; i < given.length; i++) {
+                            masked[i] = (byte) (MASK[i] ^ 0x5a);
+                        }
+                        Keys.use(masked); // !
+                        byte[] either = new byte[given.length];
+                        for (int i = 0; i < given.length; i++) {
+                            either[i] = fixed ? MASK[i] : (byte) given[i];
+                        }
+                        Keys.use(either); // !
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLoopOverWhatIsAsLongFillsAll() {
+        firesWhereMarked("""
+                package app;
+                import java.util.Base64;
+                class Filled {
+                    void copied(char[] given) {
+                        byte[] text = new byte[given.length];
+                        for (int i = 0; i < given.length; i++) {
+                            text[i] = (byte) given[i];
+                        }
+                        Keys.use(text);
+                        Keys.use(Base64.getDecoder().decode(text));
+                        Keys.use(Base64.getEncoder().encodeToString(text));
+                        Keys.use(new byte[given.length]); // !
+                    }
+                    void counted(char[] given, int count) {
+                        byte[] text = new byte[count];
+                        for (int i = 0; i < count; i++) {
+                            text[i] = (byte) given[i];
+                        }
+                        Keys.use(text);
+                    }
+                    void read(String given) {
+                        int length = given.length();
+                        byte[] bytes = new byte[length / 2];
+                        for (int i = 0; i < length; i += 2) {
+                            int high = Character.digit(given.charAt(i), 16) << 4;
+                            bytes[i / 2] = (byte) (high + Character.digit(given.charAt(i + 1), 16));
+                        }
+                        Keys.use(bytes);
+                    }
+                    void twice(byte[] given) {
+                        byte[] all = new byte[given.length * 2];
+                        for (int i = 0; i < given.length; i++) {
+                            all[2 * i] = given[i];
+                            all[2 * i + 1] = given[i];
+                        }
+                        Keys.use(all);
+                    }
+                    void backwards(byte[] given) {
+                        if (given.length == 0) {
+                            return;
+                        }
+                        byte[] all = new byte[given.length];
+                        int i = 0;
+                        do {
+                            all[i] = given[given.length - i - 1];
+                        } while (++i < given.length);
+                        Keys.use(all);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLetterThatDataHasChosenIsNoConstant() {
+        firesWhereMarked("""
+                package app;
+                import java.util.Base64;
+                class Chosen {
+                    private static final char[] DIGITS = "0123456789abcdef".toCharArray();
+                    private static final byte[][] KEYS = {{4, 7}, {1, 1}};
+                    void replaced(char[] given) {
+                        byte[] text = new byte[given.length];
+                        for (int i = 0; i < given.length; i++) {
+                            char c = given[i] == '-' ? '+' : given[i] == '_' ? '/' : given[i];
+                            text[i] = c < 0x80 ? (byte) c : (byte) '?';
+                        }
+                        Keys.use(Base64.getDecoder().decode(text));
+                    }
+                    void switched(char[] given) {
+                        char[] text = new char[32];
+                        for (int i = 0; i < 32; i++) {
+                            switch (given[i]) {
+                                case 'a' -> text[i] = 'x';
+                                case 'b' -> text[i] = 'y';
+                                default -> text[i] = 'z';
+                            }
+                        }
+                        Keys.use(new String(text));
+                    }
+                    void hex(byte[] given) {
+                        char[] all = new char[given.length * 2];
+                        for (int i = 0; i < given.length; i++) {
+                            all[2 * i] = DIGITS[(given[i] >> 4) & 15];
+                            all[2 * i + 1] = DIGITS[given[i] & 15];
+                        }
+                        Keys.use(new String(all));
+                    }
+                    void one(char given, int index) {
+                        Keys.use(given == 'a' ? KEYS[0] : KEYS[1]); // !
+                        Keys.use(KEYS[index]); // !
+                    }
+                }
+                """);
+    }
 }

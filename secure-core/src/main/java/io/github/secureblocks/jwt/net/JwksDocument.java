@@ -1,7 +1,12 @@
 package io.github.secureblocks.jwt.net;
 
+import io.github.secureblocks.internal.json.StrictJson;
 import io.github.secureblocks.jwt.SigningAlgorithm;
 import io.github.secureblocks.jwt.net.JwksRefused.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +25,13 @@ import java.util.Set;
  * @param skipped how many are of no use to us
  */
 record JwksDocument(Map<String, PublishedKey> keys, int skipped) {
+    static final int MAX_KEYS = 100;
+
     /** Members of private and secret keys of every kind that is registered (RFC 7518, RFC 8037, RFC 9964). */
     private static final Set<String> PRIVATE = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
     static JwksDocument read(byte[] document, Set<SigningAlgorithm> allowed) throws JwksRefused {
-        List<Map<String, Object>> all = JwksJson.keys(document);
+        List<Map<String, Object>> all = listed(document);
         Set<Object> ids = new HashSet<>();
         Map<String, PublishedKey> keys = new HashMap<>();
         for (Map<String, Object> jwk : all) {
@@ -40,5 +47,29 @@ record JwksDocument(Map<String, PublishedKey> keys, int skipped) {
             throw new JwksRefused(Reason.DOCUMENT_HAS_NO_USABLE_KEY);
         }
         return new JwksDocument(Map.copyOf(keys), all.size() - keys.size());
+    }
+
+    private static List<Map<String, Object>> listed(byte[] document) throws JwksRefused {
+        List<Map<String, Object>> listed;
+        try {
+            listed = StrictJson.readListed(text(document), "keys", MAX_KEYS);
+        } catch (IOException notJson) {
+            throw new JwksRefused(Reason.DOCUMENT_MALFORMED);
+        }
+        if (listed == null) {
+            throw new JwksRefused(Reason.DOCUMENT_IS_NO_KEY_SET);
+        }
+        if (listed.size() > MAX_KEYS) {
+            throw new JwksRefused(Reason.DOCUMENT_HAS_TOO_MANY_KEYS);
+        }
+        return listed;
+    }
+
+    /** Whoever read the bytes themselves would guess other encodings from them. */
+    private static String text(byte[] document) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(document))
+                .toString();
     }
 }

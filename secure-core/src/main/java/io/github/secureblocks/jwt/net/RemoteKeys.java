@@ -194,6 +194,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
     /** Collects how the keys are read. */
     public static final class Builder {
         private static final Duration MAX_STALE = Duration.ofDays(1);
+        private static final Duration MAX_TIMEOUT = Duration.ofSeconds(20);
 
         private final HttpsService.Builder service;
         private final Set<SigningAlgorithm> allowed;
@@ -208,14 +209,19 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
         }
 
         /**
-         * How long one reading may take in all; without this line, 5 seconds.
+         * How long one reading may take in all; without this line, 5 seconds. Who presents a token that no known key signed
+         * waits for as long, so that it ends before the next reading may begin.
          *
-         * @param whole up to a minute
+         * @param whole up to 20 seconds
          * @return this builder
          * @throws IllegalArgumentException if it is not positive, or longer
          */
         @CanIgnoreReturnValue
         public Builder timeout(Duration whole) {
+            if (whole.isNegative() || whole.isZero() || whole.compareTo(MAX_TIMEOUT) > 0) {
+                throw new IllegalArgumentException(
+                        "Published keys are read in up to 20 seconds, because callers wait; write .timeout(Duration.ofSeconds(5))");
+            }
             service.timeout(whole);
             timeout = whole;
             return this;

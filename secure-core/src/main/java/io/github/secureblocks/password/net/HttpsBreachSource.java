@@ -1,7 +1,5 @@
 package io.github.secureblocks.password.net;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.secureblocks.net.HttpsAnswer;
 import io.github.secureblocks.net.HttpsService;
@@ -11,7 +9,6 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
@@ -29,32 +26,25 @@ import javax.net.ssl.SSLContext;
  * {@code Add-Padding: true} asks for an answer whose length does not tell the range either. One time-out over all of a
  * request, answers of at most 512 KiB, no redirect. An answer is only one that is of the protocol to the last line: a page
  * that some network puts in its place is a failure, not a password without breaches. Ranges are kept for an hour, in at
- * most 4 MiB. Failures are exceptions, not kept and not repeated here: {@code HttpsFailed} with its reason, or
+ * most 4 MiB of memory. Failures are exceptions, not kept and not repeated here: {@code HttpsFailed} with its reason, or
  * {@link ProtocolException}; none holds the digits. Safe for use by many threads.
  *
  * <p><b>Does not guarantee</b> that the service is honest, up to date or there: what follows from its absence is the
- * policy's choice. It sees when and from where a password is set, and five digits of each. No service is the default: which
+ * policy's choice. It sees when and from where a password is set, and five digits of each. One that does
+ * not speak HTTP can keep a connection for each question ({@link HttpsService}): limit how often a user may set a password. No service is the default: which
  * one learns that is the program's decision.
  *
  * <p>CWE-521; OWASP ASVS 5.0 6.2.12; NIST SP 800-63B, 3.1.1.2.
  */
 public final class HttpsBreachSource implements BreachSource {
     private static final Pattern DIGITS = Pattern.compile("[0-9A-F]{5}");
-    private static final int MAX_CHARACTERS = 4 << 20;
 
     private final HttpsService service;
-    private final Cache<String, String> ranges;
+    private final KeptRanges ranges;
 
     private HttpsBreachSource(Builder from) {
         service = from.service.build();
-        InstantSource clock = from.clock;
-        ranges = Caffeine.newBuilder()
-                .maximumWeight(MAX_CHARACTERS)
-                .weigher((String digits, String lines) -> lines.length())
-                .expireAfterWrite(Duration.ofHours(1))
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
-                .executor(Runnable::run)
-                .build();
+        ranges = new KeptRanges(from.clock);
     }
 
     /**
@@ -74,13 +64,13 @@ public final class HttpsBreachSource implements BreachSource {
             throw new IllegalArgumentException(
                     "A range is named by five of 0-9A-F; write PasswordPolicy, which does so");
         }
-        String known = ranges.getIfPresent(firstFiveHexOfSha1);
+        String known = ranges.find(firstFiveHexOfSha1);
         if (known != null) {
             return known;
         }
         HttpsAnswer answer = service.get(firstFiveHexOfSha1);
         String lines = RangeAnswer.withoutPadding(answer.body());
-        ranges.put(firstFiveHexOfSha1, lines);
+        ranges.keep(firstFiveHexOfSha1, lines);
         return lines;
     }
 

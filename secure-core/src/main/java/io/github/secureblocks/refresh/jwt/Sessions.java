@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * kinds of token at once.
  *
  * <pre>{@code
- * Sessions sessions = Sessions.of(issuer, refreshTokens, revocations);
+ * Sessions sessions = Sessions.of(issuer, refreshTokens);
  * SessionTokens first = sessions.start(subject, roles);
  * SessionTokens next = sessions.renew(presented, accounts::rolesOf);
  * sessions.end(verified);
@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
  * <p><b>Does not guarantee</b> that other verifiers know what was revoked: they must share the {@link TokenRevocations}'
  * store, or live with the access token's lifetime. Nor that a role taken away shows before the next renewal: call
  * {@link #endAll(Subject)} where it must. An access token that was issued just before the session's idle or absolute life is
- * over holds until it expires. It does not end the session that a new log-in replaces: end it first.
+ * over holds until it expires, and so does one of a session that makes room for another log-in
+ * ({@link RefreshTokens.Builder#maximumFamilies}). It does not end the session that a new log-in replaces: end it first.
  *
  * <p>RFC 9700, 4.14.2; OWASP ASVS 5.0 7.2.4, 7.4.1 to 7.4.3, 7.5.2, 10.4.5; CWE-613, CWE-384.
  */
@@ -57,12 +58,17 @@ public final class Sessions {
     /**
      * Sessions.
      *
-     * @param issuer signs the access tokens; let them live for minutes
+     * @param issuer signs the access tokens, and takes them back by its revocations, which the verifier must know; let them
+     *     live for minutes
      * @param refreshTokens keeps the sessions
-     * @param revocations the same that the {@code TokenIssuer} and the {@code TokenVerifier} were given
      * @return the sessions
+     * @throws IllegalArgumentException if the issuer has no revocations; the message says which line to write
      */
-    public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens, TokenRevocations revocations) {
+    public static Sessions of(TokenIssuer issuer, RefreshTokens refreshTokens) {
+        TokenRevocations revocations = issuer.revocations()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("A session that ends must end its access tokens too; give"
+                                + " the issuer .revocations(TokenRevocations.builder(store, ring).build())"));
         return new Sessions(issuer, refreshTokens, revocations);
     }
 

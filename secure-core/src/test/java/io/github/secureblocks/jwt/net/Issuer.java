@@ -31,7 +31,7 @@ final class Issuer {
 
     RemoteKeys.Builder builder() {
         return RemoteKeys.builder(ADDRESS, SigningAlgorithm.RS256)
-                .timeout(Duration.ofMinutes(1))
+                .timeout(Duration.ofSeconds(20))
                 .clock(clock)
                 .events(SecurityEvents.to(event -> told.add(event.type() + " " + event.reason()), clock));
     }

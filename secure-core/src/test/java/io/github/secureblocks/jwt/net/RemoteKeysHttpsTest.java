@@ -58,25 +58,25 @@ class RemoteKeysHttpsTest {
 
     @Test
     void closingEndsTheRequestThatRuns() throws Exception {
-        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(4_096);
         CountDownLatch broken = new CountDownLatch(1);
         HttpHandler endless = exchange -> {
-            asked.countDown();
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {
                 while (true) {
                     out.write(' ');
                     out.flush();
+                    asked.countDown();
                 }
             } catch (IOException gone) {
                 broken.countDown();
             }
         };
         try (LocalHttps server = LocalHttps.answering(endless)) {
-            RemoteKeys keys = builder(server).timeout(Duration.ofMinutes(1)).build();
+            RemoteKeys keys = builder(server).timeout(Duration.ofSeconds(20)).build();
             assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             keys.close();
-            assertThat(broken.await(30, TimeUnit.SECONDS))
+            assertThat(broken.await(10, TimeUnit.SECONDS))
                     .as("the server saw the end")
                     .isTrue();
             assertThat(reason(keys)).isEqualTo("CLOSED");

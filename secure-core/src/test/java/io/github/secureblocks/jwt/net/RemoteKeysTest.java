@@ -196,6 +196,16 @@ class RemoteKeysTest {
                     .isThrownBy(() -> issuer.builder().staleIfError(time))
                     .withMessageContaining(".staleIfError(");
         }
+        for (Duration time : new Duration[] {
+            Duration.ofSeconds(-1), Duration.ZERO, Duration.ofSeconds(20).plusNanos(1)
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> issuer.builder().timeout(time))
+                    .withMessage("Published keys are read in up to 20 seconds, because callers wait;"
+                            + " write .timeout(Duration.ofSeconds(5))");
+        }
+        assertThat(issuer.builder().timeout(Duration.ofSeconds(20)).timeout(Duration.ofNanos(1)))
+                .isNotNull();
     }
 
     @Test

@@ -51,19 +51,14 @@ class SessionsAtOnceTest {
             .lifetime(Duration.ofMinutes(5))
             .revocations(revocations)
             .build();
-    private final TokenVerifier verifier = TokenVerifier.builder(ring)
-            .issuer("https://notes.example")
-            .audience("notes")
-            .clock(CLOCK)
-            .revocations(revocations)
-            .build();
+    private final TokenVerifier verifier = TokenVerifier.builder(issuer).build();
     private Runnable beforeAllEnd = () -> {};
     private final RefreshTokens refreshTokens = RefreshTokens.builder(
                     watched(RefreshStore.inMemory()), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
             .clock(CLOCK)
             .events(SecurityEvents.logged())
             .build();
-    private final Sessions sessions = Sessions.of(issuer, refreshTokens, revocations);
+    private final Sessions sessions = Sessions.of(issuer, refreshTokens);
 
     @BeforeAll
     static void makeOneRing() {

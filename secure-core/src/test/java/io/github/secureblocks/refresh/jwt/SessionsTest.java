@@ -2,6 +2,7 @@ package io.github.secureblocks.refresh.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.secureblocks.crypto.MasterKey;
@@ -49,23 +50,31 @@ class SessionsTest {
             .lifetime(Duration.ofMinutes(5))
             .revocations(revocations)
             .build();
-    private final TokenVerifier verifier = TokenVerifier.builder(ring)
-            .issuer("https://notes.example")
-            .audience("notes")
-            .clock(() -> now)
-            .events(told)
-            .revocations(revocations)
-            .build();
+    private final TokenVerifier verifier =
+            TokenVerifier.builder(issuer).events(told).build();
     private final RefreshTokens refreshTokens = RefreshTokens.builder(
                     RefreshStore.inMemory(), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
             .clock(() -> now)
             .events(told)
             .build();
-    private final Sessions sessions = Sessions.of(issuer, refreshTokens, revocations);
+    private final Sessions sessions = Sessions.of(issuer, refreshTokens);
 
     @BeforeAll
     static void makeOneRing() {
         ring = KeyRing.inMemory(() -> now);
+    }
+
+    @Test
+    void sessionsWhoseEndWouldNotReachTheAccessTokensCannotBeMade() {
+        TokenIssuer withoutRevocations = TokenIssuer.builder(ring)
+                .issuer("https://notes.example")
+                .audience("notes")
+                .lifetime(Duration.ofMinutes(5))
+                .build();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Sessions.of(withoutRevocations, refreshTokens))
+                .withMessageContaining(".revocations(");
     }
 
     @Test

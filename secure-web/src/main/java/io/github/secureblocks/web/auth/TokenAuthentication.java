@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * taken for an anonymous request. A token is read from nowhere else: not from the address, not from a form. Each rejection
  * is reported, once. With {@link SessionCookies}, a browser whose access token is missing or no longer accepted, and whose
  * refresh token is, goes on as the caller that it was: what it is told to keep is in
- * {@link AuthenticationOutcome#setCookies()}. A refresh token that is rejected removes both cookies. Programs that send an
- * {@code Authorization} header are never renewed.
+ * {@link AuthenticationOutcome#setCookies()}. A refresh token that is rejected removes both cookies; those of a session
+ * that goes on once our clock, store or master key is mended ({@code CLOCK}, {@code AHEAD}, {@code KEY_UNKNOWN}) are kept.
+ * Programs that send an {@code Authorization} header are never renewed.
  *
  * <p><b>Does not guarantee</b> that our own page made the request: where a cookie authenticates, a
  * {@code CrossSiteGuard} must stand before it. Nor that a token was not revoked: give the verifier its revocations.
+ * Nor that an answer which removes the cookies of an ended session comes before a new log-in's: a browser forgets whatever it
+ * holds under their names, so that a request which was under way during the log-in can cost another one. Within one session it
+ * cannot happen: cookies are removed only where no tab's token is good any more.
  *
  * <p>RFC 6750, 2.1; RFC 9110, 11.1; CWE-287, CWE-598; OWASP ASVS 5.0 14.2.1, 9.1.1, 7.2.1.
  */

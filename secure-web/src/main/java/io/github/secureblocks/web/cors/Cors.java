@@ -49,6 +49,8 @@ public final class Cors {
     private static final List<String> INSIDE_A_NETWORK =
             List.of("Access-Control-Request-Private-Network", "Access-Control-Request-Local-Network");
 
+    private static final CorsVerdict NO_ORIGIN = refused(false, Reason.NO_ORIGIN);
+
     private final boolean anyOrigin;
     private final Set<Origin> origins;
     private final Set<String> methods;
@@ -91,7 +93,7 @@ public final class Cors {
     public CorsVerdict check(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
         List<String> origin = lines(headers.apply("Origin"));
         if (origin.isEmpty()) {
-            return refused(false, Reason.NO_ORIGIN);
+            return NO_ORIGIN;
         }
         List<String> requested =
                 method.equals("OPTIONS") ? lines(headers.apply("Access-Control-Request-Method")) : List.of();

@@ -3,8 +3,10 @@ package io.github.secureblocks.web.csrf;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.Origin;
 import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Enumeration;
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Fetch Metadata; RFC 6454; CWE-352; OWASP ASVS 5.0 3.5.1 to 3.5.3.
  */
 public final class CrossSiteGuard {
+    private static final SafeLogger LOG = SafeLogger.of(CrossSiteGuard.class);
+
+    private static final Duration MOST_OF_REPORTING = Duration.ofDays(90);
+
     private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
     private static final Pattern ORIGIN =
@@ -218,9 +224,10 @@ public final class CrossSiteGuard {
 
         /**
          * Reports what would be refused, and refuses nothing, until an instant: to learn in an application that is in use
-         * already which origins are to be trusted. From then on the guard refuses, so that nobody has to remember.
+         * already which origins are to be trusted. From then on the guard refuses, so that nobody has to remember. Each
+         * start says so in the log as a warning.
          *
-         * @param end a few weeks from now
+         * @param end a constant, at most 90 days from the start
          * @return this builder
          */
         @CanIgnoreReturnValue
@@ -257,8 +264,19 @@ public final class CrossSiteGuard {
          * The guard.
          *
          * @return a guard for any number of threads
+         * @throws IllegalArgumentException if it would only report for more than 90 days from now
          */
         public CrossSiteGuard build() {
+            Instant now = clock.instant();
+            if (refusesFrom.isAfter(now.plus(MOST_OF_REPORTING))) {
+                throw new IllegalArgumentException("A guard only reports for 90 days at most; write"
+                        + " .onlyReportUntil(Instant.parse(\"2027-01-31T00:00:00Z\")) with a day that is near");
+            }
+            if (refusesFrom.isAfter(now)) {
+                LOG.warn(
+                        "The guard against other sites' requests only reports, and refuses nothing until {}",
+                        refusesFrom);
+            }
             return new CrossSiteGuard(this);
         }
     }

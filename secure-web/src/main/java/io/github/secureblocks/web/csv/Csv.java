@@ -27,13 +27,8 @@ public final class Csv {
     /** The response's {@code Content-Type}. */
     public static final String CONTENT_TYPE = "text/csv; charset=UTF-8; header=present";
 
-    private static final Set<Class<?>> EXACT = Set.of(
-            Byte.class,
-            Short.class,
-            Integer.class,
-            Long.class,
-            BigInteger.class,
-            BigDecimal.class);
+    private static final Set<Class<?>> EXACT =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
 
     private final Appendable out;
     private final int columns;

@@ -1,17 +1,21 @@
 package io.github.secureblocks.web.error;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.google.errorprone.annotations.CompileTimeConstant;
 import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.SafeHtml;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An error as a client may see it: a status, its constant title, and an identifier to ask with.
+ * An error as a client may see it: a status, a constant title and detail, and an identifier to ask with.
  *
- * <p><b>Guarantees.</b> Holds no text of an exception, no class, no path and nothing of the request, because it takes
- * none. The title of a status never changes.
+ * <p><b>Guarantees.</b> Holds no text of an exception, no class, no path and nothing of the request, because its texts are
+ * constants of the program. The title of a status or a {@link ProblemType} never changes.
  *
- * <p><b>Does not guarantee</b> that the error is in the log: write it there, with the same identifier. Details for the
- * client, such as which field was wrong, and problem types of one's own cannot be stated yet; the page is in English.
+ * <p><b>Does not guarantee</b> that the error is in the log: write it there, with the same identifier. The page is in
+ * English; members of one's own beside those of RFC 9457 cannot be stated.
  *
  * <p>RFC 9457; CWE-209; OWASP ASVS 5.0 16.5.1.
  */
@@ -52,15 +56,19 @@ public final class Problem {
             Map.entry(504, "Gateway Timeout"));
 
     private final int status;
+    private final @Nullable ProblemType type;
+    private final @Nullable String detail;
     private final CorrelationId id;
 
-    private Problem(int status, CorrelationId id) {
+    private Problem(int status, @Nullable ProblemType type, @Nullable String detail, CorrelationId id) {
         this.status = status;
+        this.type = type;
+        this.detail = detail;
         this.id = id;
     }
 
     /**
-     * A problem.
+     * A problem that its status tells all about.
      *
      * @param status of the response, 400 to 599
      * @param id of the request
@@ -68,11 +76,41 @@ public final class Problem {
      * @throws IllegalArgumentException if the status tells of no error
      */
     public static Problem of(int status, CorrelationId id) {
+        requireError(status);
+        return new Problem(status, null, null, id);
+    }
+
+    /**
+     * A problem of a kind of one's own.
+     *
+     * @param type the kind
+     * @param id of the request
+     * @return the problem
+     */
+    public static Problem of(ProblemType type, CorrelationId id) {
+        return new Problem(type.status(), type, null, id);
+    }
+
+    /**
+     * Says what was wrong with this request.
+     *
+     * @param text what the client can mend, such as {@code "The title is longer than 200 characters"}
+     * @return the problem with this detail
+     */
+    public Problem detail(@CompileTimeConstant String text) {
+        return new Problem(status, type, text, id);
+    }
+
+    /** The same for a request. */
+    Problem with(CorrelationId request) {
+        return new Problem(status, type, detail, request);
+    }
+
+    static void requireError(int status) {
         if (status < 400 || status > 599) {
             throw new IllegalArgumentException("A problem has a status from 400 to 599, not " + status
                     + "; write Problem.of(404, CorrelationId.fresh())");
         }
-        return new Problem(status, id);
     }
 
     /**
@@ -85,12 +123,23 @@ public final class Problem {
     }
 
     /**
-     * What the status means, in the words of RFC 9110.
+     * What the status means, in the words of RFC 9110, or the title of the kind.
      *
      * @return constant text
      */
     public String title() {
-        return TITLES.getOrDefault(status, status < 500 ? "Client Error" : "Server Error");
+        return type == null
+                ? TITLES.getOrDefault(status, status < 500 ? "Client Error" : "Server Error")
+                : type.title();
+    }
+
+    /**
+     * What the client can mend.
+     *
+     * @return constant text; empty where none was given
+     */
+    public Optional<String> detail() {
+        return Optional.ofNullable(detail);
     }
 
     /**
@@ -105,13 +154,17 @@ public final class Problem {
     /**
      * The problem for a program.
      *
-     * @return a body of the type {@link #JSON_TYPE}, with {@code type}, {@code title}, {@code status} and the extension
-     *     {@code id}
+     * @return a body of the type {@link #JSON_TYPE}, with {@code type}, {@code title}, {@code status}, where there is one
+     *     {@code detail}, and the extension {@code id}
      */
     public String json() {
-        // Constants, a number and an identifier of letters, digits, - and _: nothing here needs escaping.
-        return "{\"type\":\"about:blank\",\"title\":\"" + title() + "\",\"status\":" + status + ",\"id\":\"" + id.text()
-                + "\"}";
+        return "{\"type\":" + quoted(type == null ? "about:blank" : type.address()) + ",\"title\":" + quoted(title())
+                + ",\"status\":" + status + (detail == null ? "" : ",\"detail\":" + quoted(detail)) + ",\"id\":"
+                + quoted(id.text()) + "}";
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
     /**
@@ -120,7 +173,8 @@ public final class Problem {
      * @return a whole page without scripts and styles
      */
     public SafeHtml html() {
-        return Html.of("""
+        return Html.of(
+                """
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -130,10 +184,15 @@ public final class Problem {
                 </head>
                 <body>
                 <h1>{}</h1>
-                <p>If you ask for help, say this reference: <code>{}</code></p>
+                {}<p>If you ask for help, say this reference: <code>{}</code></p>
                 </body>
                 </html>
-                """, status, title(), title(), id.text());
+                """,
+                status,
+                title(),
+                title(),
+                detail == null ? Html.empty() : Html.of("<p>{}</p>\n", detail),
+                id.text());
     }
 
     @Override

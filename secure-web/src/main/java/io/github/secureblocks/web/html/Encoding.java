@@ -16,32 +16,43 @@ enum Encoding {
     CSS_STRING(Encoders.CSS_STRING, true),
     URI_COMPONENT(Encoders.URI_COMPONENT, false);
 
-    private static final int TABLE = 0xA0;
+    private static final int ASCII = 0x80;
+    private static final int HALF = 0x40;
     private static final int ROOM = 32;
 
     private final String context;
     private final Encoder encoder;
 
-    /** Whether the encoder hands on what is a character, above the table, on any page. */
+    /** Whether the encoder hands on what is a character, above the controls, on any page. */
     private final boolean passesUnicode;
 
-    private final boolean[] clean = new boolean[TABLE];
+    /** A bit for each character of ASCII that it hands on: two numbers, so that to look takes no memory. */
+    private final long lower;
+
+    private final long upper;
 
     Encoding(String context, boolean passesUnicode) {
         this.context = context;
         this.encoder = Encoders.forName(context);
         this.passesUnicode = passesUnicode;
-        for (char c = 0; c < TABLE; c++) {
-            String text = String.valueOf(c);
-            clean[c] = encode(text, 0).equals(text);
+        this.lower = cleanFrom(0);
+        this.upper = cleanFrom(HALF);
+    }
+
+    private long cleanFrom(int first) {
+        long clean = 0;
+        for (int i = 0; i < HALF; i++) {
+            String text = String.valueOf((char) (first + i));
+            clean |= encode(text, 0).equals(text) ? 1L << i : 0;
         }
+        return clean;
     }
 
     String encode(String text) {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            if (c < TABLE ? !clean[c] : !passes(c)) {
+            if (c < ASCII ? ((c < HALF ? lower : upper) >>> c & 1) == 0 : !passes(c)) {
                 return encode(text, i);
             }
         }
@@ -50,6 +61,7 @@ enum Encoding {
 
     private boolean passes(char c) {
         return passesUnicode
+                && c >= 0xA0
                 && (c < '\u2028' || c > '\u2029')
                 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && isAssignable(c));
     }
@@ -69,10 +81,6 @@ enum Encoding {
     }
 
     private String finished(String encoded, char last) {
-        if (context.equals(Encoders.JAVASCRIPT)) {
-            // The encoder leaves it; with the constant text after it, it may begin a tag or a comment.
-            return encoded.replace("<", "\\x3c");
-        }
         if (context.equals(Encoders.CSS_STRING) && !Character.isSurrogate(last) && !ends(encoded, last)) {
             // An escape at the end would go on in the constant text after it, were that a digit or a letter up to f.
             return encoded + " ";

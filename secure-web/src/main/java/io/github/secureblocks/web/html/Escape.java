@@ -3,9 +3,8 @@ package io.github.secureblocks.web.html;
 /**
  * Encoders by name, for text that another writer puts into a page.
  *
- * <p><b>Guarantees.</b> Each is the encoder of owasp-java-encoder for its place, to the character, with two additions:
- * {@link #javaScript} also escapes {@code <}, and {@link #cssString} ends its last escape with a space. What is no
- * character (controls, unpaired surrogates, what Unicode has set aside) becomes a space in HTML, {@code _} in CSS, and
+ * <p><b>Guarantees.</b> Each is the encoder of owasp-java-encoder for its place, to the character; {@link #cssString} also
+ * ends its last escape with a space, so that it takes nothing of the text after it. What is no character (controls, unpaired surrogates, what Unicode has set aside) becomes a space in HTML, {@code _} in CSS, and
  * {@code -} in a URL; line ends, tabs and, in scripts and style sheets, escaped controls are kept.
  *
  * <p><b>Does not guarantee</b> that the encoder fits the place where its result is put, which is what {@link Html} decides
@@ -41,7 +40,8 @@ public final class Escape {
      * For a string in single or double quotes in a script; not for one in back-quotes.
      *
      * @param text any
-     * @return with quotes, {@code \ / - & <}, controls and line separators escaped by a backslash
+     * @return with quotes, {@code \ / - & < >}, spaces, controls, line separators and the letters of some words, such as
+     *     those of a tag's name, escaped by a backslash
      */
     public static String javaScript(String text) {
         return Encoding.JAVASCRIPT.encode(text);

@@ -9,6 +9,9 @@ enum Hole {
     TEXT,
     /** The text of an element in which no tag is recognised but its own end. */
     RCDATA,
+    /** Directly after a tag after which a browser drops a line feed. */
+    FIRST_TEXT,
+    FIRST_RCDATA,
     ATTRIBUTE,
     URL,
     /** Directly after a slash: an empty component there makes two slashes of two. */
@@ -41,7 +44,7 @@ enum Hole {
         if (html == null) {
             return encode(value == null ? "" : value.toString());
         }
-        if (this != TEXT) {
+        if (this != TEXT && this != FIRST_TEXT) {
             throw new HtmlRefused(
                     Reason.NESTED,
                     "A SafeHtml stands in element text only; give the text itself to an attribute, a title, a textarea,"
@@ -62,6 +65,8 @@ enum Hole {
         return switch (this) {
             case TEXT -> Encoding.CONTENT.encode(value);
             case RCDATA -> Encoding.HTML.encode(value);
+            case FIRST_TEXT -> Encoding.CONTENT.encode(withFirstLine(value));
+            case FIRST_RCDATA -> Encoding.HTML.encode(withFirstLine(value));
             case ATTRIBUTE -> Encoding.ATTRIBUTE.encode(value);
             case URL -> Encoding.ATTRIBUTE.encode(LinkTarget.allowedOrBlocked(value));
             case PATH_SEGMENT -> value.isEmpty() || isDots(value) ? REPLACEMENT : Encoding.URI_COMPONENT.encode(value);
@@ -75,6 +80,10 @@ enum Hole {
             case CSS_VALUE -> CssValue.valueOrBlocked(value);
             case CSS_NUMBER -> CssValue.numberOrZero(value);
         };
+    }
+
+    private static String withFirstLine(String value) {
+        return value.startsWith("\n") || value.startsWith("\r") ? "\n" + value : value;
     }
 
     private static boolean isDots(String value) {

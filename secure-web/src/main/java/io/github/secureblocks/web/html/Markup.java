@@ -37,7 +37,16 @@ sealed interface Markup {
     }
 
     /** A template and what stands in it: encoded text or {@link SafeHtml}. */
-    record Filled(Template template, Object[] values, int length) implements Markup {
+    record Filled(Template template, Object[] values, int length, boolean isFlat) implements Markup {
+        /** All of it, where nothing is nested. */
+        String text() {
+            StringBuilder out = new StringBuilder(length);
+            for (int i = 0; i < values.length; i++) {
+                out.append(template.piece(i)).append((String) values[i]);
+            }
+            return out.append(template.piece(values.length)).toString();
+        }
+
         @Override
         public Cursor cursor() {
             return new Cursor() {

@@ -9,7 +9,8 @@ final class RichTextLink {
     private static final int MAX_LENGTH = 2_000;
     private static final String WEB = "https://";
     private static final String MAIL = "mailto:";
-    private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,252}(:[0-9]{1,5})?(?=[/?#]|$)");
+    private static final Pattern HOST =
+            Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,252}(:[0-9]{1,5})?(?=[/?#]|$)");
 
     private RichTextLink() {}
 

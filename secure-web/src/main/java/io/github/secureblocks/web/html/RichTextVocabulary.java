@@ -10,9 +10,39 @@ import java.util.regex.Pattern;
 /** The elements and attributes that a policy can keep: closed, because what is new in HTML is not known to be harmless. */
 final class RichTextVocabulary {
     private static final Set<String> ALONE = Set.of(
-            "abbr", "b", "bdo", "blockquote", "br", "cite", "code", "del", "dfn", "div", "em", "h1", "h2", "h3", "h4",
-            "h5", "h6", "hr", "i", "ins", "kbd", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
-            "u", "var");
+            "abbr",
+            "b",
+            "bdo",
+            "blockquote",
+            "br",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "div",
+            "em",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "ins",
+            "kbd",
+            "p",
+            "pre",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "var");
 
     /** One alone would be closed by, or would close, what is around it. */
     private static final List<Set<String>> FAMILIES = List.of(

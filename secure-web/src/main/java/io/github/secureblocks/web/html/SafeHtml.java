@@ -82,6 +82,9 @@ public final class SafeHtml {
         if (markup instanceof Markup.Encoded text) {
             return text.text();
         }
+        if (markup instanceof Markup.Filled filled && filled.isFlat()) {
+            return filled.text();
+        }
         StringBuilder out = new StringBuilder(Math.min(markup.length(), LONGEST_EXPECTED));
         try {
             writeTo(out);

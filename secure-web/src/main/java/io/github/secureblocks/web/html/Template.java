@@ -22,10 +22,14 @@ final class Template {
     private final Hole[] holes;
     private final int constantLength;
 
+    /** All that a template without holes ever answers. */
+    private final @Nullable SafeHtml constant;
+
     Template(List<String> pieces, List<Hole> holes) {
         this.pieces = pieces.toArray(String[]::new);
         this.holes = holes.toArray(Hole[]::new);
         this.constantLength = pieces.stream().mapToInt(String::length).sum();
+        this.constant = holes.isEmpty() ? SafeHtml.of(pieces.get(0)) : null;
     }
 
     static Template of(String text) {
@@ -60,14 +64,23 @@ final class Template {
                     "The template has " + holes.length + " {} but " + values.length
                             + " values were given; give one value for each {}, for example Html.of(\"<p>{}</p>\", name)");
         }
+        if (constant != null) {
+            return constant;
+        }
         Object[] captured = new Object[holes.length];
         long length = constantLength;
+        boolean flat = true;
         for (int i = 0; i < captured.length; i++) {
             Object each = holes[i].capture(values[i]);
             captured[i] = each;
-            length += each instanceof String text ? text.length() : ((SafeHtml) each).length();
+            if (each instanceof String text) {
+                length += text.length();
+            } else {
+                length += ((SafeHtml) each).length();
+                flat = false;
+            }
         }
-        return new SafeHtml(new Markup.Filled(this, captured, (int) Math.min(length, Integer.MAX_VALUE / 2)));
+        return new SafeHtml(new Markup.Filled(this, captured, (int) Math.min(length, Integer.MAX_VALUE / 2), flat));
     }
 
     /** The constant text before a hole, or, last of all, after them. */

@@ -75,8 +75,8 @@ final class TemplateParser {
         } else if (Vocabulary.isCode(element)) {
             new CodeBody(in, element, attributes).read();
             endTag();
-        } else {
-            keepFirstLine(element);
+        } else if (Vocabulary.dropsFirstLine(element) && in.isHole()) {
+            in.fill(Hole.FIRST_TEXT);
         }
     }
 
@@ -89,7 +89,9 @@ final class TemplateParser {
     }
 
     private void rcdata(String element) {
-        keepFirstLine(element);
+        if (Vocabulary.dropsFirstLine(element) && in.isHole()) {
+            in.fill(Hole.FIRST_RCDATA);
+        }
         while (!in.isEndOf(element)) {
             if (in.isAtEnd()) {
                 throw in.unfinished(element);
@@ -103,13 +105,6 @@ final class TemplateParser {
             }
         }
         endTag();
-    }
-
-    /** A browser drops a line feed directly after these tags, and so the first one of a value there. */
-    private void keepFirstLine(String element) {
-        if (Vocabulary.dropsFirstLine(element) && in.isHole()) {
-            in.insert("\n");
-        }
     }
 
     private void endTag() {

@@ -14,7 +14,6 @@ final class TemplateReader {
     private final List<Hole> holes = new ArrayList<>();
     private int at;
     private int pieceStart;
-    private String inserted = "";
 
     TemplateReader(String text) {
         this.text = text;
@@ -120,18 +119,12 @@ final class TemplateReader {
         return text.substring(start, at).toLowerCase(Locale.ROOT);
     }
 
-    /** Constant text that the template does not have. */
-    void insert(String constant) {
-        inserted = constant;
-    }
-
     void fill(Hole hole) {
         String piece = text.substring(pieceStart, at);
         if (endsInReference(piece)) {
             throw refused(Reason.HOLE, "A value cannot go on after an &; write &amp; for the character itself");
         }
-        pieces.add(piece + inserted);
-        inserted = "";
+        pieces.add(piece);
         holes.add(hole);
         at += HOLE.length();
         pieceStart = at;

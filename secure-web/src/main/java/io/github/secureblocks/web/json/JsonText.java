@@ -74,7 +74,8 @@ final class JsonText {
         } else {
             throw new JsonRefused(
                     Reason.TYPE,
-                    "A " + value.getClass().getName() + " has no form in JSON; give a record, map, iterable, array, text,"
+                    "A " + value.getClass().getName()
+                            + " has no form in JSON; give a record, map, iterable, array, text,"
                             + " number, boolean or null, or write record Shown(String name) {} for what is to be seen");
         }
         depth--;

@@ -35,7 +35,8 @@ record RecordMember(String name, Method accessor) {
         return new RecordMember(component.getName(), accessor);
     }
 
-    @Nullable Object read(Record made) {
+    @Nullable
+    Object read(Record made) {
         try {
             return accessor.invoke(made);
         } catch (InvocationTargetException failed) {

@@ -24,8 +24,9 @@ public final class MailAddressRefused extends IllegalArgumentException {
     private final Reason reason;
 
     MailAddressRefused(Reason reason) {
-        super("Not one mail address of at most " + MailAddress.MAX_LENGTH + " ASCII characters (" + reason
-                + "); expected local@domain without name, comment, quotes or list: MailAddress.of(\"ann@example.org\")");
+        super(
+                "Not one mail address of at most " + MailAddress.MAX_LENGTH + " ASCII characters (" + reason
+                        + "); expected local@domain without name, comment, quotes or list: MailAddress.of(\"ann@example.org\")");
         this.reason = reason;
     }
 

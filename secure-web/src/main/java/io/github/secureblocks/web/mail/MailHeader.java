@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * {@code setSubject(text, "UTF-8")}, which encodes it. Nor that what it says is true, nor that it can stand where an address
  * does: that is a {@link MailAddress}.
  *
- * <p>CWE-93, CWE-113; OWASP ASVS 5.0 1.3.11; RFC 5322, 2.2.
+ * <p>CWE-93; OWASP ASVS 5.0 1.3.11; RFC 5322, 2.2.
  */
 public final class MailHeader {
-    /** The greatest number of characters: a folded line of a header, encoded, stays below the 998 bytes of RFC 5322. */
+    /** The greatest number of characters: in UTF-8 and unfolded, the line stays below the 998 bytes of RFC 5322. */
     public static final int MAX_LENGTH = 200;
 
     private static final char ELLIPSIS = '\u2026';

@@ -4,6 +4,10 @@ import io.github.secureblocks.web.cors.CorsVerdict;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A response whose CORS headers and {@code Vary} outlast what a handler does to it. */
@@ -30,12 +34,19 @@ final class CorsResponse extends HttpServletResponseWrapper {
 
     /** Once, however often a request is dispatched. */
     private void vary() {
-        boolean told = getHeaders(VARY).stream()
-                .flatMap(line -> Arrays.stream(line.split(",")))
-                .anyMatch(name -> name.strip().equalsIgnoreCase("Origin"));
-        if (!told) {
+        Set<String> told = new HashSet<>();
+        for (String line : getHeaders(VARY)) {
+            told.addAll(namesIn(line));
+        }
+        if (!told.containsAll(namesIn(verdict.vary()))) {
             super.addHeader(VARY, verdict.vary());
         }
+    }
+
+    private static List<String> namesIn(String line) {
+        return Arrays.stream(line.split(","))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     @Override

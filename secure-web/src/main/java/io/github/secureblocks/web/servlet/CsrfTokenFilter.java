@@ -123,8 +123,20 @@ public final class CsrfTokenFilter extends HttpFilter {
         if (lines != null && lines.hasMoreElements()) {
             return only(Collections.list(lines));
         }
-        String @Nullable [] values = request.getParameterValues(FIELD);
-        return values == null || isInAddress(request.getQueryString()) ? null : only(List.of(values));
+        if (isInAddress(request.getQueryString())) {
+            return null;
+        }
+        String @Nullable [] values = field(request);
+        return values == null ? null : only(List.of(values));
+    }
+
+    /** Containers tell of a form that cannot be read by exceptions of their own: it holds no token. */
+    private static String @Nullable [] field(HttpServletRequest request) {
+        try {
+            return request.getParameterValues(FIELD);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
     }
 
     private static @Nullable String only(List<String> values) {

@@ -3,11 +3,13 @@ package io.github.secureblocks.web.servlet;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
+import io.github.secureblocks.web.error.RequestRefused;
 import io.github.secureblocks.web.html.SafeHtml;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,31 +21,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last resort: whatever fails behind it is answered with a constant text and an identifier that is also in the log.
  *
- * <p><b>Guarantees.</b> Exceptions, and errors that a servlet or a framework sends, come out as a page for browsers and as
- * {@code application/problem+json} (RFC 9457) for others: status, a constant title and the identifier; never a message, a
- * class, a stack trace or a path. The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After},
- * and 400 for a link or code that is not valid, for an unknown sort order, column or table, for text that a database cannot
- * hold and for parameters that cannot be read, so that a client cannot fill the log with them. A database that is away, too
- * slow or in conflict, signing keys or revocations that cannot be read, and too many passwords at once are 503 with
- * {@code Retry-After}, a unique key that is taken 409, any other failure of it 500. What a handler writes after it has sent
- * an error reaches nobody, and headers that told of its own body, such as
- * {@code Content-Disposition}, are dropped. Unexpected exceptions are logged, neutralised, with the same identifier.
+ * <p><b>Guarantees.</b> Exceptions, errors of the JVM and its classes, and errors that a servlet or a framework sends, come
+ * out as a page for browsers and as {@code application/problem+json} (RFC 9457) for others: status, a constant title and
+ * the identifier; never a message, a class, a stack trace or a path. What a handler wants to say it throws as
+ * {@link RequestRefused}.
  *
- * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off. Nor about what the container
- * answers before any filter runs.
+ * <p>The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After}, and 400 for a link or code that
+ * is not valid, for an unknown sort order, column or table, and for text that a database cannot hold. Whatever comes out
+ * of reading the request, such as its parameters, parts, dates and body, is the client's fault: 400, 408 for one that stopped
+ * sending, 413 for parts beyond the servlet's limits, 415 for another type or charset, and so it is with uploads. A database that is away, too slow or
+ * in conflict, signing keys or revocations that cannot be read, and too many passwords at once are 503 with
+ * {@code Retry-After}, a unique key that is taken 409, any other failure of it 500.
  *
- * <p>CWE-209; OWASP ASVS 5.0 16.5.1, 16.5.4.
+ * <p>A request has one identifier, through dispatches to other threads and to error pages; it is in SLF4J's diagnostic context
+ * under {@link CorrelationId#LOG_KEY} while the request runs. Unexpected exceptions are logged, neutralised, with their trace; of
+ * what is a client's fault one line at level INFO tells status and type, and nothing that the client sent. What a handler writes
+ * after it has sent an error reaches nobody, and headers that told of its own body, such as {@code Content-Disposition}, are
+ * dropped. Where the JVM is out of memory the answer is tried and the error goes on to the container.
+ *
+ * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off, and its failure logged. Nor about
+ * what the container answers before any filter runs, or threads that a handler starts by itself: they have no context of the log.
+ *
+ * <p>CWE-209; OWASP ASVS 5.0 16.2.1, 16.5.1, 16.5.4.
  */
 public final class ErrorFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final SafeLogger LOG = SafeLogger.of(ErrorFilter.class);
 
-    private final transient @Nullable String loginPage;
-    private final transient Function<Problem, SafeHtml> page;
+    private final transient ErrorAnswer answer;
 
-    private ErrorFilter(@Nullable String loginPage, Function<Problem, SafeHtml> page) {
-        this.loginPage = loginPage;
-        this.page = page;
+    private ErrorFilter(ErrorAnswer answer) {
+        this.answer = answer;
     }
 
     /**
@@ -52,7 +60,7 @@ public final class ErrorFilter extends HttpFilter {
      * @return the filter; map it to every path, behind the security headers alone
      */
     public static ErrorFilter of() {
-        return new ErrorFilter(null, Problem::html);
+        return new ErrorFilter(new ErrorAnswer(null, Problem::html));
     }
 
     /**
@@ -67,7 +75,7 @@ public final class ErrorFilter extends HttpFilter {
             throw new IllegalArgumentException(
                     "A log-in page is a path of this application; write .loginPage(\"/login\")");
         }
-        return new ErrorFilter(path, page);
+        return new ErrorFilter(new ErrorAnswer(path, answer.page()));
     }
 
     /**
@@ -77,73 +85,104 @@ public final class ErrorFilter extends HttpFilter {
      * @return a filter that does so
      */
     public ErrorFilter page(Function<Problem, SafeHtml> ofProblem) {
-        return new ErrorFilter(loginPage, ofProblem);
+        return new ErrorFilter(new ErrorAnswer(answer.loginPage(), ofProblem));
+    }
+
+    /**
+     * What the client of a request is told to ask with, and what the log knows the request by.
+     *
+     * @param request any request
+     * @return the same for all of its dispatches
+     */
+    public static CorrelationId idOf(ServletRequest request) {
+        return RequestCorrelation.idOf(request);
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request.getDispatcherType() == DispatcherType.ERROR) {
-            answer(request, response, dispatchedStatus(request), CorrelationId.fresh());
-            return;
+        try (RequestCorrelation logged = RequestCorrelation.open(request)) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                answerDispatched(request, response);
+            } else {
+                guard(request, response, chain);
+            }
         }
+    }
+
+    private void guard(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
         try {
-            chain.doFilter(request, new AnsweringResponse(request, response));
-        } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
+            chain.doFilter(new ReadRequest(request), new AnsweringResponse(request, response));
+        } catch (Throwable failure) {
             if (response.isCommitted()) {
+                throw cutOff(request, failure);
+            }
+            answer(request, response, failure);
+            if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
                 throw failure;
             }
-            answer(request, response, KnownFailure.in(failure, request), failure);
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, KnownFailure known, Throwable failure)
+    /** The container ends the connection, so that nobody takes a part for the whole, and logs what it is thrown. */
+    private static ServletException cutOff(HttpServletRequest request, Throwable failure) throws IOException {
+        if (failure instanceof IOException connection) {
+            throw connection;
+        }
+        if (failure instanceof VirtualMachineError machine) {
+            throw machine;
+        }
+        CorrelationId id = idOf(request);
+        LOG.error(
+                "{} {} failed after a part of the answer, logged as {}",
+                failure,
+                request.getMethod(),
+                request.getRequestURI(),
+                id);
+        return new ServletException("A request failed after a part of its answer was sent; the log has it as " + id);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
             throws IOException {
-        CorrelationId id = CorrelationId.fresh();
+        KnownFailure known = KnownFailure.in(failure, request);
+        CorrelationId id = idOf(request);
         if (known.status() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
             LOG.error("{} {} failed, told as {}", failure, request.getMethod(), request.getRequestURI(), id);
+        } else {
+            LOG.info(
+                    "{} answered {} for {}, told as {}",
+                    request.getMethod(),
+                    known.status(),
+                    known.thrown().getClass().getName(),
+                    id);
         }
         known.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
-        answer(request, response, known.status(), id);
+        answer.write(request, response, known.problem(id));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, CorrelationId id)
-            throws IOException {
-        response.resetBuffer();
-        boolean person = wantsPage(request);
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            if (loginPage != null && person && request.getMethod().equals("GET")) {
-                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", request.getContextPath() + loginPage);
-                ResponseBody.end(response, "");
-                return;
-            }
-            response.setHeader("WWW-Authenticate", "Bearer");
+    private void answer(HttpServletRequest request, HttpServletResponse response, int sent) throws IOException {
+        int status = sent < 400 || sent > 599 ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : sent;
+        CorrelationId id = idOf(request);
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            LOG.error("{} {} answered {}, told as {}", request.getMethod(), request.getRequestURI(), status, id);
+        } else {
+            LOG.info("{} answered {}, told as {}", request.getMethod(), status, id);
         }
-        Problem problem = Problem.of(status < 400 || status > 599 ? 500 : status, id);
-        response.setStatus(problem.status());
-        response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
-        ResponseBody.end(response, person ? pageOf(problem).toString() : problem.json());
+        answer.write(request, response, Problem.of(status, id));
     }
 
-    private SafeHtml pageOf(Problem problem) {
-        try {
-            return page.apply(problem);
-        } catch (RuntimeException failure) {
-            LOG.error("The page for an error failed, told as {}", failure, problem.id());
-            return problem.html();
+    private void answerDispatched(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            answer(request, response, failure);
+        } else {
+            answer(
+                    request,
+                    response,
+                    request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                            ? status
+                            : HttpServletResponse.SC_NOT_FOUND);
         }
-    }
-
-    private static boolean wantsPage(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html");
-    }
-
-    private static int dispatchedStatus(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                ? status
-                : HttpServletResponse.SC_NOT_FOUND;
     }
 
     /** Answers an error where it is sent, so that the container's own page never shows. */
@@ -157,7 +196,7 @@ public final class ErrorFilter extends HttpFilter {
 
         @Override
         public void sendError(int status) throws IOException {
-            answer(request, (HttpServletResponse) getResponse(), status, CorrelationId.fresh());
+            answer(request, (HttpServletResponse) getResponse(), status);
         }
 
         @Override

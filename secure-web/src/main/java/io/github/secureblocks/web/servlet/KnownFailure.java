@@ -15,6 +15,10 @@ import io.github.secureblocks.sql.SqlRefused;
 import io.github.secureblocks.sql.UnknownName;
 import io.github.secureblocks.sql.UnknownSort;
 import io.github.secureblocks.web.cookie.CookieRejected;
+import io.github.secureblocks.web.error.CorrelationId;
+import io.github.secureblocks.web.error.Problem;
+import io.github.secureblocks.web.error.RequestRefused;
+import io.github.secureblocks.web.upload.UploadRefused;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import java.time.Duration;
@@ -22,53 +26,56 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a failure of a block means at the HTTP edge; everything else is an internal error. */
-record KnownFailure(int status, Optional<String> retryAfter) {
+record KnownFailure(int status, Optional<String> retryAfter, Throwable thrown) {
     private static final String AFTER_A_MOMENT = "1";
     private static final String AFTER_AN_OUTAGE = "10";
 
     static KnownFailure in(Throwable failure, ServletRequest request) {
         Throwable cause = unwrapped(failure);
         if (cause instanceof LimitExceeded limit) {
-            return new KnownFailure(429, Optional.of(wholeSeconds(limit.retryAfter())));
+            return new KnownFailure(429, Optional.of(wholeSeconds(limit.retryAfter())), cause);
         }
         if (cause instanceof DatabaseException database) {
-            return ofDatabase(database.reason());
+            return ofDatabase(database);
         }
         if (cause instanceof PasswordHasherBusy) {
-            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT));
+            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT), cause);
         }
         if (cause instanceof KeysUnavailable
                 || cause instanceof RevocationsUnavailable
                 || cause instanceof OneTimeStoreFull) {
-            return new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE));
+            return new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE), cause);
         }
-        boolean malformed = cause instanceof IllegalStateException && !hasReadableParameters(request);
-        return new KnownFailure(malformed ? 400 : status(cause), Optional.empty());
+        int status = UnreadableRequest.behind(failure, request)
+                .map(UnreadableRequest::status)
+                .orElseGet(() -> status(cause));
+        return new KnownFailure(status, Optional.empty(), cause);
+    }
+
+    /** What the client is told. */
+    Problem problem(CorrelationId id) {
+        return thrown instanceof RequestRefused refused ? refused.problem(id) : Problem.of(status, id);
     }
 
     /** What may succeed when it is asked again says when; where the outcome is unknown, nobody is told to repeat it. */
-    private static KnownFailure ofDatabase(DatabaseException.Reason reason) {
-        if (reason.retryable()) {
-            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT));
+    private static KnownFailure ofDatabase(DatabaseException failure) {
+        if (failure.reason().retryable()) {
+            return new KnownFailure(503, Optional.of(AFTER_A_MOMENT), failure);
         }
-        return switch (reason) {
-            case UNAVAILABLE, TIMEOUT -> new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE));
-            case UNIQUE_VIOLATION -> new KnownFailure(409, Optional.empty());
-            default -> new KnownFailure(500, Optional.empty());
+        return switch (failure.reason()) {
+            case UNAVAILABLE, TIMEOUT -> new KnownFailure(503, Optional.of(AFTER_AN_OUTAGE), failure);
+            case UNIQUE_VIOLATION -> new KnownFailure(409, Optional.empty(), failure);
+            default -> new KnownFailure(500, Optional.empty(), failure);
         };
     }
 
-    /** Containers tell of bad encoding, too much or too many by an exception of this one type, each time they are asked. */
-    private static boolean hasReadableParameters(ServletRequest request) {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (IllegalStateException malformed) {
-            return false;
-        }
-    }
-
     private static int status(Throwable failure) {
+        if (failure instanceof RequestRefused refused) {
+            return refused.status();
+        }
+        if (failure instanceof UploadRefused refused) {
+            return ofUpload(refused.reason());
+        }
         if (failure instanceof UnknownSort
                 || failure instanceof UnknownName
                 || failure instanceof OneTimeRejected
@@ -83,6 +90,14 @@ record KnownFailure(int status, Optional<String> retryAfter) {
             return 403;
         }
         return failure instanceof NotFound ? 404 : 500;
+    }
+
+    private static int ofUpload(UploadRefused.Reason reason) {
+        return switch (reason) {
+            case EMPTY -> 400;
+            case TOO_LARGE, TOO_MANY, TOTAL_TOO_LARGE, TOO_MANY_PIXELS -> 413;
+            case TYPE, MALFORMED -> 415;
+        };
     }
 
     /** A program has no NUL, no half of a character and no number of a billion digits of its own: a client sent it. */

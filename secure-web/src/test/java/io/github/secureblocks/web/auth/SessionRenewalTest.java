@@ -13,6 +13,7 @@ import io.github.secureblocks.jwt.TokenIssuer;
 import io.github.secureblocks.jwt.TokenRevocations;
 import io.github.secureblocks.jwt.TokenVerifier;
 import io.github.secureblocks.random.SecureTokens;
+import io.github.secureblocks.refresh.RefreshRejected;
 import io.github.secureblocks.refresh.RefreshStore;
 import io.github.secureblocks.refresh.RefreshTokens;
 import io.github.secureblocks.refresh.jwt.Sessions;
@@ -37,7 +38,10 @@ class SessionRenewalTest {
     private static final KeyRing RING = KeyRing.inMemory(() -> SessionRenewalTest.now);
 
     private final List<SecurityEvent> events = new ArrayList<>();
+    private final RefreshStore store = RefreshStore.inMemory();
+    private final MasterKey key = masterKey();
     private @Nullable Optional<Roles> roles = Optional.of(Roles.of("user"));
+    private RefreshTokens refreshTokens;
     private SessionCookies cookies;
     private TokenAuthentication authentication;
     private String access;
@@ -46,6 +50,11 @@ class SessionRenewalTest {
     @BeforeEach
     void signIn() {
         now = START;
+        authentication = over(store, key);
+        keep(cookies.start(ADA, Roles.of("user")));
+    }
+
+    private TokenAuthentication over(RefreshStore kept, MasterKey under) {
         SecurityEvents told = SecurityEvents.to(events::add, () -> now);
         TokenRevocations revocations = TokenRevocations.inMemory(() -> now);
         TokenIssuer issuer = TokenIssuer.builder(RING)
@@ -54,20 +63,11 @@ class SessionRenewalTest {
                 .lifetime(Duration.ofMinutes(5))
                 .revocations(revocations)
                 .build();
-        TokenVerifier verifier = TokenVerifier.builder(RING)
-                .issuer("https://notes.example")
-                .audience("notes")
-                .clock(() -> now)
-                .events(told)
-                .revocations(revocations)
-                .build();
-        RefreshTokens refreshTokens = RefreshTokens.builder(
-                        RefreshStore.inMemory(), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
-                .clock(() -> now)
-                .events(told)
-                .build();
+        TokenVerifier verifier = TokenVerifier.builder(issuer).events(told).build();
+        refreshTokens =
+                RefreshTokens.builder(kept, under).clock(() -> now).events(told).build();
         cookies = SessionCookies.of(
-                Sessions.of(issuer, refreshTokens, revocations),
+                Sessions.of(issuer, refreshTokens),
                 subject -> {
                     if (roles == null) {
                         throw new IllegalStateException("the database is away");
@@ -75,8 +75,11 @@ class SessionRenewalTest {
                     return roles;
                 },
                 () -> now);
-        authentication = TokenAuthentication.of(verifier, cookies, told);
-        keep(cookies.start(ADA, Roles.of("user")));
+        return TokenAuthentication.of(verifier, cookies, told);
+    }
+
+    private static MasterKey masterKey() {
+        return MasterKey.of(Secret.of(SecureTokens.urlSafe()));
     }
 
     @Test
@@ -177,6 +180,54 @@ class SessionRenewalTest {
         assertThat(outcome.setCookies()).isEmpty();
         assertThat(authentication
                         .authenticate(null, List.of(), List.of(refresh))
+                        .state())
+                .isEqualTo(State.AUTHENTICATED);
+    }
+
+    @Test
+    void aStoreThatHasLostWhatItConfirmedSignsNobodyOut() {
+        RefreshStore backup = RefreshStore.inMemory();
+        backup.add(store.find(refreshTokens.familiesOf(ADA).get(0).id()).orElseThrow());
+        keep(authentication.authenticate(null, List.of(), List.of(refresh)).setCookies());
+
+        assertKeptForLater(over(backup, key), RefreshRejected.Reason.AHEAD);
+    }
+
+    @Test
+    void aMasterKeyThatIsMissingSignsNobodyOut() {
+        assertKeptForLater(over(store, masterKey()), RefreshRejected.Reason.KEY_UNKNOWN);
+    }
+
+    /** Rejected by the one that is at fault, without a word about the cookies; then by the one that is mended, renewed. */
+    private void assertKeptForLater(TokenAuthentication faulty, RefreshRejected.Reason expected) {
+        AuthenticationOutcome outcome = faulty.authenticate(null, List.of(), List.of(refresh));
+
+        assertThat(outcome.reason()).hasValue(Reason.REFRESH);
+        assertThat(outcome.setCookies()).isEmpty();
+        assertThat(events).last().extracting(SecurityEvent::reason).isEqualTo(expected.name());
+        assertThat(authentication
+                        .authenticate(null, List.of(), List.of(refresh))
+                        .state())
+                .isEqualTo(State.AUTHENTICATED);
+    }
+
+    @Test
+    void aLateAnswerAboutAnEndedSessionLeavesTheNextOneToTheServerThoughNotToTheBrowser() {
+        String before = refresh;
+        assertThat(cookies.end(authentication
+                        .authenticate(null, List.of(access))
+                        .token()
+                        .orElseThrow()))
+                .hasSize(2);
+        keep(cookies.start(ADA, Roles.of("user")));
+
+        AuthenticationOutcome late = authentication.authenticate(null, List.of(), List.of(before));
+
+        assertThat(late.setCookies())
+                .hasSize(2)
+                .allSatisfy(set -> assertThat(set).contains("=; Max-Age=0"));
+        assertThat(authentication
+                        .authenticate(null, List.of(access), List.of(refresh))
                         .state())
                 .isEqualTo(State.AUTHENTICATED);
     }

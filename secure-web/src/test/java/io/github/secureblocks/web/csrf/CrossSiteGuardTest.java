@@ -3,9 +3,16 @@ package io.github.secureblocks.web.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.secureblocks.event.SecurityEvent;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.web.Mutations;
+import io.github.secureblocks.web.Origin;
 import io.github.secureblocks.web.csrf.CrossSiteVerdict.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,11 +20,13 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class CrossSiteGuardTest {
     private static final Map<String, String> FORGED = Map.of(
@@ -190,6 +199,155 @@ class CrossSiteGuardTest {
     void boundsTheWorkOnALongOrigin() {
         String origin = "https://" + "a.".repeat(1 << 19) + "example";
         assertVerdict(guard.check("POST", of(Map.of("Origin", origin, "Host", "a"))), false, Reason.OTHER_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "https://app.example,cross-site,true",
+                "https://app.example,same-site,true",
+                "https://app.example,future,true",
+                "https://app.example,,true",
+                "http://localhost:5173,cross-site,true",
+                "https://evil.example,cross-site,false",
+                "https://app.example.evil.example,cross-site,false",
+                "https://app.example:443,cross-site,false",
+                "https://APP.example,cross-site,false",
+                "http://app.example,cross-site,false",
+                "https://app.example/,same-site,false",
+                "'https://app.example https://evil.example',cross-site,false",
+                "null,cross-site,false",
+                "'',cross-site,false",
+                "https://evil.example,,false",
+                ",cross-site,false",
+            })
+    void trustsAnotherOriginThatWasNamedAndNoOther(String origin, String site, boolean allowed) {
+        CrossSiteGuard trusting = CrossSiteGuard.builder()
+                .trustedOrigin("https://app.example")
+                .trustedOrigin("http://localhost:5173")
+                .events(told)
+                .build();
+        Map<String, String> headers = new HashMap<>(Map.of("Host", "notes.example", "Cookie", "session=ada"));
+        if (origin != null) {
+            headers.put("Origin", origin);
+        }
+        if (site != null) {
+            headers.put("Sec-Fetch-Site", site);
+        }
+        CrossSiteVerdict verdict = trusting.check("POST", of(headers));
+        assertThat(verdict.allowed()).isEqualTo(allowed);
+        assertThat(verdict.reason() == Reason.TRUSTED_ORIGIN).isEqualTo(allowed);
+        assertThat(guard.check("POST", of(headers)).allowed()).isFalse();
+    }
+
+    @Test
+    void saysWhomItTrusts() {
+        CrossSiteGuard trusting = CrossSiteGuard.builder()
+                .origin("https://notes.example")
+                .trustedOrigin("https://app.example")
+                .events(told)
+                .build();
+        assertThat(trusting.trusts(Origin.of("https://app.example"))).isTrue();
+        assertThat(trusting.trusts(Origin.of("https://notes.example"))).isTrue();
+        assertThat(trusting.trusts(Origin.of("https://evil.example"))).isFalse();
+        assertThat(guard.trusts(Origin.of("https://notes.example"))).isFalse();
+        assertVerdict(
+                trusting.check("POST", of(Map.of("Origin", "https://other.example", "Host", "other.example"))),
+                false,
+                Reason.OTHER_ORIGIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://app.example", "https://*.example", "null", "*", "https://app.example/", ""})
+    void refusesToTrustWhatCouldBeAnybody(String origin) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CrossSiteGuard.builder().trustedOrigin(origin))
+                .withMessageContaining("; write ");
+    }
+
+    @Test
+    void onlyReportsUntilTheTimeThatWasSaid() {
+        List<Instant> now = new ArrayList<>(List.of(Instant.EPOCH));
+        CrossSiteGuard rollout = CrossSiteGuard.builder()
+                .onlyReportUntil(Instant.EPOCH.plusSeconds(10))
+                .clock(() -> now.get(0))
+                .events(told)
+                .build();
+        CrossSiteVerdict tolerated = rollout.check("POST", of(FORGED));
+        assertThat(tolerated.allowed()).isTrue();
+        assertThat(tolerated.reason()).isEqualTo(Reason.OTHER_SITE);
+        assertThat(events).hasSize(1);
+        now.set(0, Instant.EPOCH.plusSeconds(10));
+        assertVerdict(rollout.check("POST", of(FORGED)), false, Reason.OTHER_SITE);
+        assertThat(events).hasSize(2);
+    }
+
+    @Test
+    void onlyReportsForANearDayAndSaysSoLoudly() {
+        CrossSiteGuard.Builder rollout = CrossSiteGuard.builder().clock(() -> Instant.EPOCH);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rollout.onlyReportUntil(
+                                Instant.EPOCH.plus(Duration.ofDays(90)).plusSeconds(1))
+                        .build())
+                .withMessageContaining("; write .onlyReportUntil(");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rollout.onlyReportUntil(Instant.MAX).build());
+        Logger log = (Logger) LoggerFactory.getLogger(CrossSiteGuard.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            assertThat(rollout.onlyReportUntil(Instant.EPOCH.plus(Duration.ofDays(90)))
+                            .build())
+                    .isNotNull();
+            assertThat(CrossSiteGuard.builder().build()).isNotNull();
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertThat(lines.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN);
+    }
+
+    /** Whatever the headers: what changes something comes from here or from whom was named. */
+    @Test
+    void noHeadersAtAllMakeItLetAnotherSiteIn() {
+        CrossSiteGuard trusting = CrossSiteGuard.builder()
+                .trustedOrigin("https://app.example")
+                .events(SecurityEvents.to(event -> {}, () -> Instant.EPOCH))
+                .build();
+        Random random = new Random(60_605);
+        String alphabet = "https:/.@,* \t\r\n\u0000nulABC:80443-";
+        int allowed = 0;
+        for (int round = 0; round < 50_000; round++) {
+            String site = pick(random, null, "same-origin", "none", "same-site", "cross-site");
+            String origin =
+                    pick(random, null, "null", "https://app.example", "https://notes.example", "https://evil.example");
+            if (random.nextBoolean() && site != null) {
+                site = Mutations.of(site, alphabet + "same-origin", random);
+            }
+            if (random.nextBoolean() && origin != null) {
+                origin = Mutations.of(origin, alphabet, random);
+            }
+            Map<String, String> headers = new HashMap<>(Map.of("Host", "notes.example", "Cookie", "session=ada"));
+            if (site != null) {
+                headers.put("Sec-Fetch-Site", site);
+            }
+            if (origin != null) {
+                headers.put("Origin", origin);
+            }
+            boolean ours = "same-origin".equals(site)
+                    || "none".equals(site)
+                    || "https://app.example".equals(origin)
+                    || site == null && origin != null && origin.matches("https?://(?i:notes\\.example)");
+            assertThat(trusting.check("POST", of(headers)).allowed())
+                    .as("%s from %s", site, origin)
+                    .isEqualTo(ours);
+            allowed += ours ? 1 : 0;
+        }
+        assertThat(allowed).isBetween(5_000, 45_000);
+    }
+
+    private static String pick(Random random, String... each) {
+        return each[random.nextInt(each.length)];
     }
 
     private void assertVerdict(CrossSiteVerdict verdict, boolean allowed, Reason reason) {

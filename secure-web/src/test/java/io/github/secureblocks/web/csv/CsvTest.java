@@ -73,9 +73,8 @@ class CsvTest {
                 return true;
             }
             boolean separates = ",;|\t\r\n\"\u0085\u2028\u2029".indexOf(c) >= 0;
-            boolean unseen = Character.isSpaceChar(c)
-                    || Character.isISOControl(c)
-                    || Character.getType(c) == Character.FORMAT;
+            boolean unseen =
+                    Character.isSpaceChar(c) || Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
             cellBegins = separates || cellBegins && unseen;
         }
         return false;
@@ -85,7 +84,9 @@ class CsvTest {
     void everyCharacterThatIsCompatibleWithOneOfAFormulaIsTakenForIt() {
         for (int c = 0; c <= Character.MAX_VALUE; c++) {
             if (!Character.isSurrogate((char) c)) {
-                assertThat(calculated(table((char) c + "1", ";" + (char) c))).as("%x", c).isFalse();
+                assertThat(calculated(table((char) c + "1", ";" + (char) c)))
+                        .as("%x", c)
+                        .isFalse();
             }
         }
     }
@@ -169,8 +170,8 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(strings = {"\ud83d", "\ude00", "\ude00\ud83d"})
     void halfASurrogatePairBecomesTheReplacementCharacter(String half) {
-        assertThat(table("x" + half, "\ud83d\ude00")).isEqualTo("a,b\r\nx" + "\ufffd".repeat(half.length())
-                + ",\ud83d\ude00\r\n");
+        assertThat(table("x" + half, "\ud83d\ude00"))
+                .isEqualTo("a,b\r\nx" + "\ufffd".repeat(half.length()) + ",\ud83d\ude00\r\n");
     }
 
     @Test
@@ -183,7 +184,9 @@ class CsvTest {
     @Test
     void aRowHasAsManyValuesAsTheHead() {
         Csv csv = Csv.to(new StringBuilder(), "a", "b");
-        assertThatThrownBy(() -> csv.row("secret")).isInstanceOf(CsvRefused.class).hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> csv.row("secret"))
+                .isInstanceOf(CsvRefused.class)
+                .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> csv.row(1, 2, 3)).isInstanceOf(CsvRefused.class);
         assertThatThrownBy(() -> Csv.to(new StringBuilder())).isInstanceOf(CsvRefused.class);
     }

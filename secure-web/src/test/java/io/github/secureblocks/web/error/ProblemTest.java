@@ -43,7 +43,45 @@ class ProblemTest {
         assertThat(Arrays.stream(Problem.class.getMethods())
                         .filter(method -> Modifier.isStatic(method.getModifiers()))
                         .map(Method::getParameterTypes))
-                .containsExactly(new Class<?>[] {int.class, CorrelationId.class});
+                .containsExactlyInAnyOrder(
+                        new Class<?>[] {int.class, CorrelationId.class},
+                        new Class<?>[] {ProblemType.class, CorrelationId.class});
+    }
+
+    @Test
+    void constantWordsOfOnesOwnAreWrittenForEachReader() {
+        Problem problem = Problem.of(
+                        ProblemType.of(409, "urn:example:full", "\"Full\" \u00e9\n</title>"), CorrelationId.fresh())
+                .detail("<b>Delete</b> a note");
+        assertThat(problem.json())
+                .isEqualTo("{\"type\":\"urn:example:full\",\"title\":\"\\\"Full\\\" \u00e9\\n</title>\",\"status\":409,"
+                        + "\"detail\":\"<b>Delete</b> a note\",\"id\":\"" + problem.id() + "\"}");
+        Document page = Jsoup.parse(problem.html().toString());
+        assertThat(page.title()).contains("\"Full\" \u00e9", "</title>");
+        assertThat(page.select("b")).isEmpty();
+        assertThat(page.selectFirst("p").text()).isEqualTo("<b>Delete</b> a note");
+    }
+
+    @Test
+    void aTypeNeedsAnAddressATitleAndAnError() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProblemType.of(409, "/problems/full", "Full"))
+                .withMessageContaining("write ProblemType.of(409");
+        assertThatIllegalArgumentException().isThrownBy(() -> ProblemType.of(409, "http://notes.example/full", "Full"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ProblemType.of(409, "urn:example:a b", "Full"));
+        assertThatIllegalArgumentException().isThrownBy(() -> ProblemType.of(409, "urn:example:full", " "));
+        assertThatIllegalArgumentException().isThrownBy(() -> ProblemType.of(200, "urn:example:full", "Full"));
+        assertThat(ProblemType.of(409, "urn:example:full", "Full")).hasToString("ProblemType[409 urn:example:full]");
+    }
+
+    @Test
+    void aRefusalIsToldUnderTheIdentifierOfItsRequest() {
+        CorrelationId id = CorrelationId.fresh();
+        RequestRefused refused = RequestRefused.of(422, "Too long");
+        assertThat(refused).hasMessage("Too long").hasNoCause();
+        assertThat(refused.problem(id).json()).contains("\"detail\":\"Too long\"", "\"id\":\"" + id + "\"");
+        assertThat(RequestRefused.of(ProblemType.of(409, "urn:example:full", "Full")))
+                .hasMessage("Full");
     }
 
     @Test

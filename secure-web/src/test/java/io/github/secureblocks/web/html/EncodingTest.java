@@ -16,7 +16,7 @@ class EncodingTest {
             Encoding.CONTENT, Encode::forHtmlContent,
             Encoding.HTML, Encode::forHtml,
             Encoding.ATTRIBUTE, Encode::forHtmlAttribute,
-            Encoding.JAVASCRIPT, text -> Encode.forJavaScript(text).replace("<", "\\x3c"),
+            Encoding.JAVASCRIPT, Encode::forJavaScript,
             Encoding.CSS_STRING, EncodingTest::endedCssString,
             Encoding.URI_COMPONENT, Encode::forUriComponent);
 
@@ -73,7 +73,16 @@ class EncodingTest {
     void cleanTextIsHandedThroughAsItIs() {
         String name = "Caf\u00e9 \u65e5\u672c 4711";
         assertThat(Encoding.CONTENT.encode(name)).isSameAs(name);
-        assertThat(Encoding.JAVASCRIPT.encode(name)).isSameAs(name);
+        assertThat(Encoding.CSS_STRING.encode(name)).isSameAs(name);
+    }
+
+    @Test
+    void whatStandsInCodeHoldsNothingThatHtmlReads() {
+        for (Encoding encoding : new Encoding[] {Encoding.JAVASCRIPT, Encoding.CSS_STRING, Encoding.URI_COMPONENT}) {
+            for (char c = 0; c < 0x80; c++) {
+                assertThat(encoding.encode("a" + c + "b")).doesNotContain("<", "&", "\"", "'", "\n", "\r", "\u0000");
+            }
+        }
     }
 
     /** An escape that ends the text is closed, so that constant text after it is none of it. */

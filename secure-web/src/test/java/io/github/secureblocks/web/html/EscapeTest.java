@@ -10,7 +10,7 @@ class EscapeTest {
         String value = "a<b>'\"&/\\-\n";
         assertThat(Escape.html(value)).isEqualTo("a&lt;b&gt;&#39;&#34;&amp;/\\-\n");
         assertThat(Escape.attribute(value)).isEqualTo("a&lt;b>&#39;&#34;&amp;/\\-\n");
-        assertThat(Escape.javaScript(value)).isEqualTo("a\\x3cb>\\x27\\x22\\x26\\/\\\\\\-\\n");
+        assertThat(Escape.javaScript(value)).isEqualTo("a\\x3cb\\x3e\\x27\\x22\\x26\\/\\\\\\x2d\\n");
         assertThat(Escape.cssString(value)).isEqualTo("a\\3c b\\3e\\27\\22\\26\\2f\\5c-\\a ");
         assertThat(Escape.uriComponent(value)).isEqualTo("a%3Cb%3E%27%22%26%2F%5C-%0A");
     }

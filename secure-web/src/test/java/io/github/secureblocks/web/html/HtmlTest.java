@@ -259,10 +259,10 @@ class HtmlTest {
 
     @Test
     void aLineFeedAtTheStartOfATextareaOrPreIsNotLost() {
-        assertThat(Html.of("<textarea name=\"t\">{}</textarea><pre>{}</pre>", "\na", "\nb"))
-                .hasToString("<textarea name=\"t\">\n\na</textarea><pre>\n\nb</pre>");
-        assertThat(Html.of("<textarea> {}</textarea><p>{}</p>", "a", "b"))
-                .hasToString("<textarea> a</textarea><p>b</p>");
+        assertThat(Html.of("<textarea name=\"t\">{}</textarea><pre>{}</pre>", "\na", "\r\nb"))
+                .hasToString("<textarea name=\"t\">\n\na</textarea><pre>\n\r\nb</pre>");
+        assertThat(Html.of("<textarea>{}{}</textarea><pre>{}</pre><p>{}</p>", "a", "\nb", Html.text("c"), "\nd"))
+                .hasToString("<textarea>a\nb</textarea><pre>c</pre><p>\nd</p>");
     }
 
     private static void assertRefused(String template, HtmlRefused.Reason reason, Object... values) {

@@ -19,9 +19,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RichTextTest {
     private static final List<String> ELEMENTS = List.of(
-            "abbr", "b", "bdo", "blockquote", "br", "cite", "code", "del", "dfn", "div", "em", "h1", "h2", "h3", "h4",
-            "h5", "h6", "hr", "i", "ins", "kbd", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "sup",
-            "u", "var", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th",
+            "abbr",
+            "b",
+            "bdo",
+            "blockquote",
+            "br",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "div",
+            "em",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hr",
+            "i",
+            "ins",
+            "kbd",
+            "p",
+            "pre",
+            "q",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strong",
+            "sub",
+            "sup",
+            "u",
+            "var",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tfoot",
+            "tr",
+            "th",
             "td");
     private static final List<String> ATTRIBUTES =
             List.of("title", "lang", "dir", "colspan", "rowspan", "scope", "start", "datetime");
@@ -75,7 +118,8 @@ class RichTextTest {
             String name = attribute.getKey();
             boolean link = element.tagName().equals("a")
                     && (name.equals("rel") && attribute.getValue().equals("noopener nofollow")
-                            || name.equals("href") && attribute.getValue().matches("(?i)https://[^/?#@:].*|mailto:[^?]+"));
+                            || name.equals("href")
+                                    && attribute.getValue().matches("(?i)https://[^/?#@:].*|mailto:[^?]+"));
             boolean host = name.equals("id") && Set.of("host", "after").contains(attribute.getValue());
             if (!link && !host && !ATTRIBUTES.contains(name)) {
                 found.add(element.tagName() + "." + name);
@@ -117,7 +161,8 @@ class RichTextTest {
     void theTextOfWhatIsNotAllowedStaysAndCodeGoes() {
         assertThat(BASIC.clean("<h1>Title</h1><script>alert(1)</script><style>b{}</style>1 < 2 & 3"))
                 .hasToString("Title1 &lt; 2 &amp; 3");
-        assertThat(RichText.builder().build().clean("<b>a</b> <a href=https://x.example>b</a>")).hasToString("a b");
+        assertThat(RichText.builder().build().clean("<b>a</b> <a href=https://x.example>b</a>"))
+                .hasToString("a b");
         assertThat(BASIC.clean("")).hasToString("");
     }
 
@@ -128,7 +173,9 @@ class RichTextTest {
             Element host = Jsoup.parse("<div id=host>" + EVERYTHING.clean("<" + element + ">x") + "</div><hr id=after>")
                     .getElementById("after");
             assertThat(host.parent().tagName()).as(element).isEqualTo("body");
-            assertThat(EVERYTHING.clean("</" + element + ">").toString()).as(element).isIn("", "<p></p>", "<br />");
+            assertThat(EVERYTHING.clean("</" + element + ">").toString())
+                    .as(element)
+                    .isIn("", "<p></p>", "<br />");
         }
     }
 
@@ -170,8 +217,17 @@ class RichTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "script, ELEMENT", "style, ELEMENT", "img, ELEMENT", "svg, ELEMENT", "noscript, ELEMENT", "a, ELEMENT",
-        "P, ELEMENT", "textarea, ELEMENT", "select, ELEMENT", "template, ELEMENT", "form, ELEMENT"
+        "script, ELEMENT",
+        "style, ELEMENT",
+        "img, ELEMENT",
+        "svg, ELEMENT",
+        "noscript, ELEMENT",
+        "a, ELEMENT",
+        "P, ELEMENT",
+        "textarea, ELEMENT",
+        "select, ELEMENT",
+        "template, ELEMENT",
+        "form, ELEMENT"
     })
     void onlyHarmlessElementsCanBeKept(String element, Reason reason) {
         assertRefused(reason, () -> RichText.builder().elements("p", element));
@@ -187,7 +243,8 @@ class RichTextTest {
     void anAttributeHasItsFormAndItsElement() {
         assertThat(EVERYTHING.clean("<p colspan=2 dir=x lang='a b' title='t\"t'>x</p>"))
                 .hasToString("<p title=\"t&#34;t\">x</p>");
-        assertThat(EVERYTHING.clean("<b onclick=alert(1) style=color:red class=a id=b>x</b>")).hasToString("<b>x</b>");
+        assertThat(EVERYTHING.clean("<b onclick=alert(1) style=color:red class=a id=b>x</b>"))
+                .hasToString("<b>x</b>");
     }
 
     @Test
@@ -197,7 +254,6 @@ class RichTextTest {
         assertRefused(Reason.LENGTH, () -> small.clean("12345678901"));
         assertRefused(Reason.LENGTH, () -> RichText.builder().maxLength(0));
         assertRefused(Reason.LENGTH, () -> RichText.builder().maxLength(200_001));
-
     }
 
     @Test
@@ -227,6 +283,7 @@ class RichTextTest {
     private static void assertRefused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RichTextRefused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        RichTextRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

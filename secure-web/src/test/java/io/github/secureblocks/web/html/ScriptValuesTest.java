@@ -2,7 +2,9 @@ package io.github.secureblocks.web.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.web.json.SafeJson;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
@@ -30,6 +32,8 @@ class ScriptValuesTest {
             v -> Html.of(
                     "<svg>{}</svg>",
                     Html.of("<script nonce=\"{}\">var value = '{}', whole = \"a{}b\"</script>", "n", v, v)));
+
+    private static final ScriptableObject STANDARD = standard();
 
     @ParameterizedTest
     @ValueSource(strings = {"';hacked = 1;'", "\\';hacked = 1;//", "</script><script>hacked = 1;//"})
@@ -60,6 +64,22 @@ class ScriptValuesTest {
         }
     }
 
+    @Test
+    void dataArrivesAsTheTextThatItIs() {
+        HostileText hostile = new HostileText(new Random(82));
+        List<String> expected = Structure.of("<script type='' id=''>x</script><p>x</p>");
+        for (int i = 0; i < 4_000; i++) {
+            String value = hostile.next();
+            SafeHtml html = Html.of(
+                    "<script type=\"application/json\" id=\"data\">{}</script><p>{}</p>",
+                    SafeJson.of(Map.of("text", value)),
+                    value);
+            assertThat(Structure.of(html)).isEqualTo(expected);
+            String data = Jsoup.parse(html.toString()).selectFirst("script").data();
+            assertThat(run("var value = " + data + ".text").get("value")).hasToString(value);
+        }
+    }
+
     private static void assertArrives(String value) {
         for (Function<String, SafeHtml> template : TEMPLATES) {
             SafeHtml html = template.apply(value);
@@ -75,6 +95,13 @@ class ScriptValuesTest {
         }
     }
 
+    private static ScriptableObject standard() {
+        try (Context context = Context.enter()) {
+            context.setLanguageVersion(Context.VERSION_ES6);
+            return context.initSafeStandardObjects(null, true);
+        }
+    }
+
     private static boolean runs(String script) {
         try {
             return run(script).has("hacked", null);
@@ -87,7 +114,9 @@ class ScriptValuesTest {
         try (Context context = Context.enter()) {
             context.setLanguageVersion(Context.VERSION_ES6);
             context.setInterpretedMode(true);
-            ScriptableObject scope = context.initSafeStandardObjects();
+            ScriptableObject scope = (ScriptableObject) context.newObject(STANDARD);
+            scope.setPrototype(STANDARD);
+            scope.setParentScope(null);
             context.evaluateString(scope, script, "page", 1, null);
             return scope;
         }

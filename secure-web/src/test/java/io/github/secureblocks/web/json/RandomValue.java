@@ -9,8 +9,30 @@ import java.util.Random;
 /** Values that JSON has, with text that breaks out of places. */
 final class RandomValue {
     private static final List<String> PIECES = List.of(
-            "</script>", "<!--", "-->", "<script", "'", "\"", "\\", "&", "\u2028", "\u2029", "\u0000", "\n", "\u0085",
-            "\ud83d\ude00", "\\u003c", "${x}", "`", "]]>", "a", "\ufeff", "__proto__", "/*", "*/", "//");
+            "</script>",
+            "<!--",
+            "-->",
+            "<script",
+            "'",
+            "\"",
+            "\\",
+            "&",
+            "\u2028",
+            "\u2029",
+            "\u0000",
+            "\n",
+            "\u0085",
+            "\ud83d\ude00",
+            "\\u003c",
+            "${x}",
+            "`",
+            "]]>",
+            "a",
+            "\ufeff",
+            "__proto__",
+            "/*",
+            "*/",
+            "//");
 
     private final Random random;
 

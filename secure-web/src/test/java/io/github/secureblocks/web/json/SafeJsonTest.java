@@ -76,7 +76,8 @@ class SafeJsonTest {
         for (int c = 0; c <= Character.MAX_CODE_POINT; c += c < 0x10000 ? 1 : 97) {
             String text = Character.toString(c);
             String json = SafeJson.of(text).toString();
-            assertThat(json.substring(1, json.length() - 1).chars()
+            assertThat(json.substring(1, json.length() - 1)
+                            .chars()
                             .filter(each -> "<>&'\"".indexOf(each) >= 0
                                     || Character.isISOControl(each)
                                     || Character.isSurrogate((char) each)
@@ -110,10 +111,12 @@ class SafeJsonTest {
         assertThat(SafeJson.of(note).toString())
                 .isEqualTo("{\"title\":\"it\\u0027s\",\"likes\":2,\"tags\":[\"a\",\"b\"],"
                         + "\"parent\":{\"title\":\"root\",\"likes\":0,\"tags\":[],\"parent\":null}}");
-        assertThat(SafeJson.of(new Object[] {1, new int[] {2, 3}, new boolean[] {true}}).toString())
+        assertThat(SafeJson.of(new Object[] {1, new int[] {2, 3}, new boolean[] {true}})
+                        .toString())
                 .isEqualTo("[1,[2,3],[true]]");
         assertThat(SafeJson.of(Map.of(TimeUnit.DAYS, 'x')).toString()).isEqualTo("{\"DAYS\":\"x\"}");
-        assertThat(SafeJson.of((Iterable<Integer>) List.of(1, 2)::iterator).toString()).isEqualTo("[1,2]");
+        assertThat(SafeJson.of((Iterable<Integer>) List.of(1, 2)::iterator).toString())
+                .isEqualTo("[1,2]");
     }
 
     @Test
@@ -202,8 +205,8 @@ class SafeJsonTest {
 
     @Test
     void whatHasNoFormInJsonIsRefusedAtAnyDepth() {
-        for (Object value :
-                List.of(new Object(), Optional.of(1), Path.of("a"), Thread.currentThread(), SafeJson.of(1), String.class)) {
+        for (Object value : List.of(
+                new Object(), Optional.of(1), Path.of("a"), Thread.currentThread(), SafeJson.of(1), String.class)) {
             assertRefused(Reason.TYPE, value);
             assertRefused(Reason.TYPE, Map.of("a", List.of(value)));
         }
@@ -229,7 +232,8 @@ class SafeJsonTest {
 
     @Test
     void textIsBoundedAndAnEndlessIterableEnds() {
-        Iterable<Integer> endless = () -> java.util.stream.IntStream.iterate(0, i -> 1).iterator();
+        Iterable<Integer> endless =
+                () -> java.util.stream.IntStream.iterate(0, i -> 1).iterator();
         assertRefused(Reason.LENGTH, endless);
         assertRefused(Reason.LENGTH, "a".repeat(SafeJson.MAX_LENGTH));
     }
@@ -281,7 +285,10 @@ class SafeJsonTest {
     private static void assertRefused(Reason reason, Object value) {
         assertThatThrownBy(() -> SafeJson.of(value)).isInstanceOfSatisfying(JsonRefused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(reason);
-            assertThat(refused.getMessage()).doesNotContain("</script>").containsAnyOf("write", "give").hasSizeLessThan(300);
+            assertThat(refused.getMessage())
+                    .doesNotContain("</script>")
+                    .containsAnyOf("write", "give")
+                    .hasSizeLessThan(300);
         });
     }
 }

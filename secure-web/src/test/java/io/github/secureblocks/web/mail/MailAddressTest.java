@@ -81,9 +81,9 @@ class MailAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"\r\nBcc: eve@example.org", "\n", "\r", "\t", " ", "\u0000", "\u200b", "\u2028", "\uff20x"})
     void aHeaderIsNotInjectedAtEitherEndOrInBetween(String hostile) {
-        for (String address : new String[] {
-            "ann@example.org" + hostile, hostile + "ann@example.org", "ann" + hostile + "@example.org"
-        }) {
+        for (String address :
+                new String[] {"ann@example.org" + hostile, hostile + "ann@example.org", "ann" + hostile + "@example.org"
+                }) {
             assertThatThrownBy(() -> MailAddress.of(address)).isInstanceOf(MailAddressRefused.class);
         }
     }
@@ -135,10 +135,9 @@ class MailAddressTest {
     }
 
     private static void assertRefused(Reason reason, String hostile) {
-        assertThatThrownBy(() -> MailAddress.of(hostile))
-                .isInstanceOfSatisfying(MailAddressRefused.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(reason);
-                    assertThat(refused.getMessage()).doesNotContain("evil", "victim", "eve@");
-                });
+        assertThatThrownBy(() -> MailAddress.of(hostile)).isInstanceOfSatisfying(MailAddressRefused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.getMessage()).doesNotContain("evil", "victim", "eve@");
+        });
     }
 }

@@ -30,8 +30,8 @@ class MailHeaderTest {
         assertThat(attacked.getHeader("Bcc") != null || attacked.getHeader("X-Ours") == null)
                 .isTrue();
 
-        MimeMessage ours = read(
-                "From: a@example.org\r\nSubject: " + MailHeader.text(hostile) + "\r\nX-Ours: 1\r\n\r\ntext");
+        MimeMessage ours =
+                read("From: a@example.org\r\nSubject: " + MailHeader.text(hostile) + "\r\nX-Ours: 1\r\n\r\ntext");
         assertThat(ours.getHeader("Bcc")).isNull();
         assertThat(ours.getHeader("X-Ours")).containsExactly("1");
         assertThat(ours.getContent()).isEqualTo("text");
@@ -94,8 +94,10 @@ class MailHeaderTest {
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(400); n > 0; n--) {
-                text.append(random.nextInt(3) == 0 ? "\r\n=? \ud83d\ude00\t\u2028".charAt(random.nextInt(9))
-                        : (char) random.nextInt(0x10000));
+                text.append(
+                        random.nextInt(3) == 0
+                                ? "\r\n=? \ud83d\ude00\t\u2028".charAt(random.nextInt(9))
+                                : (char) random.nextInt(0x10000));
             }
             String line = MailHeader.text(text).toString();
             assertThat(line)

@@ -64,12 +64,8 @@ class SessionApplication {
     }
 
     @Bean
-    TokenVerifier verifier(KeyRing ring, TokenRevocations revocations) {
-        return TokenVerifier.builder(ring)
-                .issuer("https://edge.example")
-                .audience("edge")
-                .revocations(revocations)
-                .build();
+    TokenVerifier verifier(TokenIssuer issuer) {
+        return TokenVerifier.builder(issuer).build();
     }
 
     @Bean
@@ -85,11 +81,8 @@ class SessionApplication {
 
     @Bean
     SessionCookies cookies(
-            TokenIssuer issuer,
-            RefreshTokens refreshTokens,
-            TokenRevocations revocations,
-            AtomicReference<@Nullable RuntimeException> outage) {
-        return SessionCookies.of(Sessions.of(issuer, refreshTokens, revocations), subject -> {
+            TokenIssuer issuer, RefreshTokens refreshTokens, AtomicReference<@Nullable RuntimeException> outage) {
+        return SessionCookies.of(Sessions.of(issuer, refreshTokens), subject -> {
             RuntimeException failure = outage.get();
             if (failure != null) {
                 throw failure;

@@ -77,6 +77,10 @@ final class Target implements AutoCloseable {
         return application;
     }
 
+    URI address() {
+        return address;
+    }
+
     /** Signed in. */
     Browser victim() {
         return victim;

@@ -19,9 +19,9 @@ public final class Page {
                 # Benchmarks
 
                 Time over the floor's time of the same run, on one thread: 1.00 is as fast as the least possible work. Read
-                ratios, not nanoseconds. Floor and block take turns in five rounds, each in a new process; a ratio is the
+                ratios, not nanoseconds. Floor and block take turns in rounds, each in a new process; a ratio is the
                 median of the rounds, with the least and the greatest after it, and a goal counts as missed only where
-                every round lies above it. "Within our bounds" is the floor with the time limit and the greatest number of rows that
+                every round lies above it: of eight rounds, least and greatest are the interval of 99 % for that median. "Within our bounds" is the floor with the time limit and the greatest number of rows that
                 the block sets for every statement. Measured with JMH by one command, from the root of the repository:
 
                 ```sh

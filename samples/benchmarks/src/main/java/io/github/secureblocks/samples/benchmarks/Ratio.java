@@ -33,7 +33,7 @@ record Ratio(
      *
      * @param value their median
      * @param low the least
-     * @param high the greatest; of five rounds, both enclose the median of all rounds with a probability of 94 %
+     * @param high the greatest; the interval of 99 % for the median of all rounds
      */
     record Score(double value, double low, double high) {
         static Score of(List<Double> ratios) {

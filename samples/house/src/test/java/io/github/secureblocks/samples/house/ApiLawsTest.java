@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import io.github.secureblocks.internal.json.StrictJson;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
@@ -33,9 +34,12 @@ class ApiLawsTest {
             "io.github.secureblocks.refresh.RefreshToken",
             "io.github.secureblocks.web.ClientAddress",
             "io.github.secureblocks.web.auth.AuthenticationOutcome",
+            "io.github.secureblocks.web.cors.CorsVerdict",
             "io.github.secureblocks.web.csrf.CrossSiteVerdict",
+            "io.github.secureblocks.web.csrf.CsrfVerdict",
             "io.github.secureblocks.web.headers.CspNonce",
-            "io.github.secureblocks.web.html.SafeHtml");
+            "io.github.secureblocks.web.html.SafeHtml",
+            "io.github.secureblocks.web.redirect.RedirectTarget");
 
     /** Types that users bring themselves; everything else of a third party stays inside. */
     private static final List<String> BROUGHT_BY_USERS =
@@ -105,7 +109,7 @@ class ApiLawsTest {
     }
 
     @Test
-    void typesOfThirdPartiesStayInside() {
+    void typesOfThirdPartiesAndInternalOnesStayInside() {
         assertThat(SdkClasses.published()
                         .filter(type -> !isAdapter(type))
                         .flatMap(ApiLawsTest::signatures)
@@ -116,7 +120,7 @@ class ApiLawsTest {
 
     @Test
     void aForeignTypeIsFoundWhereverASignatureHidesIt() throws NoSuchMethodException {
-        for (Class<?> parameter : List.of(JavaClasses.class, List.class, Set.class, List[].class)) {
+        for (Class<?> parameter : List.of(JavaClasses.class, List.class, Set.class, List[].class, StrictJson.class)) {
             Method hiding = Hiding.class.getDeclaredMethod("hides", parameter);
             assertThat(typesIn(hiding).anyMatch(ApiLawsTest::isForeign))
                     .as(hiding.toGenericString())
@@ -132,6 +136,8 @@ class ApiLawsTest {
         void hides(Set<? super JavaClasses[]> array);
 
         void hides(List<JavaClasses>[] arrays);
+
+        void hides(StrictJson internal);
     }
 
     private static boolean looksLikeAConversion(Method method) {
@@ -185,6 +191,7 @@ class ApiLawsTest {
             return false;
         }
         Class<?> element = named.isArray() ? named.componentType() : named;
-        return !element.isPrimitive() && BROUGHT_BY_USERS.stream().noneMatch(element.getName()::startsWith);
+        return SdkClasses.isInternal(element)
+                || (!element.isPrimitive() && BROUGHT_BY_USERS.stream().noneMatch(element.getName()::startsWith));
     }
 }

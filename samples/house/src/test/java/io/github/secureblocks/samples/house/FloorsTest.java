@@ -15,7 +15,7 @@ class FloorsTest {
     /** From the ground up; packages on one floor do not know each other. */
     private static final List<Set<String>> SDK = List.of(
             Set.of("", "web.test"),
-            Set.of("text", "secret", "identity"),
+            Set.of("text", "secret", "identity", "internal.json"),
             Set.of("event"),
             Set.of("random", "crypto", "file", "net"),
             Set.of(
@@ -90,6 +90,19 @@ class FloorsTest {
                 .isEmpty();
     }
 
+    /** A jar without a module descriptor opens every package, so that a promise is all that closes these. */
+    @Test
+    void whatIsInternalIsKnownToItsOwnModuleAlone() {
+        assertThat(dependencies()
+                        .filter(each ->
+                                isInternal(packageOf(each.getTargetClass().getBaseComponentType())))
+                        .filter(each -> !SdkClasses.moduleOf(
+                                        each.getOriginClass().getPackageName())
+                                .equals("secure-core"))
+                        .map(Dependency::getDescription))
+                .isEmpty();
+    }
+
     @Test
     void packagesAreFreeOfCycles() {
         slices().matching(SdkClasses.ROOT + ".(**)").should().beFreeOfCycles().check(SdkClasses.all());
@@ -120,12 +133,16 @@ class FloorsTest {
 
     /** A join is named for the two capabilities of secure-core that it joins. */
     private static boolean isJoin(String name) {
-        return name.contains(".") && !name.startsWith("web.") && !isRule(name);
+        return name.contains(".") && !name.startsWith("web.") && !isRule(name) && !isInternal(name);
     }
 
     /** The edge stands on all of secure-core, its joins included; nothing in secure-core stands on a join. */
     private static boolean isWeb(String name) {
         return SdkClasses.isBelow(name, "web");
+    }
+
+    private static boolean isInternal(String name) {
+        return SdkClasses.isBelow(name, "internal");
     }
 
     private static List<String> joined(String join) {

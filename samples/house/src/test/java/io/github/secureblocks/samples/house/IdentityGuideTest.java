@@ -83,22 +83,16 @@ class IdentityGuideTest {
         ring = KeyRing.builder(SqlKeyRingStore.of(db), key)
                 .tokenLifetime(Duration.ofMinutes(5))
                 .build();
-        revocations = TokenRevocations.builder(SqlRevocationStore.of(db))
-                .tokenLifetime(Duration.ofMinutes(5))
-                .build();
+        revocations = TokenRevocations.builder(SqlRevocationStore.of(db), ring).build();
         issuer = TokenIssuer.builder(ring)
                 .issuer("https://notes.example")
                 .audience("notes")
                 .lifetime(Duration.ofMinutes(5))
                 .revocations(revocations)
                 .build();
-        verifier = TokenVerifier.builder(ring)
-                .issuer("https://notes.example")
-                .audience("notes")
-                .revocations(revocations)
-                .build();
+        verifier = TokenVerifier.builder(issuer).build();
         sessions = Sessions.of(
-                issuer, RefreshTokens.builder(SqlRefreshStore.of(db), key).build(), revocations);
+                issuer, RefreshTokens.builder(SqlRefreshStore.of(db), key).build());
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ class PublishedJarsIT {
     @CsvSource({
         "secure-core, io.github.secureblocks.core",
         "secure-web, io.github.secureblocks.web",
+        "secure-web-test, io.github.secureblocks.web.test",
         "secure-archunit-rules, io.github.secureblocks.rules"
     })
     void promisesItsModuleName(String module, String name) throws IOException {
@@ -30,7 +31,7 @@ class PublishedJarsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"secure-core", "secure-web", "secure-archunit-rules"})
+    @CsvSource({"secure-core", "secure-web", "secure-web-test", "secure-archunit-rules"})
     void comesWithSourcesAndJavadoc(String module) {
         assertThat(jar(module, "-sources")).exists();
         assertThat(jar(module, "-javadoc")).exists();

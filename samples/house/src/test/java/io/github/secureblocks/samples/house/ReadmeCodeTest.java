@@ -60,16 +60,13 @@ class ReadmeCodeTest {
                 .issuer("https://notes.example")
                 .audience("notes")
                 .lifetime(Duration.ofMinutes(15))
+                .revocations(TokenRevocations.inMemory(InstantSource.system()))
                 .build();
-        TokenVerifier verifier = TokenVerifier.builder(ring)
-                .issuer("https://notes.example")
-                .audience("notes")
-                .build();
+        TokenVerifier verifier = TokenVerifier.builder(issuer).build();
         Sessions sessions = Sessions.of(
                 issuer,
                 RefreshTokens.builder(RefreshStore.inMemory(), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
-                        .build(),
-                TokenRevocations.inMemory(InstantSource.system()));
+                        .build());
         String bearer = issuer.issue(Subject.of("user-42"), Roles.none()).revealAsString();
         RateLimiter loginLimit = RateLimiter.inMemory("login", Limit.of(5, Duration.ofMinutes(1)));
         PasswordHasher passwords = PasswordHasher.bcrypt(10);

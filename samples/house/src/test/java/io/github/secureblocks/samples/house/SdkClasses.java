@@ -20,13 +20,14 @@ final class SdkClasses {
         return ALL;
     }
 
-    /** Classes that a user can name: public, and nested only in public ones. */
+    /** Classes that are for users: public, nested only in public ones, and in no internal package. */
     static Stream<Class<?>> published() {
         return ALL.stream()
                 .map(JavaClass::getName)
                 .sorted()
                 .<Class<?>>map(SdkClasses::load)
-                .filter(SdkClasses::isVisible);
+                .filter(SdkClasses::isVisible)
+                .filter(type -> !isInternal(type));
     }
 
     static String moduleOf(String packageName) {
@@ -46,6 +47,11 @@ final class SdkClasses {
 
     static boolean isBelow(String packageName, String parent) {
         return packageName.equals(parent) || packageName.startsWith(parent + ".");
+    }
+
+    /** What our own packages share and nobody is promised. */
+    static boolean isInternal(Class<?> type) {
+        return isBelow(type.getPackageName(), ROOT + ".internal");
     }
 
     private static boolean isPublished(Location location) {

@@ -39,15 +39,18 @@ final class AccountPages {
         return Page.of(
                 "Users",
                 caller,
-                Html.of(
-                        """
+                Html.of("""
                         <div class="card"><table>
-                        <thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead>
+                        <thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col"></th></tr></thead>
                         <tbody>{}</tbody>
                         </table></div>
-                        <p><a href="/admin/users">The same as JSON</a></p>""",
-                        Html.join(users.stream()
-                                .map(user -> Html.of("<tr><td>{}</td><td>{}</td></tr>", user.username(), user.role()))
-                                .toList())));
+                        <p><a href="/admin/users">The same as JSON</a></p>""", Html.join(users.stream().map(AccountPages::row).toList())));
+    }
+
+    private static SafeHtml row(AccountStore.Listed user) {
+        return Html.of("""
+                <tr><td>{}</td><td>{}</td><td><form method="post" action="/admin/users/sign-out">
+                <input type="hidden" name="username" value="{}"><button class="quiet">Sign out everywhere</button>
+                </form></td></tr>""", user.username(), user.role(), user.username());
     }
 }

@@ -83,11 +83,15 @@ class Accounts {
         return known;
     }
 
-    /** Who is at the keyboard may not be who signed in: the current password is asked for. */
-    void changePassword(Subject subject, Secret current, Secret wanted) {
+    /** Who is at the keyboard may not be who signed in: the current password is asked for again. */
+    void confirm(Subject subject, Secret current) {
         if (signIn(subject.id(), current).isEmpty()) {
             throw new NotAccepted("The current password is wrong.");
         }
+    }
+
+    void changePassword(Subject subject, Secret current, Secret wanted) {
+        confirm(subject, current);
         demandGood(wanted, subject.id());
         setPassword(subject, wanted);
     }

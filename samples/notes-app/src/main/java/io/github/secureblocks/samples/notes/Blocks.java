@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
 /** Every block that the application uses, with each decision that is ours to make. */
 @Configuration(proxyBeanMethods = false)
 class Blocks {
-    private static final String ISSUER = "https://notes.example";
-    private static final String AUDIENCE = "notes";
     private static final Duration ACCESS = Duration.ofMinutes(5);
     private static final Duration LINK = Duration.ofMinutes(30);
 
@@ -56,9 +54,8 @@ class Blocks {
     }
 
     @Bean
-    TokenRevocations revocations(Database db, SecurityEvents events) {
-        return TokenRevocations.builder(SqlRevocationStore.of(db))
-                .tokenLifetime(ACCESS)
+    TokenRevocations revocations(Database db, KeyRing keys, SecurityEvents events) {
+        return TokenRevocations.builder(SqlRevocationStore.of(db), keys)
                 .events(events)
                 .build();
     }
@@ -66,32 +63,26 @@ class Blocks {
     @Bean
     TokenIssuer issuer(KeyRing keys, TokenRevocations revocations) {
         return TokenIssuer.builder(keys)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
+                .issuer("https://notes.example")
+                .audience("notes")
                 .lifetime(ACCESS)
                 .revocations(revocations)
                 .build();
     }
 
     @Bean
-    TokenVerifier verifier(KeyRing keys, TokenRevocations revocations, SecurityEvents events) {
-        return TokenVerifier.builder(keys)
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .revocations(revocations)
-                .events(events)
-                .build();
+    TokenVerifier verifier(TokenIssuer issuer, SecurityEvents events) {
+        return TokenVerifier.builder(issuer).events(events).build();
     }
 
     @Bean
-    Sessions sessions(
-            Database db, MasterKey key, TokenIssuer issuer, TokenRevocations revocations, SecurityEvents events) {
+    Sessions sessions(Database db, MasterKey key, TokenIssuer issuer, SecurityEvents events) {
         RefreshTokens refreshTokens = RefreshTokens.builder(SqlRefreshStore.of(db), key)
                 .idleLifetime(Duration.ofDays(14))
                 .absoluteLifetime(Duration.ofDays(90))
                 .events(events)
                 .build();
-        return Sessions.of(issuer, refreshTokens, revocations);
+        return Sessions.of(issuer, refreshTokens);
     }
 
     /** Carry the tokens; the web block renews them, and hands controllers the caller. */

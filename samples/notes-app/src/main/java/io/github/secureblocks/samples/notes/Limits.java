@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.event.SecurityEvents;
+import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.ratelimit.ClientKey;
 import io.github.secureblocks.ratelimit.Limit;
 import io.github.secureblocks.ratelimit.RateLimiter;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Limits {
     private final RateLimiter address;
     private final RateLimiter name;
+    private final RateLimiter confirmation;
     private final RateLimiter mail;
     private final RateLimiter writing;
 
@@ -25,6 +27,10 @@ class Limits {
                 .events(events)
                 .build();
         name = RateLimiter.builder("login-name", Limit.of(5, Duration.ofMinutes(1)), Limit.of(50, Duration.ofHours(1)))
+                .events(events)
+                .build();
+        confirmation = RateLimiter.builder(
+                        "confirm-session", Limit.of(5, Duration.ofMinutes(1)), Limit.of(50, Duration.ofHours(1)))
                 .events(events)
                 .build();
         mail = RateLimiter.builder("mail-name", Limit.of(3, Duration.ofHours(1)))
@@ -44,6 +50,13 @@ class Limits {
         if (Accounts.isName(username)) {
             name.acquire(ClientKey.of(username));
         }
+    }
+
+    /** The password asked for again, by session: guesses that come with a stolen cookie keep nobody from logging in. */
+    void confirmation(ClientAddress from, VerifiedToken session) {
+        address(from);
+        confirmation.acquire(
+                ClientKey.of(session.session().orElseGet(() -> session.subject().id())));
     }
 
     /** Nobody's mailbox is filled. */

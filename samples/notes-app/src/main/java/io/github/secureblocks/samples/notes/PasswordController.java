@@ -1,6 +1,7 @@
 package io.github.secureblocks.samples.notes;
 
 import io.github.secureblocks.access.Caller;
+import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.onetime.OneTimeRejected;
 import io.github.secureblocks.refresh.jwt.Sessions;
 import io.github.secureblocks.secret.Secret;
@@ -44,8 +45,12 @@ class PasswordController {
     @PostMapping("/account/password")
     @Authenticated
     ResponseEntity<?> change(
-            Caller caller, ClientAddress from, @RequestParam String current, @RequestParam String password) {
-        limits.name(from, caller.subject().id());
+            Caller caller,
+            VerifiedToken session,
+            ClientAddress from,
+            @RequestParam String current,
+            @RequestParam String password) {
+        limits.confirmation(from, session);
         try {
             accounts.changePassword(caller.subject(), Secret.of(current), Secret.of(password));
         } catch (NotAccepted refused) {

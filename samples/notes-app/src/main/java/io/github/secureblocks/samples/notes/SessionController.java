@@ -4,12 +4,15 @@ import io.github.secureblocks.access.Caller;
 import io.github.secureblocks.access.NotFound;
 import io.github.secureblocks.jwt.VerifiedToken;
 import io.github.secureblocks.refresh.jwt.Sessions;
+import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.web.ClientAddress;
 import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.html.SafeHtml;
 import io.github.secureblocks.web.spring.Authenticated;
 import io.github.secureblocks.web.spring.PublicEndpoint;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,10 +22,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** Where a user is signed in, and every way of ending that. */
 @RestController
 class SessionController {
+    private final Accounts accounts;
+    private final Limits limits;
     private final Sessions sessions;
     private final SessionCookies cookies;
 
-    SessionController(Sessions sessions, SessionCookies cookies) {
+    SessionController(Accounts accounts, Limits limits, Sessions sessions, SessionCookies cookies) {
+        this.accounts = accounts;
+        this.limits = limits;
         this.sessions = sessions;
         this.cookies = cookies;
     }
@@ -36,27 +43,51 @@ class SessionController {
 
     @GetMapping("/account/sessions")
     @Authenticated
-    SafeHtml list(Caller caller, VerifiedToken session) {
-        return SessionPages.list(
-                caller, sessions.of(caller.subject()), session.session().orElse(""));
+    SafeHtml list(Caller caller, VerifiedToken own) {
+        return page(caller, own, null);
     }
 
     @PostMapping("/account/sessions/end")
     @Authenticated
-    ResponseEntity<?> end(Caller caller, VerifiedToken own, @RequestParam String session) {
-        if (!sessions.end(caller.subject(), session)) {
-            throw new NotFound();
-        }
-        return own.session().filter(session::equals).isPresent()
-                ? Redirect.with(cookies.clear(), "/login")
-                : Redirect.to("/account/sessions");
+    ResponseEntity<?> end(
+            Caller caller,
+            VerifiedToken own,
+            ClientAddress from,
+            @RequestParam String session,
+            @RequestParam String password) {
+        return confirmed(caller, own, from, password, () -> {
+            if (!sessions.end(caller.subject(), session)) {
+                throw new NotFound();
+            }
+            return own.session().filter(session::equals).isPresent()
+                    ? Redirect.with(cookies.clear(), "/login")
+                    : Redirect.to("/account/sessions");
+        });
     }
 
     @PostMapping("/account/sessions/end-all")
     @Authenticated
-    ResponseEntity<?> endAll(Caller caller) {
-        sessions.endAll(caller.subject());
-        List<String> forgotten = cookies.clear();
-        return Redirect.with(forgotten, "/login");
+    ResponseEntity<?> endAll(Caller caller, VerifiedToken own, ClientAddress from, @RequestParam String password) {
+        return confirmed(caller, own, from, password, () -> {
+            sessions.endAll(caller.subject());
+            return Redirect.with(cookies.clear(), "/login");
+        });
+    }
+
+    /** A stolen cookie must not shut its owner out: what ends other sessions takes the password (OWASP ASVS 5.0 7.5.2). */
+    private ResponseEntity<?> confirmed(
+            Caller caller, VerifiedToken own, ClientAddress from, String password, Supplier<ResponseEntity<?>> ending) {
+        limits.confirmation(from, own);
+        try {
+            accounts.confirm(caller.subject(), Secret.of(password));
+        } catch (NotAccepted refused) {
+            return ResponseEntity.badRequest().body(page(caller, own, refused.advice()));
+        }
+        return ending.get();
+    }
+
+    private SafeHtml page(Caller caller, VerifiedToken own, @Nullable String problem) {
+        return SessionPages.list(
+                caller, sessions.of(caller.subject()), own.session().orElse(""), problem);
     }
 }

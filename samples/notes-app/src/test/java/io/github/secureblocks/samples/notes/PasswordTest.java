@@ -85,7 +85,7 @@ class PasswordTest {
     }
 
     @Test
-    void guessingTheCurrentPasswordIsLimitedLikeTheLogIn() {
+    void guessingTheCurrentPasswordIsLimitedAndKeepsNobodyFromLoggingIn() {
         Browser alice = notes.browser().signUp("alice-guessed", PASSWORD);
         int status = 0;
         for (int i = 0; i < 6; i++) {
@@ -94,6 +94,7 @@ class PasswordTest {
         }
 
         assertThat(status).isEqualTo(429);
+        notes.browser().signIn("alice-guessed", PASSWORD);
     }
 
     @Test

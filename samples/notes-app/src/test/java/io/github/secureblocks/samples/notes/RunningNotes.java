@@ -55,6 +55,10 @@ final class RunningNotes implements AutoCloseable {
         return terminal;
     }
 
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
     String adminPassword() {
         Matcher shown = Pattern.compile("User admin, password (\\S+)").matcher(terminal);
         return shown.find() ? shown.group(1) : System.getenv("NOTES_ADMIN_PASSWORD");

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,43 +134,6 @@ class SessionTest {
         assertThat(alice.isSignedIn()).isTrue();
     }
 
-    @Test
-    void aUserSeesOwnSessionsAndEndsOneOfThem() {
-        Browser here = notes.browser().signUp("alice-lists", PASSWORD);
-        Browser there = notes.browser().signIn("alice-lists", PASSWORD);
-        Browser mallory = notes.browser().signUp("mallory-lists", PASSWORD);
-        List<String> sessions = sessionsOn(here.get("/account/sessions"));
-        assertThat(sessions).hasSize(2);
-        String other = sessionsOn(mallory.get("/account/sessions")).get(0);
-
-        assertThat(mallory.post("/account/sessions/end", "session", sessions.get(0))
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(here.post("/account/sessions/end", "session", other).statusCode())
-                .isEqualTo(404);
-        assertThat(here.isSignedIn() && there.isSignedIn()).isTrue();
-        for (String session : sessions) {
-            here.post("/account/sessions/end", "session", session);
-        }
-
-        assertThat(here.hasCookies()).isFalse();
-        assertThat(there.isSignedIn()).isFalse();
-        assertThat(mallory.isSignedIn()).isTrue();
-    }
-
-    @Test
-    void signingOutEverywhereLeavesNobodySignedIn() {
-        Browser here = notes.browser().signUp("alice-everywhere", PASSWORD);
-        Browser there = notes.browser().signIn("alice-everywhere", PASSWORD);
-
-        here.post("/account/sessions/end-all");
-
-        assertThat(here.isSignedIn()).isFalse();
-        assertThat(there.isSignedIn()).isFalse();
-        assertThat(notes.browser().signIn("alice-everywhere", PASSWORD).isSignedIn())
-                .isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"x", "\u00e9", "a.b.c", "rt1", "0123456789012345678901234567890123456789"})
     void anInventedRefreshTokenSignsNobodyInAndIsForgotten(String invented) {
@@ -190,13 +152,5 @@ class SessionTest {
                 .asString()
                 .matches("max-age=3[456]\\d\\d");
         assertThat(keys.body()).contains("\"kty\":\"RSA\"", "\"kid\"").doesNotContain("\"d\"");
-    }
-
-    private static List<String> sessionsOn(HttpResponse<String> page) {
-        return Pattern.compile("name=\"session\" value=\"([^\"]+)\"")
-                .matcher(page.body())
-                .results()
-                .map(found -> found.group(1))
-                .toList();
     }
 }

@@ -12,6 +12,8 @@ final class CatalogueNames {
     static Stream<Signature> signatures(Detector detector) {
         if (detector instanceof Detector.Call call) {
             return call.calls().stream();
+        } else if (detector instanceof Detector.ReferenceOn reference) {
+            return reference.methods().stream();
         } else if (detector instanceof Detector.AnswerDropped dropped) {
             return dropped.calls().stream();
         } else if (detector instanceof Detector.CallInside inside) {
@@ -36,6 +38,8 @@ final class CatalogueNames {
             return joined(configured.creations(), settings, configured.uses());
         } else if (detector instanceof Detector.HandlerAnswersText handler) {
             return handler.neutral().stream();
+        } else if (detector instanceof Detector.HandlerNamesView view) {
+            return joined(view.sources(), view.neutral());
         }
         return Stream.empty();
     }
@@ -49,6 +53,12 @@ final class CatalogueNames {
             return endpoint.handlers().stream();
         } else if (detector instanceof Detector.AnnotationValue value) {
             return Stream.of(value.annotation());
+        } else if (detector instanceof Detector.ReferenceOn reference) {
+            return Stream.of(reference.type());
+        } else if (detector instanceof Detector.HandlerNamesView view) {
+            return joined(view.handlers(), view.bodies());
+        } else if (detector instanceof Detector.HandlerWithoutMethod open) {
+            return Stream.of(open.mapping());
         }
         return Stream.empty();
     }

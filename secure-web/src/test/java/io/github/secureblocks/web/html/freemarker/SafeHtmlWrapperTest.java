@@ -23,6 +23,7 @@ class SafeHtmlWrapperTest {
 
     SafeHtmlWrapperTest() {
         SafeHtmlWrapper.on(configuration);
+        configuration.setLogTemplateExceptions(false);
     }
 
     /** A property of this type is wrapped like a value of the model. */
@@ -64,11 +65,16 @@ class SafeHtmlWrapperTest {
         new Template("page", template, configuration)
                 .process(
                         Map.of(
-                                "page", PAGE,
-                                "text", HOSTILE,
-                                "copy", PAGE.toString(),
-                                "rows", List.of(PAGE, HOSTILE),
-                                "row", new Row(PAGE, HOSTILE)),
+                                "page",
+                                PAGE,
+                                "text",
+                                HOSTILE,
+                                "copy",
+                                PAGE.toString(),
+                                "rows",
+                                List.of(PAGE, HOSTILE),
+                                "row",
+                                new Row(PAGE, HOSTILE)),
                         out);
         return out.toString();
     }

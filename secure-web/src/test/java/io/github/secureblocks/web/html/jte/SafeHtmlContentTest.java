@@ -39,7 +39,8 @@ class SafeHtmlContentTest {
 
     @Test
     void aTemplateOfPlainTextDoesNotTakeHtml() {
-        assertThatThrownBy(() -> rendered(ContentType.Plain, "${page}")).hasRootCauseInstanceOf(ClassCastException.class);
+        assertThatThrownBy(() -> rendered(ContentType.Plain, "${page}"))
+                .hasRootCauseInstanceOf(ClassCastException.class);
     }
 
     @Test
@@ -51,8 +52,7 @@ class SafeHtmlContentTest {
 
     private String rendered(ContentType type, String template) {
         StringOutput out = new StringOutput();
-        engine(type, template)
-                .render("page.jte", Map.of("page", SafeHtmlContent.of(PAGE), "text", HOSTILE), out);
+        engine(type, template).render("page.jte", Map.of("page", SafeHtmlContent.of(PAGE), "text", HOSTILE), out);
         return out.toString();
     }
 

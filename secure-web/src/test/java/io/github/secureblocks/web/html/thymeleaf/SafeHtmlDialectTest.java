@@ -52,7 +52,7 @@ class SafeHtmlDialectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"script", "style", "textarea", "title", "STYLE"})
+    @ValueSource(strings = {"script", "TITLE"})
     void anElementWhoseTextIsNotHtmlIsRefused(String element) {
         assertThatThrownBy(() -> rendered("<" + element + " secure:html=\"${page}\"></" + element + ">"))
                 .isInstanceOf(TemplateProcessingException.class)

@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.benchmarks.process;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.secureblocks.samples.benchmarks.Machine;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.benchmarks.process;
 
+import io.github.secureblocks.samples.benchmarks.Machine;
 import io.github.secureblocks.samples.benchmarks.Page;
 import io.github.secureblocks.samples.benchmarks.process.Programs.Classes;
 import java.io.IOException;

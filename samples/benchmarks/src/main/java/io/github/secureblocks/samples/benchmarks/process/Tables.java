@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.benchmarks.process;
 
+import io.github.secureblocks.samples.benchmarks.Machine;
 import io.github.secureblocks.samples.benchmarks.process.Series.Spread;
 import java.util.List;
 import java.util.Locale;

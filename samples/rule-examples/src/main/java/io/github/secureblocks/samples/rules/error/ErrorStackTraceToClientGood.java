@@ -16,7 +16,7 @@ final class ErrorStackTraceToClientGood {
     }
 
     void answer(RuntimeException failed) {
-        throw failed; // ErrorFilter logs it and answers without its text
+        throw failed; // ErrorFilter answers without its text
     }
 
     String answerWithoutTheFilter(RuntimeException failed) {

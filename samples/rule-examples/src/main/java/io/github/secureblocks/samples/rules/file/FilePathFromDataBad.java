@@ -28,7 +28,9 @@ final class FilePathFromDataBad {
     }
 
     void store(MultipartFile upload) throws IOException {
-        upload.transferTo(Path.of("/srv/notes/uploads/" + upload.getOriginalFilename())); // finds file/path-from-data
+        String name = upload.getOriginalFilename(); // finds file/upload-by-client-name
+        Path place = Path.of("/srv/notes/uploads/" + name); // finds file/path-from-data
+        upload.transferTo(place); // finds file/upload-by-client-name
     }
 
     Path byFileSystem(String name) {
@@ -44,7 +46,8 @@ final class FilePathFromDataBad {
     }
 
     void part(Part part) throws IOException {
-        part.write(part.getSubmittedFileName()); // finds file/path-from-data
+        String name = part.getSubmittedFileName(); // finds file/upload-by-client-name
+        part.write(name); // finds file/path-from-data
     }
 
     Resource bySpring(String name) {

@@ -45,14 +45,15 @@ class HtmlUnencodedOutputBad {
 
     @GetMapping(path = "/script", produces = MediaType.TEXT_HTML_VALUE)
     String encodedForAnotherPlace(@RequestParam String name) {
-        return "<p>Hello " + Encode.forJavaScript(name) + "</p>"; // finds html/unencoded-output
+        String text = Encode.forJavaScript(name); // finds html/raw-encoder
+        return "<p>Hello " + text + "</p>"; // finds html/unencoded-output
     }
 
     void servlet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html");
         PrintWriter out = response.getWriter(); // finds html/unencoded-output
         out.println("<p>" + request.getParameter("name") + "</p>"); // finds html/unencoded-output
-        out.println("<p>" + Encode.forHtml(request.getParameter("name")) + "</p>");
+        out.println("<p>" + Encode.forHtml(request.getParameter("name")) + "</p>"); // finds html/raw-encoder
     }
 
     void declaredAsWriter(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -21,13 +21,14 @@ class HtmlUnencodedOutputNearMiss {
 
     @GetMapping("/hello")
     String hello(@RequestParam String name) {
-        return "<p>Hello " + Encode.forHtml(name) + "</p>";
+        return "<p>Hello " + Encode.forHtml(name) + "</p>"; // finds html/raw-encoder
     }
 
     @GetMapping("/found")
     ResponseEntity<String> found(@RequestParam String query) {
-        return ResponseEntity.ok("<h1 title=\"" + Encode.forHtmlAttribute(query) + "\">" + HtmlUtils.htmlEscape(query)
-                + Html.of("<b>{}</b>", query) + "</h1>");
+        String title = Encode.forHtmlAttribute(query); // finds html/raw-encoder
+        String text = HtmlUtils.htmlEscape(query); // finds html/raw-encoder
+        return ResponseEntity.ok("<h1 title=\"" + title + "\">" + text + Html.of("<b>{}</b>", query) + "</h1>");
     }
 
     void report(PrintWriter out, int count) {

@@ -46,6 +46,10 @@ final class WebInsecureCookieBad {
                 .toString();
     }
 
+    void asText(HttpServletResponse response, String token) {
+        response.addHeader("Set-Cookie", "session=" + token + "; Secure"); // finds web/insecure-cookie
+    }
+
     void ofTheContainer(SessionCookieConfig session) {
         session.setSecure(false); // finds web/insecure-cookie
         session.setHttpOnly(false); // finds web/insecure-cookie

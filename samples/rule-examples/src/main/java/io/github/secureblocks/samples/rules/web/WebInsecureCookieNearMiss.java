@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.rules.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseCookie;
 
 /** Both attributes on every path to the end, and a cookie that came in. */
@@ -23,6 +24,12 @@ final class WebInsecureCookieNearMiss {
             cookie.httpOnly(true).secure(true);
         }
         return cookie.build().toString();
+    }
+
+    void language(HttpServletResponse response, String language) {
+        response.addHeader("Set-Cookie", "seen=1; Secure; HttpOnly");
+        response.addHeader("Content-Language", language);
+        response.addHeader("Set-Cookie", complete(language));
     }
 
     int sent(HttpServletRequest request) {

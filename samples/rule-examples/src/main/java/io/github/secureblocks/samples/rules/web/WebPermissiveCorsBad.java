@@ -22,6 +22,14 @@ class WebPermissiveCorsBad { // finds web/permissive-cors
         cors.addAllowedOriginPattern("*"); // finds web/permissive-cors
     }
 
+    void anyPort(CorsConfiguration cors) {
+        cors.addAllowedOriginPattern("https://*:[*]"); // finds web/permissive-cors
+    }
+
+    void mirrored(HttpHeaders headers, HttpServletRequest request) {
+        headers.setAccessControlAllowOrigin(request.getHeader("Origin")); // finds web/permissive-cors
+    }
+
     void echo(HttpServletRequest request, HttpServletResponse response) {
         String origin = request.getHeader("Origin");
         response.setHeader("Access-Control-Allow-Origin", origin); // finds web/permissive-cors

@@ -1,10 +1,12 @@
 package io.github.secureblocks.samples.rules.web;
 
-import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import io.github.secureblocks.web.cors.Cors;
+import io.github.secureblocks.web.servlet.CorsFilter;
+import jakarta.servlet.Filter;
 
-/** Named origins, in the framework's configuration. */
+/** Named origins; what is too wide is refused when it is built. */
 final class WebPermissiveCorsGood {
-    void origins(CorsRegistry registry) {
-        registry.addMapping("/api/**").allowedOrigins("https://notes.example");
+    Filter origins() {
+        return CorsFilter.of(Cors.builder().origin("https://notes.example").build());
     }
 }

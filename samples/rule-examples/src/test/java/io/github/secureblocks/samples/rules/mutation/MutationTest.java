@@ -84,6 +84,8 @@ class MutationTest {
                         "SqlRawStatementBad",
                         "TlsVerificationOffBad",
                         "TlsVerificationOffBad",
+                        "WebAnyMethodBad",
+                        "WebAnyMethodBad",
                         "WebPermissiveCorsBad");
     }
 

@@ -114,7 +114,9 @@ final class SiteReader {
         if (detector instanceof Detector.Call || detector instanceof Detector.ParameterNotLiteral) {
             return CallReader.ALL;
         }
-        return detector instanceof Detector.HandlerAnswersText ? 0 : CallReader.NONE;
+        return detector instanceof Detector.HandlerAnswersText || detector instanceof Detector.HandlerNamesView
+                ? 0
+                : CallReader.NONE;
     }
 
     private Optional<Operand> operand(TreePath path) {

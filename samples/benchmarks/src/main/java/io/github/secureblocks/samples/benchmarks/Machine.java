@@ -1,4 +1,4 @@
-package io.github.secureblocks.samples.benchmarks.process;
+package io.github.secureblocks.samples.benchmarks;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -11,15 +11,17 @@ import java.time.ZoneOffset;
  * @param java the version of the virtual machine
  * @param processors how many it saw
  */
-record Machine(LocalDate date, String java, int processors) {
-    static Machine here() {
+public record Machine(LocalDate date, String java, int processors) {
+    /** This machine, today. */
+    public static Machine here() {
         return new Machine(
                 LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC),
                 System.getProperty("java.vm.name") + " " + Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
     }
 
-    String sentence() {
+    /** Such as "Taken on 2026-01-31 with OpenJDK 17 on 2 processors". */
+    public String sentence() {
         return "Taken on " + date + " with " + java + " on " + processors + " processors";
     }
 }

@@ -1,0 +1,30 @@
+package io.github.secureblocks.samples.rules.web;
+
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+
+/** Requests that every site may forge. */
+final class WebCsrfOffBad {
+    void byLambda(HttpSecurity http) {
+        http.csrf(csrf -> csrf.disable()); // finds web/csrf-off
+    }
+
+    void byReference(HttpSecurity http) {
+        http.csrf(AbstractHttpConfigurer::disable); // finds web/csrf-off
+    }
+
+    void byItsOwnReference(HttpSecurity http) {
+        http.csrf(CsrfConfigurer::disable); // finds web/csrf-off
+    }
+
+    void onSomePaths(HttpSecurity http) {
+        http.csrf(csrf -> csrf.ignoringRequestMatchers("/api/**")); // finds web/csrf-off
+    }
+
+    CsrfTokenRepository readableByScripts() {
+        return CookieCsrfTokenRepository.withHttpOnlyFalse(); // finds web/csrf-off
+    }
+}

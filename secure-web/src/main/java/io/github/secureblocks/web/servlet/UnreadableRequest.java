@@ -1,0 +1,52 @@
+package io.github.secureblocks.web.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import java.io.UnsupportedEncodingException;
+import java.net.SocketTimeoutException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a container threw while a request was read, and the status that tells the client. */
+record UnreadableRequest(Throwable failure, int status) {
+    private static final String ATTRIBUTE = UnreadableRequest.class.getName();
+
+    /** To be thrown on. */
+    static <E extends Exception> E remembered(ServletRequest request, E failure) {
+        request.setAttribute(ATTRIBUTE, new UnreadableRequest(failure, status(failure)));
+        return failure;
+    }
+
+    /**
+     * That a servlet declares no multipart configuration is the program's fault and no other exception
+     * causes it; containers tell of sizes by the same type, with a cause.
+     */
+    static void rememberParts(ServletRequest request, Exception failure) {
+        boolean undeclared = failure.getClass() == IllegalStateException.class && failure.getCause() == null;
+        if (!undeclared) {
+            boolean otherType = failure instanceof ServletException && !isMultipart(request);
+            int tooMuch = failure instanceof IllegalStateException ? 413 : status(failure);
+            request.setAttribute(ATTRIBUTE, new UnreadableRequest(failure, otherType ? 415 : tooMuch));
+        }
+    }
+
+    /** The failure to read that an exception comes from. */
+    static Optional<UnreadableRequest> behind(Throwable failure, ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof UnreadableRequest unreadable
+                        && FailureCauses.of(failure).stream().anyMatch(cause -> cause == unreadable.failure())
+                ? Optional.of(unreadable)
+                : Optional.empty();
+    }
+
+    private static boolean isMultipart(ServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private static int status(Throwable failure) {
+        if (failure instanceof UnsupportedEncodingException) {
+            return 415;
+        }
+        return FailureCauses.of(failure).stream().anyMatch(SocketTimeoutException.class::isInstance) ? 408 : 400;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.secureblocks.web.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.secureblocks.web.error.CorrelationId;
+import io.github.secureblocks.web.wire.Answer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+class ErrorFilterTest {
+    private static final Pattern ID = Pattern.compile("\"id\":\"([A-Za-z0-9_-]{22})\"");
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        root.addAppender(lines);
+    }
+
+    @AfterEach
+    void stopListening() {
+        root.detachAppender(lines);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/exception", "/service", "/initializer", "/strange"})
+    void aContainerShowsTextAndTraceOfWhatEscapes(String path) {
+        try (PlainServer bare = PlainServer.bare(new FailingServlet())) {
+            assertThat(bare.wire().get(path).body()).contains(FailingServlet.CANARY, "io.github.secureblocks");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/exception", "/stack", "/memory", "/service", "/initializer", "/strange", "/sent"})
+    void whateverEscapesIsToldByAnIdentifierThatIsInTheLog(String path) {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get(path);
+            assertThat(answer.status()).isEqualTo(path.equals("/sent") ? 503 : 500);
+            assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(answer.body()).doesNotContain(FailingServlet.CANARY, "Exception", "java", path);
+            assertThat(logged(idIn(answer))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPersonIsShownTheSameIdentifier() {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get("/typed", "Accept: text/html");
+            assertThat(answer.body()).contains("<h1>The notebook is \"full\"</h1>", "<p>Delete a note first</p>");
+            Matcher id = Pattern.compile("<code>([^<]+)</code>").matcher(answer.body());
+            assertThat(id.find()).isTrue();
+            assertThat(logged(id.group(1))).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/refused | 422 | \"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,\"detail\":\"The title is longer than 200 characters\"",
+                "/typed | 409 | \"type\":\"https://notes.example/problems/full\",\"title\":\"The notebook is \\\"full\\\"\",\"status\":409,\"detail\":\"Delete a note first\"",
+                "/missing | 404 | \"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404"
+            })
+    void whatTheClientCanMendIsToldInConstantWords(String path, int status, String members) {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get(path);
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).startsWith("{" + members + ",\"id\":");
+            assertThat(logged(idIn(answer))).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).hasToString("INFO");
+                assertThat(line.getThrowableProxy()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void everyLineOfARequestCarriesItsIdentifierAndNoneAfterIt() {
+        try (PlainServer server = PlainServer.of(new FailingServlet(), "/async", ErrorFilter.of())) {
+            Answer answer = server.wire().get("/async");
+            assertThat(answer.status()).isEqualTo(500);
+            List<String> ofTheRequest = lines.list.stream()
+                    .filter(line -> line.getLoggerName().startsWith("io.github.secureblocks"))
+                    .map(line -> line.getMDCPropertyMap().get(CorrelationId.LOG_KEY))
+                    .toList();
+            assertThat(ofTheRequest).hasSize(3).containsOnly(idIn(answer));
+            for (int i = 0; i < 30; i++) {
+                assertThat(server.wire().get("/context").body()).isEqualTo("null");
+            }
+        }
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            assertThat(server.wire().get("/context").body())
+                    .matches("[A-Za-z0-9_-]{22}")
+                    .isNotEqualTo(server.wire().get("/context").body());
+        }
+    }
+
+    @Test
+    void anErrorOfTheContainerItselfIsInTheLogToo() {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get("/timeout");
+            assertThat(answer.status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void anAnswerThatFailsHalfwayIsCutOffAndForgesNoLineOfTheContainersLog() {
+        List<String> ofTheContainer = Collections.synchronizedList(new ArrayList<>());
+        Handler handler = new Listening(ofTheContainer);
+        java.util.logging.Logger container = java.util.logging.Logger.getLogger("org.apache");
+        container.addHandler(handler);
+        try (PlainServer bare = PlainServer.bare(new FailingServlet());
+                PlainServer server = PlainServer.of(new FailingServlet())) {
+            bare.wire().get("/partly");
+            assertThat(ofTheContainer).anyMatch(line -> line.contains(FailingServlet.CANARY + "\nforged line"));
+            ofTheContainer.clear();
+
+            Answer answer = server.wire().get("/partly");
+            assertThat(answer.body()).contains("the first half").doesNotContain("\r\n0\r\n");
+            assertThat(ofTheContainer).isNotEmpty().noneMatch(line -> line.contains(FailingServlet.CANARY));
+            assertThat(lines.list)
+                    .anyMatch(line ->
+                            line.getFormattedMessage().startsWith("GET /partly failed after a part of the answer"));
+        } finally {
+            container.removeHandler(handler);
+        }
+    }
+
+    private List<ILoggingEvent> logged(String id) {
+        return List.copyOf(lines.list).stream()
+                .filter(line -> line.getFormattedMessage().contains(id))
+                .toList();
+    }
+
+    private static String idIn(Answer answer) {
+        Matcher id = ID.matcher(answer.body());
+        assertThat(id.find()).as(answer.body()).isTrue();
+        return id.group(1);
+    }
+
+    private static final class Listening extends Handler {
+        private final List<String> lines;
+
+        Listening(List<String> lines) {
+            this.lines = lines;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            lines.add(line.getMessage() + line.getThrown());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
