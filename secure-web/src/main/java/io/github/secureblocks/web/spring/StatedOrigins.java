@@ -12,12 +12,14 @@ import static io.github.secureblocks.web.spring.WebProperty.CSRF_ALLOW_NON_BROWS
 import static io.github.secureblocks.web.spring.WebProperty.CSRF_ONLY_REPORT_UNTIL;
 import static io.github.secureblocks.web.spring.WebProperty.CSRF_ORIGINS;
 import static io.github.secureblocks.web.spring.WebProperty.CSRF_TRUSTED_ORIGINS;
+import static io.github.secureblocks.web.spring.WebProperty.METHODS;
 
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.web.Origin;
 import io.github.secureblocks.web.cors.Cors;
 import io.github.secureblocks.web.csrf.CrossSiteGuard;
 import io.github.secureblocks.web.spring.WebProperty.Part;
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -61,6 +63,7 @@ final class StatedOrigins {
         Cors[] built = new Cors[1];
         WebSettings.refusing(CORS_ORIGINS, () -> built[0] = builder.build());
         refuseUntrusted(built[0], guard);
+        refusePreflightsRefused();
         return built[0];
     }
 
@@ -71,6 +74,15 @@ final class StatedOrigins {
                         + " other sites refuses; write secure.web.csrf.trusted-origins with the same origins");
             }
         }
+    }
+
+    private void refusePreflightsRefused() {
+        settings.list(METHODS, names -> {
+            if (!List.of(names).contains("OPTIONS")) {
+                throw SettingRefused.because("A browser asks by OPTIONS before it lets a page of another origin in; write "
+                        + METHODS.key + "=GET, HEAD, POST, OPTIONS");
+            }
+        });
     }
 
     /** Whether the settings share anything with other origins. */

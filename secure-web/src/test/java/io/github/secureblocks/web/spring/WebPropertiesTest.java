@@ -129,6 +129,7 @@ class WebPropertiesTest {
                 "cors.credentials=true | No origin is let in",
                 "cors.any-origin=true,cors.credentials=true | without credentials",
                 "cors.origins=https://app.example,cors.methods=POST | trusted-origins",
+                "methods=GET,cors.origins=https://app.example | A browser asks by OPTIONS",
                 "csrf.trusted-origins=app.example | scheme (https)"
             })
     void aWrongValueStopsTheStartAndNamesTheKeyToWrite(String lines, String told) {
