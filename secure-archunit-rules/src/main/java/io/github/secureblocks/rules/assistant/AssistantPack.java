@@ -38,9 +38,9 @@ public final class AssistantPack {
                 + lines(rules)
                 + "\nCoordinates: `io.github.secureblocks:secure-core`, `:secure-web`; test scope"
                 + " `:secure-archunit-rules`; 0.1.0-SNAPSHOT, NOT on Maven Central: never fetch a package of that name;"
-                + " run `mvn install` in its repository. A type that does not resolve: ask, do not invent it.\n\n"
-                + "Check: `mvn -q test -Dtest=SecurityRulesTest`. At most 3 rounds of fix and check, then ask a human.\n"
-                + "NEVER edit, skip or disable the rules test. NEVER add @AcceptedRisk or run baseline --write yourself.\n"
+                + " run `mvn install` in its repository. A type that does not resolve: ask, never invent.\n\n"
+                + "Check: `mvn -q test -Dtest=SecurityRulesTest`. At most 3 rounds, then ask a human.\n"
+                + "NEVER edit, skip or disable the rules test, add @AcceptedRisk or run baseline --write.\n"
                 + END + "\n";
         if (text.length() > MAX_LENGTH) {
             throw new IllegalStateException(

@@ -69,7 +69,7 @@ public record ClassFiles(List<ClassFile> files, List<ResourceFile> resources, Li
     }
 
     /**
-     * Finds the mappers in places whose classes are at hand already.
+     * Finds the mappers and the settings of the application in places whose classes are at hand already.
      *
      * @param places directories and jars; one that is not there is passed over
      * @return resources without classes

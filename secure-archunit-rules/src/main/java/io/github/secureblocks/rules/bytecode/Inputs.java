@@ -46,7 +46,7 @@ final class Inputs {
 
     boolean takes(String name) {
         return onlyMappers
-                ? ResourceFile.isXml(name)
+                ? ResourceFile.isXml(name) || ResourceFile.isOfApplication(name)
                 : isClass(name) || isArchive(name) || ResourceFile.isXml(name) || ResourceFile.isOne(name);
     }
 

@@ -200,7 +200,9 @@ final class ObjectModel implements Library.Model {
                     : Datum.someConstant(Texts.STRING);
         } else if (site.receiver() != null && site.callee().name().equals("toString") && site.count() == 0) {
             Datum text = site.text(site.receiver(), Type.getObjectType("java/lang/Object"));
-            return text.parts().isEmpty() ? text : text.made(Texts.STRING).named(site.symbol());
+            return text.parts().isEmpty()
+                    ? text
+                    : text.made(Texts.STRING).beginningAs(text).named(site.symbol());
         }
         return null;
     }

@@ -44,6 +44,11 @@ public record ResourceFile(String location, String name, byte[] bytes) {
         return length < bytes.length && MAPPER.isIn(Arrays.copyOf(narrow, length));
     }
 
+    /** Whether it holds the settings of the application itself. */
+    static boolean isOfApplication(String name) {
+        return isOne(name) && name.substring(name.lastIndexOf('/') + 1).startsWith("application");
+    }
+
     static boolean isOne(String name) {
         String file = name.substring(name.lastIndexOf('/') + 1);
         return file.endsWith(".properties")

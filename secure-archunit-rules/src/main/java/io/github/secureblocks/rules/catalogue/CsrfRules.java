@@ -47,7 +47,7 @@ final class CsrfRules {
                                 "io.github.secureblocks.web.csrf.CrossSiteGuard",
                                 "io.github.secureblocks.web.servlet.CrossSiteFilter"),
                         "http.csrf(AbstractHttpConfigurer::disable)",
-                        "CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://notes.example\").build())"),
+                        "CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://a.example\").build())"),
                 List.of(
                         "Do not switch it off because scripts cannot send the token: CrossSiteFilter needs none.",
                         "Do not leave out the paths that a browser reaches with a cookie."),

@@ -12,7 +12,7 @@ final class EncoderRules {
     static List<Rule> rules() {
         return List.of(new Rule(
                 "html/raw-encoder",
-                "Never call an encoder of another library",
+                "Never call another library's encoder",
                 Severity.LOW,
                 List.of(116, 80),
                 List.of("1.1.2", "1.2.1"),

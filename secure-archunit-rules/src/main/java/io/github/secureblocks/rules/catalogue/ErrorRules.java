@@ -45,7 +45,7 @@ final class ErrorRules {
                 new Fix.Vetted(
                         List.of("io.github.secureblocks.web.servlet.ErrorFilter"),
                         "return ResponseEntity.internalServerError().body(failed.getMessage());",
-                        "throw failed; // ErrorFilter answers without its text"),
+                        "throw failed; // ErrorFilter answers"),
                 List.of(
                         "Do not cut the message short: the first line is what an attacker reads.",
                         "Do not call printStackTrace() instead: ErrorFilter logs what is thrown, with the reference that"

@@ -98,9 +98,7 @@ final class RedirectRules {
                                 Endpoints.REQUEST,
                                 List.of())),
                 new Fix.Refused(
-                        "return \"pages/\" + page;",
-                        "What data can name, data can reach.",
-                        CodeRules.CLOSED_CHOICE),
+                        "return \"pages/\" + page;", "What data can name, data can reach.", CodeRules.CLOSED_CHOICE),
                 List.of(
                         "Do not remove .. or :: from the name: an engine reads more than these.",
                         "Do not add a prefix: what follows it is still data."),

@@ -66,7 +66,7 @@ final class WebRules {
                                 "io.github.secureblocks.web.cors.Cors",
                                 "io.github.secureblocks.web.servlet.CorsFilter"),
                         "registry.addMapping(\"/**\").allowedOrigins(\"*\");",
-                        "CorsFilter.of(Cors.builder().origin(\"https://notes.example\").build())"),
+                        "CorsFilter.of(Cors.builder().origin(\"https://a.example\").build())"),
                 List.of(
                         "Do not echo the Origin header: that is a wildcard which works with cookies as well.",
                         "Do not set Access-Control headers by hand: name the origins once, in a configuration that refuses what is too wide."),

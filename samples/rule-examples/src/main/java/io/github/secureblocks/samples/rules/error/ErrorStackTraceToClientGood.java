@@ -16,7 +16,7 @@ final class ErrorStackTraceToClientGood {
     }
 
     void answer(RuntimeException failed) {
-        throw failed; // ErrorFilter answers without its text
+        throw failed; // ErrorFilter answers
     }
 
     String answerWithoutTheFilter(RuntimeException failed) {

@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.rules.web;
 
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -8,9 +9,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /** Requests that every site may forge. */
 final class WebCsrfOffBad {
-    void byLambda(HttpSecurity http) {
-        http.csrf(csrf -> csrf.disable()); // finds web/csrf-off
-    }
+    static final Customizer<CsrfConfigurer<HttpSecurity>> OFF = csrf -> csrf.disable(); // finds web/csrf-off
 
     void byReference(HttpSecurity http) {
         http.csrf(AbstractHttpConfigurer::disable); // finds web/csrf-off
@@ -20,8 +19,8 @@ final class WebCsrfOffBad {
         http.csrf(CsrfConfigurer::disable); // finds web/csrf-off
     }
 
-    void onSomePaths(HttpSecurity http) {
-        http.csrf(csrf -> csrf.ignoringRequestMatchers("/api/**")); // finds web/csrf-off
+    void onSomePaths(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.ignoringRequestMatchers("/api/**"); // finds web/csrf-off
     }
 
     CsrfTokenRepository readableByScripts() {

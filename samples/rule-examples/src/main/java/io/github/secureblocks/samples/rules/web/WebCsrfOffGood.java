@@ -8,6 +8,6 @@ import jakarta.servlet.Filter;
 final class WebCsrfOffGood {
     Filter guard() {
         return CrossSiteFilter.of(
-                CrossSiteGuard.builder().origin("https://notes.example").build());
+                CrossSiteGuard.builder().origin("https://a.example").build());
     }
 }

@@ -12,21 +12,20 @@ final class WebHeadersOffBad {
         http.headers(AbstractHttpConfigurer::disable); // finds web/headers-off
     }
 
-    void frames(HttpSecurity http) {
-        http.headers(headers -> headers.frameOptions(frames -> frames.disable())); // finds web/headers-off
+    void frames(HeadersConfigurer<HttpSecurity>.FrameOptionsConfig frames) {
+        frames.disable(); // finds web/headers-off
     }
 
-    void types(HttpSecurity http) {
-        http.headers(headers -> headers.contentTypeOptions(types -> types.disable())); // finds web/headers-off
+    void types(HeadersConfigurer<HttpSecurity>.ContentTypeOptionsConfig types) {
+        types.disable(); // finds web/headers-off
     }
 
     void byReference(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable); // finds web/headers-off
     }
 
-    void scripts(HeadersConfigurer<HttpSecurity> headers) {
-        String policy = "default-src 'self'; script-src 'self' 'unsafe-inline'";
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy)); // finds web/headers-off
+    void scripts(HeadersConfigurer<HttpSecurity>.ContentSecurityPolicyConfig csp) {
+        csp.policyDirectives("default-src 'self'; script-src 'self' 'unsafe-inline'"); // finds web/headers-off
     }
 
     ContentSecurityPolicyHeaderWriter evaluated() {

@@ -7,14 +7,16 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 
 /** A filter that browsers have given up, frames of the same site, strict policies, and no header at all. */
 final class WebHeadersOffNearMiss {
-    void filter(HttpSecurity http) {
-        http.headers(headers -> headers.xssProtection(HeadersConfigurer.XXssConfig::disable)
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin));
+    void filter(HeadersConfigurer<HttpSecurity> headers) {
+        headers.xssProtection(HeadersConfigurer.XXssConfig::disable);
     }
 
-    void policy(HttpSecurity http) {
-        http.headers(headers -> headers.contentSecurityPolicy(
-                csp -> csp.policyDirectives("default-src 'none'; script-src 'self'; img-src data: *")));
+    void frames(HeadersConfigurer<HttpSecurity>.FrameOptionsConfig frames) {
+        frames.sameOrigin();
+    }
+
+    void policy(HeadersConfigurer<HttpSecurity>.ContentSecurityPolicyConfig csp) {
+        csp.policyDirectives("default-src 'none'; script-src 'self'; img-src data: *");
     }
 
     void fallback(HttpServletResponse response) {

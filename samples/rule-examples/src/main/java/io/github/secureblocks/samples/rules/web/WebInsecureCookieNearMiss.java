@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.rules.web;
 
+import io.github.secureblocks.web.cookie.HostCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -29,7 +30,7 @@ final class WebInsecureCookieNearMiss {
     void language(HttpServletResponse response, String language) {
         response.addHeader("Set-Cookie", "seen=1; Secure; HttpOnly");
         response.addHeader("Content-Language", language);
-        response.addHeader("Set-Cookie", complete(language));
+        response.addHeader("Set-Cookie", HostCookie.of("language").setCookie(language));
     }
 
     int sent(HttpServletRequest request) {

@@ -7,6 +7,6 @@ import jakarta.servlet.Filter;
 /** Named origins; what is too wide is refused when it is built. */
 final class WebPermissiveCorsGood {
     Filter origins() {
-        return CorsFilter.of(Cors.builder().origin("https://notes.example").build());
+        return CorsFilter.of(Cors.builder().origin("https://a.example").build());
     }
 }

@@ -21,7 +21,12 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
 
     private static final String SUBCLASS = "a subclass of one's own, whose call of its super constructor is told too";
 
+    private static final String ANY_HEADER =
+            "a reference to a method that sets headers, which its user names elsewhere";
+
     static final List<KnownLimit> ALL = List.of(
+            new KnownLimit("web/insecure-cookie", "method reference", true, ANY_HEADER),
+            new KnownLimit("web/open-redirect", "method reference", true, ANY_HEADER),
             new KnownLimit("code/dropped-verdict", "call in a helper", true, ANSWERED),
             new KnownLimit("code/dropped-verdict", "call in a lambda", true, ANSWERED),
             new KnownLimit("jwt", "receiver's subtype", true, SUBCLASS),

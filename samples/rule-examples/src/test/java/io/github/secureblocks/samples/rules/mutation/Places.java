@@ -72,7 +72,7 @@ final class Places extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitReturn(ReturnTree answer, Void nothing) {
-        handler().ifPresent(handler -> {
+        answering().ifPresent(handler -> {
             ExpressionTree value = answer.getExpression();
             boolean text = value != null
                     && "java.lang.String"
@@ -119,6 +119,13 @@ final class Places extends TreePathScanner<Void, Void> {
 
     private boolean isStatic() {
         return attributed.called(getCurrentPath()).getModifiers().contains(Modifier.STATIC);
+    }
+
+    private Optional<Detector> answering() {
+        return rule.detectors().stream()
+                .filter(detector -> detector instanceof Detector.HandlerAnswersText
+                        || detector instanceof Detector.HandlerNamesView)
+                .findFirst();
     }
 
     private Optional<Detector.HandlerAnswersText> handler() {

@@ -1,0 +1,134 @@
+package io.github.secureblocks.rules.bytecode;
+
+import static io.github.secureblocks.rules.bytecode.Sources.firesWhereMarked;
+import static io.github.secureblocks.rules.bytecode.WebTypes.BODY;
+import static io.github.secureblocks.rules.bytecode.WebTypes.GET;
+import static io.github.secureblocks.rules.bytecode.WebTypes.MAPPING;
+import static io.github.secureblocks.rules.bytecode.WebTypes.REST;
+
+import io.github.secureblocks.rules.catalogue.Detector;
+import io.github.secureblocks.rules.catalogue.Signature;
+import io.github.secureblocks.rules.catalogue.Verdict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Handlers that name a view or a redirect, and those that say no method of HTTP. */
+class HandlersOfViewsTest {
+    private static Detector view(Detector.Beginning beginning) {
+        return new Detector.HandlerNamesView(
+                Verdict.PROVED,
+                List.of("web.Mapping"),
+                List.of("web.Body"),
+                beginning,
+                List.of(Signature.of("java.lang.System#getenv(java.lang.String)")),
+                List.of());
+    }
+
+    @Test
+    void areFoundWhereTheirOwnParameterNamesTheView() {
+        firesWhereMarked(view(Detector.Beginning.NO_REDIRECT), MAPPING, GET, BODY, REST, """
+                package app;
+                import web.*;
+                class Views {
+                    private final String theme = System.getProperty("theme");
+                    @Get String page(String page) {
+                        return "pages/" + page; // !
+                    }
+                    @Get String forward(String page) {
+                        return "forward:/" + page; // !
+                    }
+                    @Get String named() {
+                        return System.getenv("PAGE"); // !
+                    }
+                    @Get String themed() {
+                        return theme + "/start";
+                    }
+                    @Get String number(int page) {
+                        return "pages/" + page;
+                    }
+                    @Get String chosen(String page) {
+                        return page.isEmpty() ? "start" : "page";
+                    }
+                    @Get String moved(String page) {
+                        return "redirect:" + page;
+                    }
+                    @Get @Body String body(String text) {
+                        return text;
+                    }
+                    String noHandler(String page) {
+                        return page;
+                    }
+                    @Rest
+                    static class Api {
+                        @Get String text(String text) {
+                            return text;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void areFoundWhereTheirOwnParameterNamesTheSite() {
+        firesWhereMarked(view(Detector.Beginning.OPEN_REDIRECT), MAPPING, GET, BODY, REST, """
+                package app;
+                import web.*;
+                class Redirects {
+                    private final String site = System.getProperty("site");
+                    @Get String any(String next) {
+                        return "redirect:" + next; // !
+                    }
+                    @Get String below(String next) {
+                        return "redirect:/" + next; // !
+                    }
+                    @Get String fixed(String id) {
+                        return "redirect:/notes/" + id;
+                    }
+                    @Get String configured() {
+                        return "redirect:" + site;
+                    }
+                    @Get String page(String page) {
+                        return page;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void areFoundWithoutAMethodOfTheirOwnOrTheirClass() {
+        firesWhereMarked(
+                new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, "web.Mapping", "method"), MAPPING, GET, """
+                package app;
+                import web.*;
+                class Notes {
+                    private int count;
+                    @Mapping int all() {
+                        return ++count; // !
+                    }
+                    @Mapping(method = "POST") int post() {
+                        return ++count;
+                    }
+                    @Get int get() {
+                        return count;
+                    }
+                    @Mapping(method = "POST")
+                    static class Posts {
+                        @Mapping String one() {
+                            return "one";
+                        }
+                    }
+                    @Mapping
+                    static class Prefixed {
+                        @Mapping String one() {
+                            return "one"; // !
+                        }
+                    }
+                    interface Client {
+                        @Mapping default String one() {
+                            return "one";
+                        }
+                    }
+                }
+                """);
+    }
+}
