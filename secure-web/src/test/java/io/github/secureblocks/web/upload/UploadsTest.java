@@ -108,7 +108,8 @@ class UploadsTest {
     @Test
     void ofSeveralFilesAllAreKeptOrNone() {
         assertRefused(
-                Reason.MALFORMED, () -> uploads.storeAll(List.of(text(5), () -> new ByteArrayInputStream(new byte[] {1}))));
+                Reason.MALFORMED,
+                () -> uploads.storeAll(List.of(text(5), () -> new ByteArrayInputStream(new byte[] {1}))));
         assertRefused(Reason.TOO_MANY, () -> uploads.storeAll(List.of(text(1), text(1), text(1), text(1))));
         assertRefused(Reason.TOTAL_TOO_LARGE, () -> uploads.storeAll(List.of(text(9_000), text(9_000))));
         assertRefused(Reason.TOO_LARGE, () -> uploads.storeAll(List.of(text(10_001))));

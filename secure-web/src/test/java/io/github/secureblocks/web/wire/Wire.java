@@ -35,8 +35,8 @@ public final class Wire {
     }
 
     public static String request(String method, String path, String... headers) {
-        StringBuilder head =
-                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: edge.example\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(method + " " + path
+                + " HTTP/1.1\r\nHost: edge.example\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
