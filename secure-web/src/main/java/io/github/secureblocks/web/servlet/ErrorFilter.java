@@ -116,7 +116,7 @@ public final class ErrorFilter extends HttpFilter {
         try {
             chain.doFilter(new ReadRequest(request), new AnsweringResponse(request, response));
         } catch (Throwable failure) {
-            if (UnreadableRequest.isAnswered(failure, request, response)) {
+            if (UnreadableRequest.isAnswered(request, response)) {
                 LOG.info(
                         "{} answered {} by the server, known as {}",
                         request.getMethod(),

@@ -42,11 +42,11 @@ record UnreadableRequest(Throwable failure, int status) {
     }
 
     /** Tomcat answers a body that breaks off as soon as it is read, and would show the exception on a page of its own. */
-    static boolean isAnswered(Throwable failure, ServletRequest request, HttpServletResponse response) {
+    static boolean isAnswered(ServletRequest request, HttpServletResponse response) {
         boolean answered = response.isCommitted()
                 && response.getStatus() >= 400
                 && response.getStatus() < 500
-                && behind(failure, request).isPresent();
+                && request.getAttribute(ATTRIBUTE) != null;
         if (answered) {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }

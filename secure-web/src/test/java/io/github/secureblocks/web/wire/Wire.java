@@ -68,6 +68,9 @@ public final class Wire {
             // What came before counts.
         }
         String text = read.toString(StandardCharsets.UTF_8);
+        while (text.startsWith("HTTP/1.1 100")) {
+            text = text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || !text.startsWith("HTTP/1.1 ")) {
             return new Answer(0, "", text);
