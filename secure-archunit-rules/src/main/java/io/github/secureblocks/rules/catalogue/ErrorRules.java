@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /** What a failure tells, and to whom. */
 final class ErrorRules {
+    private static final String ERROR = "io.github.secureblocks.web.error.";
     private static final String HTTP = "org.springframework.http.";
 
     private ErrorRules() {}
@@ -39,6 +40,11 @@ final class ErrorRules {
                                                                 + "(stack[-_]?trace|message|exception)="
                                                                 + "(always|true)$",
                                                         Pattern.CASE_INSENSITIVE)),
+                                        constant("Problem#detail(java.lang.String)", 0),
+                                        constant("ProblemType#of(int, java.lang.String, java.lang.String)", 1),
+                                        constant("ProblemType#of(int, java.lang.String, java.lang.String)", 2),
+                                        constant("RequestRefused#of(int, java.lang.String)", 1),
+                                        constant("RequestRefused#of(" + ERROR + "ProblemType, java.lang.String)", 1),
                                         new Detector.Call(
                                                 Verdict.POLICY, Calls.of("java.lang.Throwable#printStackTrace()"))))
                         .toList(),
@@ -56,6 +62,10 @@ final class ErrorRules {
 
     private static Detector told(List<Signature> calls, int argument) {
         return new Detector.ArgumentFrom(Verdict.PROVED, calls, argument, text(), List.of());
+    }
+
+    private static Detector constant(String call, int argument) {
+        return new Detector.ArgumentNotLiteral(Verdict.PROVED, Calls.of(ERROR + call), argument);
     }
 
     private static List<Signature> answersFirst() {

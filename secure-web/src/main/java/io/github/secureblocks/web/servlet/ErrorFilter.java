@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * dropped. Where the JVM is out of memory the answer is tried and the error goes on to the container.
  *
  * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off, and its failure logged. Nor about
- * what the container answers before any filter runs, or threads that a handler starts by itself: they have no context of the log.
+ * what the container answers before any filter runs, or by itself, as Tomcat does where a body breaks off: give it an error page
+ * ({@code <error-page><location>/error</location></error-page>}) and this filter the dispatcher type {@code ERROR}; nor threads that a handler starts by itself: they have no context of the log.
  *
  * <p>CWE-209; OWASP ASVS 5.0 16.2.1, 16.5.1, 16.5.4.
  */
@@ -115,6 +116,14 @@ public final class ErrorFilter extends HttpFilter {
         try {
             chain.doFilter(new ReadRequest(request), new AnsweringResponse(request, response));
         } catch (Throwable failure) {
+            if (UnreadableRequest.isAnswered(request, response)) {
+                LOG.info(
+                        "{} answered {} by the server, known as {}",
+                        request.getMethod(),
+                        response.getStatus(),
+                        idOf(request));
+                return;
+            }
             if (response.isCommitted()) {
                 throw cutOff(request, failure);
             }
@@ -173,15 +182,13 @@ public final class ErrorFilter extends HttpFilter {
     }
 
     private void answerDispatched(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer sent
+                ? sent
+                : HttpServletResponse.SC_NOT_FOUND;
+        if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
             answer(request, response, failure);
         } else {
-            answer(
-                    request,
-                    response,
-                    request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
-                            ? status
-                            : HttpServletResponse.SC_NOT_FOUND);
+            answer(request, response, status);
         }
     }
 

@@ -1,9 +1,12 @@
 package io.github.secureblocks.web.servlet;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.UnsupportedEncodingException;
 import java.net.SocketTimeoutException;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -33,9 +36,21 @@ record UnreadableRequest(Throwable failure, int status) {
     /** The failure to read that an exception comes from. */
     static Optional<UnreadableRequest> behind(Throwable failure, ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof UnreadableRequest unreadable
-                        && FailureCauses.of(failure).stream().anyMatch(cause -> cause == unreadable.failure())
+                        && !Collections.disjoint(FailureCauses.of(failure), FailureCauses.of(unreadable.failure()))
                 ? Optional.of(unreadable)
                 : Optional.empty();
+    }
+
+    /** Tomcat answers a body that breaks off as soon as it is read, and would show the exception on a page of its own. */
+    static boolean isAnswered(ServletRequest request, HttpServletResponse response) {
+        boolean answered = response.isCommitted()
+                && response.getStatus() >= 400
+                && response.getStatus() < 500
+                && request.getAttribute(ATTRIBUTE) != null;
+        if (answered) {
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        }
+        return answered;
     }
 
     private static boolean isMultipart(ServletRequest request) {

@@ -33,6 +33,7 @@ final class SecureWebMvcConfigurer implements WebMvcConfigurer {
     /** The messages of what a client did wrong repeat its values; Spring Boot's own setting leaves out the resolver that warns. */
     @Override
     public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
+        resolvers.add(0, new ContentTypeResolver());
         for (HandlerExceptionResolver each : resolvers) {
             if (!logsResolved && each instanceof AbstractHandlerExceptionResolver resolver) {
                 resolver.setWarnLogCategory("");

@@ -16,6 +16,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 
@@ -57,6 +58,15 @@ final class PlainServer implements AutoCloseable {
         }
         server.add("servlet", servlet, "/*");
         return server.start();
+    }
+
+    /** As a web.xml asks for it. */
+    static PlainServer withErrorPage(HttpServlet servlet) {
+        PlainServer server = of(servlet);
+        ErrorPage page = new ErrorPage();
+        page.setLocation("/error");
+        server.context.addErrorPage(page);
+        return server;
     }
 
     Wire wire() {

@@ -35,8 +35,8 @@ public final class Wire {
     }
 
     public static String request(String method, String path, String... headers) {
-        StringBuilder head =
-                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: edge.example\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(method + " " + path
+                + " HTTP/1.1\r\nHost: edge.example\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n");
         for (String header : headers) {
             head.append(header).append("\r\n");
         }
@@ -68,6 +68,9 @@ public final class Wire {
             // What came before counts.
         }
         String text = read.toString(StandardCharsets.UTF_8);
+        while (text.startsWith("HTTP/1.1 100")) {
+            text = text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || !text.startsWith("HTTP/1.1 ")) {
             return new Answer(0, "", text);

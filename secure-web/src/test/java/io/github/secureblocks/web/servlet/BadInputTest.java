@@ -1,0 +1,91 @@
+package io.github.secureblocks.web.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.secureblocks.web.wire.Answer;
+import io.github.secureblocks.web.wire.BadRequestCheck;
+import io.github.secureblocks.web.wire.Wire;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BadInputTest {
+    private static final List<String> PATHS =
+            List.of("/parameters", "/names", "/body", "/text", "/parts", "/headers", "/session", "/");
+
+    private static PlainServer server;
+
+    @BeforeAll
+    static void start() {
+        server = PlainServer.withErrorPage(new ReadingServlet());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static Stream<Arguments> unreadable() {
+        return Stream.of(
+                Arguments.of(400, get("/headers", "If-Modified-Since: yesterday")),
+                Arguments.of(400, get("/headers", "X-Count: many")),
+                Arguments.of(400, get("/parameters?text=%zz")),
+                Arguments.of(400, get("/names?text=%zz")),
+                Arguments.of(400, get("/parameters?a" + "&x=1".repeat(1_100))),
+                Arguments.of(400, post("/parameters", "application/x-www-form-urlencoded", "text=%zz")),
+                Arguments.of(400, post("/body", "text/plain", "cut off").replace("Length: 7", "Length: 70")),
+                Arguments.of(400, post("/text", "text/plain", "cut off").replace("Length: 7", "Length: 70")),
+                Arguments.of(
+                        400,
+                        post("/body", "text/plain", "zz\r\nx")
+                                .replaceFirst("Content-Length: \\d+", "Transfer-Encoding: chunked")),
+                Arguments.of(415, post("/text", "text/plain;charset=klingon", "text")),
+                Arguments.of(415, post("/parts", "text/plain", "text")),
+                Arguments.of(400, post("/parts", "multipart/form-data", "--b--")),
+                Arguments.of(
+                        400,
+                        post(
+                                "/parts",
+                                "multipart/form-data; boundary=b",
+                                "--b\r\nContent-Disposition: form-data; name=a\r\n\r\ncut")),
+                Arguments.of(
+                        413,
+                        post(
+                                "/parts",
+                                "multipart/form-data; boundary=b",
+                                "--b\r\nContent-Disposition: form-data; name=a; filename=b\r\n\r\n" + "x".repeat(10_001)
+                                        + "\r\n--b--\r\n")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void whatCannotBeReadIsTheClientsFault(int status, String request) {
+        try (PlainServer bare = PlainServer.bare(new ReadingServlet())) {
+            assertThat(bare.wire().send(request).body()).doesNotContain("\"type\":\"about:blank\"");
+        }
+        Answer answer = server.wire().send(request);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"").contains("\"status\":" + status);
+    }
+
+    @Test
+    void noRequestIsAnsweredByAnInternalErrorOrNotAtAll() {
+        BadRequestCheck check = new BadRequestCheck().run(server.wire(), PATHS, 20_261_121, 4_000);
+        assertThat(check.behindTheFilters()).isGreaterThan(2_000);
+        assertThat(check.statuses()).containsKeys(200, 400, 413, 415);
+    }
+
+    private static String get(String path, String... headers) {
+        return Wire.request("GET", path, headers) + "\r\n";
+    }
+
+    private static String post(String path, String type, String body) {
+        return Wire.request("POST", path, "Content-Type: " + type, "Content-Length: " + body.length()) + "\r\n" + body;
+    }
+}
