@@ -146,7 +146,7 @@ public final class RulePage {
                     + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentConstant argument) {
             return how + "argument " + (argument.argument() + 1) + " is a constant that matches `"
-                    + argument.forbidden() + "` in\n\n" + signatures(argument.calls());
+                    + argument.forbidden() + "`" + where(argument.where()) + " in\n\n" + signatures(argument.calls());
         } else if (detector instanceof Detector.ArgumentFrom argument) {
             String what = argument.argument() == Detector.RECEIVER
                     ? "what is called"

@@ -66,7 +66,7 @@ final class ArgumentJudge {
         } else if (detector instanceof Detector.ArgumentNotLiteral) {
             return literal(seen, index, type, lambda);
         } else if (detector instanceof Detector.ArgumentConstant one) {
-            return refused(one.forbidden(), seen, index, type);
+            return counts(one.where(), seen, index) ? refused(one.forbidden(), seen, index, type) : Answer.FINE;
         } else if (detector instanceof Detector.ArgumentMixed one) {
             return mixed(one.beside(), seen, index);
         } else if (detector instanceof Detector.ArgumentBeside one) {

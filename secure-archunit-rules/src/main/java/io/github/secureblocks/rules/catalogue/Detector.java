@@ -175,9 +175,22 @@ public sealed interface Detector {
      * @param calls what takes the argument
      * @param argument the parameter's index, from 0
      * @param forbidden the constants, written as text, that are wrong; found anywhere in the text
+     * @param where which calls count
      */
-    record ArgumentConstant(Verdict verdict, List<Signature> calls, int argument, Pattern forbidden)
-            implements Detector {}
+    record ArgumentConstant(Verdict verdict, List<Signature> calls, int argument, Pattern forbidden, Where where)
+            implements Detector {
+        /**
+         * Every call.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         * @param forbidden see the record
+         */
+        public ArgumentConstant(Verdict verdict, List<Signature> calls, int argument, Pattern forbidden) {
+            this(verdict, calls, argument, forbidden, Where.ALWAYS);
+        }
+    }
 
     /**
      * A call whose argument is made from what a source answered.

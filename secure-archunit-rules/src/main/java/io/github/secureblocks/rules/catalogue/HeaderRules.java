@@ -51,13 +51,19 @@ final class HeaderRules {
                                                 + "ContentSecurityPolicyHeaderWriter"
                                                 + "#setPolicyDirectives(java.lang.String)"),
                                 0),
-                        policy(
+                        new Detector.ArgumentConstant(
+                                Verdict.PROVED,
                                 Calls.of(
                                         "{ee}.servlet.http.HttpServletResponse"
                                                 + "#setHeader|addHeader(java.lang.String, java.lang.String)",
                                         "org.springframework.http.HttpHeaders"
                                                 + "#add|set(java.lang.String, java.lang.String)"),
-                                1)),
+                                1,
+                                OPEN_POLICY,
+                                new Detector.Where(
+                                        Detector.Beginning.ANY,
+                                        0,
+                                        Pattern.compile("^Content-Security-Policy$", Pattern.CASE_INSENSITIVE)))),
                 new Fix.Vetted(
                         List.of(
                                 "io.github.secureblocks.web.headers.SecurityHeaders",

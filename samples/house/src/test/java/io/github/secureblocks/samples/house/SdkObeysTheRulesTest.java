@@ -43,12 +43,26 @@ class SdkObeysTheRulesTest {
             Map.entry("io.github.secureblocks.sql.ConnectionPool", Set.of("sql/raw-connection")),
             Map.entry("io.github.secureblocks.sql.Execution", Set.of("sql/dynamic-text")),
             Map.entry("io.github.secureblocks.sql.JvmTrustStore", Set.of("file/path-from-data")),
+            // Encode what is handed to them and is no SafeHtml.
+            Map.entry("io.github.secureblocks.web.html.jsp.SafeHtmlTag", Set.of("html/raw-encoder")),
+            Map.entry("io.github.secureblocks.web.html.thymeleaf.SafeHtmlProcessor", Set.of("html/raw-encoder")),
+            // The page of the log-in is configured.
+            Map.entry("io.github.secureblocks.web.servlet.ErrorAnswer", Set.of("web/open-redirect")),
             // These two hand on each header that a handler sets, whichever it is.
-            Map.entry("io.github.secureblocks.web.servlet.GuardedResponse", Set.of("web/permissive-cors")),
-            Map.entry("io.github.secureblocks.web.servlet.RenewedResponse", Set.of("web/permissive-cors")),
+            Map.entry(
+                    "io.github.secureblocks.web.servlet.GuardedResponse",
+                    Set.of("web/open-redirect", "web/permissive-cors")),
+            Map.entry(
+                    "io.github.secureblocks.web.servlet.RenewedResponse",
+                    Set.of("web/insecure-cookie", "web/permissive-cors")),
             Map.entry(
                     "io.github.secureblocks.web.servlet.ResponseBody",
-                    Set.of("error/stack-trace-to-client", "html/unencoded-output")));
+                    Set.of("error/stack-trace-to-client", "html/unencoded-output")),
+            // The name is thrown away; the container is told where to keep what is read.
+            Map.entry(
+                    "io.github.secureblocks.web.servlet.UploadedParts",
+                    Set.of("file/path-from-data", "file/upload-by-client-name")),
+            Map.entry("io.github.secureblocks.web.upload.UploadDirectory", Set.of("file/path-from-data")));
 
     @Test
     void onlyTheBlocksOwnFoundationsUseRawPrimitives() {
