@@ -145,6 +145,11 @@ public final class SecureWebAutoConfiguration {
         return new AccessDeclarationCheck(beans);
     }
 
+    @Bean
+    static FormReader formReader() {
+        return new FormReader();
+    }
+
     private static <T extends Filter> FilterRegistrationBean<T> at(int order, T filter) {
         FilterRegistrationBean<T> registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(order);
