@@ -86,6 +86,11 @@ public final class SecureWebAutoConfiguration {
     }
 
     @Bean
+    static FormReader formReader() {
+        return new FormReader();
+    }
+
+    @Bean
     @Lazy(false)
     EdgeReport edgeReport(ConfigurableListableBeanFactory beans, WebSettings settings) {
         return EdgeReport.of(beans, settings);

@@ -50,6 +50,14 @@ class BadInputTest {
     }
 
     @Test
+    void aFormThatIsNotSentByPostIsReadAlike() {
+        String head =
+                Wire.request("PUT", "/form", "Content-Type: application/x-www-form-urlencoded", "Content-Length: 10");
+        assertThat(wire.send(head + "\r\nnumber=%zz").status()).isEqualTo(400);
+        assertThat(wire.send(head + "\r\nnumber=123").status()).isEqualTo(200);
+    }
+
+    @Test
     void noRequestIsAnsweredByAnInternalErrorOrNotAtAll() {
         BadRequestCheck check = new BadRequestCheck().run(wire, BadInputApplication.PATHS, 20_261_121, 4_000);
         assertThat(check.behindTheFilters()).isGreaterThan(2_000);
