@@ -79,8 +79,9 @@ final class StatedOrigins {
     private void refusePreflightsRefused() {
         settings.list(METHODS, names -> {
             if (!List.of(names).contains("OPTIONS")) {
-                throw SettingRefused.because("A browser asks by OPTIONS before it lets a page of another origin in; write "
-                        + METHODS.key + "=GET, HEAD, POST, OPTIONS");
+                throw SettingRefused.because(
+                        "A browser asks by OPTIONS before it lets a page of another origin in; write " + METHODS.key
+                                + "=GET, HEAD, POST, OPTIONS");
             }
         });
     }

@@ -81,7 +81,8 @@ class BesideSpringSecurityTest {
         assertThat(headers).doesNotContainKeys("x-xss-protection");
         assertThat(headers.entrySet())
                 .filteredOn(each -> !List.of("vary", "set-cookie").contains(each.getKey()))
-                .allSatisfy(each -> assertThat(each.getValue()).as(each.getKey()).hasSize(1));
+                .allSatisfy(
+                        each -> assertThat(each.getValue()).as(each.getKey()).hasSize(1));
         assertThat(response.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("'strict-dynamic'");
     }
