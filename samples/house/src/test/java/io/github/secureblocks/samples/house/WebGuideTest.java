@@ -142,8 +142,8 @@ class WebGuideTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(keys).isNotEmpty();
-        assertThat(keys).allSatisfy(key -> assertThat(guide.contains("`" + key + "`"))
-                .as(key)
-                .isTrue());
+        assertThat(keys)
+                .allSatisfy(key ->
+                        assertThat(guide.contains("`" + key + "`")).as(key).isTrue());
     }
 }
