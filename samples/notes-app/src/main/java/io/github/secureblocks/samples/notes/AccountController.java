@@ -28,11 +28,7 @@ class AccountController {
     private final SessionCookies cookies;
 
     AccountController(
-            Accounts accounts,
-            Registration registration,
-            Limits limits,
-            Sessions sessions,
-            SessionCookies cookies) {
+            Accounts accounts, Registration registration, Limits limits, Sessions sessions, SessionCookies cookies) {
         this.accounts = accounts;
         this.registration = registration;
         this.limits = limits;

@@ -26,8 +26,11 @@ class Registration {
             if (added) {
                 outbox.send(name, WELCOME, "It is ready: log in.");
             } else {
-                outbox.send(name, TAKEN, "Somebody tried to register with it. Was it you? Log in, or ask for a link"
-                        + " to a new password.");
+                outbox.send(
+                        name,
+                        TAKEN,
+                        "Somebody tried to register with it. Was it you? Log in, or ask for a link"
+                                + " to a new password.");
             }
         });
     }

@@ -40,11 +40,14 @@ final class GuestBook extends HttpServlet {
         CrossSiteFilter guard = CrossSiteFilter.of(CrossSiteGuard.builder().build());
         List<Filter> inThisOrder = List.of(SecurityHeadersFilter.of(headers), ErrorFilter.of(), guard);
         var context = tomcat.addContext("", null);
-        context.addServletContainerInitializer((types, application) -> {
-            inThisOrder.forEach(filter -> application.addFilter(filter.getClass().getName(), filter)
-                    .addMappingForUrlPatterns(null, true, "/*"));
-            application.addServlet("guest-book", new GuestBook()).addMapping("");
-        }, null);
+        context.addServletContainerInitializer(
+                (types, application) -> {
+                    inThisOrder.forEach(filter -> application
+                            .addFilter(filter.getClass().getName(), filter)
+                            .addMappingForUrlPatterns(null, true, "/*"));
+                    application.addServlet("guest-book", new GuestBook()).addMapping("");
+                },
+                null);
         tomcat.start();
         return tomcat;
     }
