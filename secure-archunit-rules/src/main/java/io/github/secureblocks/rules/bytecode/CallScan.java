@@ -216,7 +216,8 @@ final class CallScan {
         if (at.bsmArgs.length < 3 || !(at.bsmArgs[2] instanceof Type function) || function.getSort() != Type.METHOD) {
             return false;
         }
-        Type[] given = function.getArgumentTypes();
+        Type[] bound = Type.getArgumentTypes(at.desc);
+        Type[] given = bound.length > 0 ? bound : function.getArgumentTypes();
         String wanted = detector.type().replace('.', '/');
         return given.length > 0
                 && given[0].getSort() == Type.OBJECT

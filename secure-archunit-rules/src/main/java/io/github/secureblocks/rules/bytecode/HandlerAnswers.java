@@ -37,6 +37,7 @@ final class HandlerAnswers {
     private final Map<Integer, Answer> answers = new TreeMap<>();
     private final Set<Part> open = new LinkedHashSet<>();
     private boolean lost;
+    private boolean unread;
 
     HandlerAnswers(
             Inspection inspection,
@@ -55,7 +56,7 @@ final class HandlerAnswers {
     void follow(List<Entry> entries) {
         Follow follow = Follow.NOTHING;
         run(entries, follow);
-        for (int round = 0; round < Follow.ROUNDS && !isFine(); round++) {
+        for (int round = 0; round < Follow.ROUNDS && (unread || !isFine()); round++) {
             Follow more = follow.and(open).withChecks(open);
             if (more.equals(follow)) {
                 break;
@@ -69,6 +70,7 @@ final class HandlerAnswers {
         answers.clear();
         open.clear();
         lost = false;
+        unread = false;
         String key = ClassCode.key(inspection.code().name(), method);
         for (Entry entry : entries) {
             Watch watch = new Watch(key, bodies::containsKey, at -> false, returned);
@@ -91,6 +93,9 @@ final class HandlerAnswers {
             if (Beginnings.counts(asked.beginning(), text.beginning())) {
                 open.addAll(text.parts());
                 answers.merge(at, judged(text), Answer::or);
+            } else if (text.beginning() == null && !text.parts().isEmpty()) {
+                open.addAll(text.parts());
+                unread = true;
             }
         }
     }

@@ -17,6 +17,9 @@ public final class BadRequestCheck {
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d{1,9})\r\n");
     private static final Set<Integer> OF_THE_CONTAINER = Set.of(400, 404, 405, 413, 414, 417, 431, 501);
 
+    /** RFC 9112, 6.1. */
+    private static final int UNKNOWN_TRANSFER_CODING = 501;
+
     private final List<String> found = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new TreeMap<>();
     private int behindTheFilters;
@@ -44,7 +47,7 @@ public final class BadRequestCheck {
             return own ? "" : "container's status " + status;
         }
         behindTheFilters++;
-        if (status < 200 || status > 499) {
+        if (status < 200 || status > 499 && status != UNKNOWN_TRANSFER_CODING) {
             return "status " + status;
         }
         if (!answer.header("X-Injected").isEmpty()) {

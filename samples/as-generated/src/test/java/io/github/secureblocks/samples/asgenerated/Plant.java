@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 record Plant(String place, String rule, int cwe) {
     private static final Pattern MARK =
-            Pattern.compile("// plant: .+ (?:rule (?<rule>[a-z]+/[a-z0-9-]+)|attack-only \\(CWE-(?<cwe>\\d+): .+\\))$");
+            Pattern.compile("plant: .+ (?:rule (?<rule>[a-z]+/[a-z0-9-]+)|attack-only \\(CWE-(?<cwe>\\d+): .+\\))$");
+    private static final Pattern COMMENT = Pattern.compile("(?:// |^# )(?=plant\\b)");
 
     boolean isAttackOnly() {
         return rule.isEmpty();
@@ -27,7 +28,7 @@ record Plant(String place, String rule, int cwe) {
 
     static List<Plant> in(Path sources) {
         try (Stream<Path> files = Files.walk(sources)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .sorted()
                     .flatMap(file -> inFile(file).stream())
                     .toList();
@@ -43,11 +44,12 @@ record Plant(String place, String rule, int cwe) {
         int number = 0;
         for (String line : read(file)) {
             number++;
-            int mark = line.indexOf("// plant");
-            if (mark >= 0) {
-                waiting.add(line.substring(mark));
+            Matcher comment = COMMENT.matcher(line);
+            boolean marked = comment.find();
+            if (marked) {
+                waiting.add(line.substring(comment.end()));
             }
-            if (mark < 0 || !line.substring(0, mark).isBlank()) {
+            if (!marked || !line.substring(0, comment.start()).isBlank()) {
                 String place = file.getFileName() + ":" + number;
                 waiting.forEach(text -> plants.add(parse(text, place)));
                 waiting.clear();

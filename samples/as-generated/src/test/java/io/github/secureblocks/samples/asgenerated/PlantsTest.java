@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the marks in the source to what the rules report: neither more nor less. */
 class PlantsTest {
-    private static final List<Plant> PLANTS = Plant.in(Path.of("src/main/java"));
+    private static final List<Plant> PLANTS = Plant.in(Path.of("src/main"));
     private static final ScanResult SCAN = scan(ClassPath.of(PlantsTest.class.getClassLoader()));
 
     @Test

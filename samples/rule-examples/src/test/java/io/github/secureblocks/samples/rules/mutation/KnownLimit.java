@@ -26,7 +26,6 @@ record KnownLimit(String area, String mutation, boolean bad, String reason) {
 
     static final List<KnownLimit> ALL = List.of(
             new KnownLimit("web/insecure-cookie", "method reference", true, ANY_HEADER),
-            new KnownLimit("web/open-redirect", "method reference", true, ANY_HEADER),
             new KnownLimit("code/dropped-verdict", "call in a helper", true, ANSWERED),
             new KnownLimit("code/dropped-verdict", "call in a lambda", true, ANSWERED),
             new KnownLimit("jwt", "receiver's subtype", true, SUBCLASS),
