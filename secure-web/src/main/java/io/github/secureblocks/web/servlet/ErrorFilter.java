@@ -203,6 +203,13 @@ public final class ErrorFilter extends HttpFilter {
 
         @Override
         public void sendError(int status) throws IOException {
+            if (status < SC_BAD_REQUEST) {
+                // A container's servlet for files may tell by it that the client's copy is still the newest.
+                resetBuffer();
+                setStatus(status);
+                flushBuffer();
+                return;
+            }
             answer(request, (HttpServletResponse) getResponse(), status);
         }
 

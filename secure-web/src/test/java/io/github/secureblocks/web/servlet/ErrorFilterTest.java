@@ -7,6 +7,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.wire.Answer;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +60,26 @@ class ErrorFilterTest {
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             assertThat(answer.body()).doesNotContain(FailingServlet.CANARY, "Exception", "java", path);
             assertThat(logged(idIn(answer))).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStatusThatTellsOfNoErrorIsSentAsItIs() {
+        try (PlainServer server = PlainServer.of(new Unchanged())) {
+            Answer answer = server.wire().get("/");
+            assertThat(answer.status()).isEqualTo(304);
+            assertThat(answer.header("ETag")).isEqualTo("\"1\"");
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    private static final class Unchanged extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.setHeader("ETag", "\"1\"");
+            response.sendError(HttpServletResponse.SC_NOT_MODIFIED);
         }
     }
 
