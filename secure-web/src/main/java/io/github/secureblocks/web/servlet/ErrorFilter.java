@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@link RequestRefused}.
  *
  * <p>The blocks' own refusals get their status: 401, 403, 404, 429 with {@code Retry-After}, and 400 for a link or code that
- * is not valid, for an unknown sort order, column or table, and for text that a database cannot hold. Whatever comes out
+ * is not valid, for what is no mail address, for an unknown sort order, column or table, and for text that a database cannot hold. Whatever comes out
  * of reading the request, such as its parameters, parts, dates and body, is the client's fault: 400, 408 for one that stopped
  * sending, 413 for parts beyond the servlet's limits, 415 for another type or charset, and so it is with uploads. A database that is away, too slow or
  * in conflict, signing keys or revocations that cannot be read, and too many passwords at once are 503 with

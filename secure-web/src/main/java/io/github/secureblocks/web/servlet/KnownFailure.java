@@ -18,6 +18,8 @@ import io.github.secureblocks.web.cookie.CookieRejected;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
 import io.github.secureblocks.web.error.RequestRefused;
+import io.github.secureblocks.web.html.RichTextRefused;
+import io.github.secureblocks.web.mail.MailAddressRefused;
 import io.github.secureblocks.web.upload.UploadRefused;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -80,8 +82,12 @@ record KnownFailure(int status, Optional<String> retryAfter, Throwable thrown) {
                 || failure instanceof UnknownName
                 || failure instanceof OneTimeRejected
                 || failure instanceof CookieRejected
+                || failure instanceof MailAddressRefused
                 || isValueThatNoDatabaseHolds(failure)) {
             return 400;
+        }
+        if (failure instanceof RichTextRefused refused && refused.reason() == RichTextRefused.Reason.LENGTH) {
+            return 413;
         }
         if (failure instanceof TokenRejected || failure instanceof RefreshRejected) {
             return 401;

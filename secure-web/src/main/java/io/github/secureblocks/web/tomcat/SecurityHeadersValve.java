@@ -110,6 +110,8 @@ public final class SecurityHeadersValve extends ErrorReportValve {
             CorrelationId id = CorrelationId.fresh();
             if (status >= 500 && failure != null) {
                 LOG.error("{} {} failed, told as {}", failure, request.getMethod(), request.getRequestURI(), id);
+            } else {
+                LOG.info("Answered {} by the server, told as {}", status, id);
             }
             write(request, response, Problem.of(Math.min(status, 599), id));
         }

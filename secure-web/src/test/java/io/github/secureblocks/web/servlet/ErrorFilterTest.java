@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.secureblocks.web.error.CorrelationId;
+import io.github.secureblocks.web.html.RichText;
+import io.github.secureblocks.web.mail.MailAddress;
 import io.github.secureblocks.web.wire.Answer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,6 +72,30 @@ class ErrorFilterTest {
             assertThat(answer.status()).isEqualTo(304);
             assertThat(answer.header("ETag")).isEqualTo("\"1\"");
             assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/address, 400", "/comment, 413"})
+    void whatAUserMistypedIsNoFailureOfOurs(String path, int status) {
+        try (PlainServer server = PlainServer.of(new Typing())) {
+            Answer answer = server.wire().get(path + "?typed=a@b@" + "c".repeat(200));
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"");
+        }
+    }
+
+    private static final class Typing extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            String typed = request.getParameter("typed");
+            if (request.getRequestURI().equals("/address")) {
+                response.getWriter().write(MailAddress.of(typed).toString());
+            } else {
+                RichText.builder().maxLength(100).build().clean(typed).writeTo(response.getWriter());
+            }
         }
     }
 
