@@ -3,6 +3,7 @@ package io.github.secureblocks.web.servlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -55,19 +57,19 @@ final class GateServer implements AutoCloseable {
     private final int port;
     private final AutoCloseable stop;
 
-    private GateServer(Container container, Handler handler, Filter... filters) {
+    private GateServer(Container container, Handler handler, Consumer<ServletContext> started, Filter... filters) {
         try {
             Path directory = Files.createTempDirectory("gates");
             directory.toFile().deleteOnExit();
             if (container == Container.TOMCAT) {
-                Tomcat tomcat = tomcat(directory, servlet(handler), filters);
+                Tomcat tomcat = tomcat(directory, servlet(handler), started, filters);
                 port = tomcat.getConnector().getLocalPort();
                 stop = () -> {
                     tomcat.stop();
                     tomcat.destroy();
                 };
             } else {
-                Server jetty = jetty(directory, servlet(handler), filters);
+                Server jetty = jetty(directory, servlet(handler), started, filters);
                 port = ((ServerConnector) jetty.getConnectors()[0]).getLocalPort();
                 stop = jetty::stop;
             }
@@ -77,7 +79,13 @@ final class GateServer implements AutoCloseable {
     }
 
     static GateServer of(Container container, Handler handler, Filter... filters) {
-        return new GateServer(container, handler, filters);
+        return new GateServer(container, handler, application -> {}, filters);
+    }
+
+    /** With filters of the application, and what it registers by itself when it starts. */
+    static GateServer registering(
+            Container container, Handler handler, Consumer<ServletContext> started, Filter... filters) {
+        return new GateServer(container, handler, started, filters);
     }
 
     /** How many requests came through to the servlet. */
@@ -118,13 +126,16 @@ final class GateServer implements AutoCloseable {
         }
     }
 
-    private static Tomcat tomcat(Path directory, HttpServlet servlet, Filter... filters) throws LifecycleException {
+    private static Tomcat tomcat(
+            Path directory, HttpServlet servlet, Consumer<ServletContext> started, Filter... filters)
+            throws LifecycleException {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(directory.toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setAllowTrace(true);
         Context context = tomcat.addContext("", directory.toString());
+        context.addServletContainerInitializer((types, application) -> started.accept(application), null);
         for (int i = 0; i < filters.length; i++) {
             add(context, "filter" + i, filters[i]);
         }
@@ -135,9 +146,11 @@ final class GateServer implements AutoCloseable {
         return tomcat;
     }
 
-    private static Server jetty(Path directory, HttpServlet servlet, Filter... filters) throws Exception {
+    private static Server jetty(
+            Path directory, HttpServlet servlet, Consumer<ServletContext> started, Filter... filters) throws Exception {
         Server jetty = new Server(new InetSocketAddress("127.0.0.1", 0));
         ServletContextHandler context = new ServletContextHandler("/");
+        context.addServletContainerInitializer((types, application) -> started.accept(application));
         for (Filter each : filters) {
             context.addFilter(new FilterHolder(each), "/*", EnumSet.of(DispatcherType.REQUEST));
         }

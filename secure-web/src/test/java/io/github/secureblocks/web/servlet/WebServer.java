@@ -125,8 +125,10 @@ public final class WebServer implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        // A server may close a connection with an unread body, which the next request would have taken up.
+        HttpClient once = body.contentLength() == 0 ? client : HttpClient.newHttpClient();
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return once.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

@@ -22,7 +22,9 @@ import io.github.secureblocks.web.json.SafeJson;
 import io.github.secureblocks.web.redirect.RedirectTarget;
 import io.github.secureblocks.web.redirect.RedirectTargets;
 import io.github.secureblocks.web.servlet.CorsFilter;
+import io.github.secureblocks.web.servlet.ErrorFilter;
 import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
+import io.github.secureblocks.web.servlet.WebEdge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -111,6 +113,20 @@ class WebGuideTest {
         CorsFilter filter = CorsFilter.of(cors, guard);
         assertThat(filter).isNotNull();
         assertThatThrownBy(() -> Cors.builder().origin("*")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theFiltersKeepTheirOrder() {
+        SecurityHeaders headers = SecurityHeaders.html();
+        CrossSiteGuard guard = CrossSiteGuard.builder().build();
+        Cors cors = Cors.builder().origin("https://app.example").build();
+        WebEdge edge = WebEdge.builder()
+                .headers(SecurityHeadersFilter.of(headers).route("/api/*", SecurityHeaders.api()))
+                .errors(ErrorFilter.of().loginPage("/login"))
+                .guard(guard)
+                .cors(cors)
+                .build();
+        assertThat(edge.filters()).hasSize(5).first().isInstanceOf(SecurityHeadersFilter.class);
     }
 
     @Test

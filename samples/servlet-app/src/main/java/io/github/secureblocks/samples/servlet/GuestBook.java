@@ -1,19 +1,14 @@
 package io.github.secureblocks.samples.servlet;
 
 import io.github.secureblocks.web.cookie.HostCookie;
-import io.github.secureblocks.web.csrf.CrossSiteGuard;
 import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.html.Html;
-import io.github.secureblocks.web.servlet.CrossSiteFilter;
-import io.github.secureblocks.web.servlet.ErrorFilter;
-import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
+import io.github.secureblocks.web.servlet.WebEdge;
 import io.github.secureblocks.web.tomcat.SecurityHeadersValve;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.catalina.LifecycleException;
@@ -35,19 +30,16 @@ final class GuestBook extends HttpServlet {
     static Tomcat start(Connector connector) throws LifecycleException {
         Tomcat tomcat = new Tomcat();
         tomcat.setConnector(connector);
-        SecurityHeaders headers = SecurityHeaders.html();
-        SecurityHeadersValve.protect(tomcat.getHost(), headers);
-        CrossSiteFilter guard = CrossSiteFilter.of(CrossSiteGuard.builder().build());
-        List<Filter> inThisOrder = List.of(SecurityHeadersFilter.of(headers), ErrorFilter.of(), guard);
-        var context = tomcat.addContext("", null);
-        context.addServletContainerInitializer(
-                (types, application) -> {
-                    inThisOrder.forEach(filter -> application
-                            .addFilter(filter.getClass().getName(), filter)
-                            .addMappingForUrlPatterns(null, true, "/*"));
-                    application.addServlet("guest-book", new GuestBook()).addMapping("");
-                },
-                null);
+        SecurityHeadersValve.protect(tomcat.getHost(), SecurityHeaders.html());
+        tomcat.addContext("", null)
+                .addServletContainerInitializer(
+                        (types, application) -> {
+                            WebEdge.html().register(application);
+                            application
+                                    .addServlet("guest-book", new GuestBook())
+                                    .addMapping("");
+                        },
+                        null);
         tomcat.start();
         return tomcat;
     }
