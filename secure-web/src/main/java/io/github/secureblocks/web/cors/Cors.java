@@ -98,15 +98,22 @@ public final class Cors {
         List<String> requested =
                 method.equals("OPTIONS") ? lines(headers.apply("Access-Control-Request-Method")) : List.of();
         if (requested.isEmpty()) {
-            return origin.size() > 1
-                    ? refused(false, Reason.REPEATED_HEADER)
-                    : known(requests, origin.get(0), refused(false, Reason.OTHER_ORIGIN));
+            return request(method, origin);
         }
         CorsVerdict verdict = preflight(origin, requested, headers);
         if (!verdict.allowed()) {
             events.report(SecurityEvent.Type.MALICIOUS_CROSS_SITE_REQUEST, verdict.reason());
         }
         return verdict;
+    }
+
+    /** A form's method comes without a preflight, so it is judged here. */
+    private CorsVerdict request(String method, List<String> origin) {
+        if (origin.size() > 1) {
+            return refused(false, Reason.REPEATED_HEADER);
+        }
+        CorsVerdict verdict = known(requests, origin.get(0), refused(false, Reason.OTHER_ORIGIN));
+        return verdict.allowed() && !methods.contains(method) ? refused(false, Reason.METHOD) : verdict;
     }
 
     private CorsVerdict preflight(

@@ -35,6 +35,15 @@ final class Names {
             "x-http-method-override",
             "x-method-override");
 
+    private static final Set<String> READ_BY_EVERY_PAGE = Set.of(
+            "cache-control",
+            "content-language",
+            "content-length",
+            "content-type",
+            "expires",
+            "last-modified",
+            "pragma");
+
     private Names() {}
 
     static void addMethod(Collection<String> methods, String method) {
@@ -72,6 +81,9 @@ final class Names {
         if (name.equals("origin") || name.startsWith("access-control-")) {
             throw refused(
                     "Origin and Access-Control headers are CORS itself and nothing to expose", "exposing(\"ETag\")");
+        }
+        if (READ_BY_EVERY_PAGE.contains(name)) {
+            throw refused("A page that is let in reads this header as it is: leave it out", "exposing(\"ETag\")");
         }
         add(headers, name, "exposing(\"ETag\")");
     }

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * needs proof. Where the browser states {@code Sec-Fetch-Site}, only {@code same-origin} and {@code none} pass, so another
  * host of the same site is refused too, unless {@code Origin} is exactly one that is trusted. Where it does not, {@code Origin} must be ours or trusted;
  * {@code null} never is. Where there is neither, the request is refused. A page cannot set or change these headers. A header that is there twice is refused.
+ * A {@code GET} that opens a WebSocket is no reading: it needs proof too, by {@code Origin} alone, which every browser sends with it.
  * Each refusal is reported as {@code MALICIOUS_CROSS_SITE_REQUEST}.
  *
  * <p>Which origin is ours: with {@link Builder#origin(String)}, scheme, host and port must be exactly one of those that
  * were named. Without it, the host and port of {@code Origin} must be those of the request's {@code Host}, which a page
  * cannot choose. The scheme is not compared then, because a server behind a proxy that ends TLS does not know its own:
- * whoever can answer for our host over HTTP could post from there, in the few browsers without {@code Sec-Fetch-Site}
- * that have not seen {@code Strict-Transport-Security}. Name the origin where that matters, and where a proxy changes
+ * whoever can answer for our host over HTTP could post from there, in the few browsers without {@code Sec-Fetch-Site},
+ * and open a WebSocket in every browser, that has not seen {@code Strict-Transport-Security}. Name the origin where that matters, and where a proxy changes
  * {@code Host}: such requests are refused otherwise.
  *
  * <p><b>Does not guarantee</b> anything for handlers that change state on {@code GET}, nor against a script that runs in our own
@@ -104,7 +105,8 @@ public final class CrossSiteGuard {
     }
 
     private CrossSiteVerdict verdict(String method, Function<String, ? extends @Nullable Enumeration<String>> headers) {
-        if (SAFE_METHODS.contains(method)) {
+        boolean handshake = opensAWebSocket(headers.apply("Upgrade"));
+        if (SAFE_METHODS.contains(method) && !handshake) {
             return CrossSiteVerdict.allowed(Reason.SAFE_METHOD);
         }
         HeaderLine site = HeaderLine.of(headers.apply("Sec-Fetch-Site"));
@@ -112,7 +114,7 @@ public final class CrossSiteGuard {
         if (site.isRepeated() || origin.isRepeated()) {
             return CrossSiteVerdict.refused(Reason.REPEATED_HEADER);
         }
-        if (site.value() != null) {
+        if (site.value() != null && !handshake) {
             return switch (site.value()) {
                 case "same-origin" -> CrossSiteVerdict.allowed(Reason.SAME_ORIGIN);
                 case "none" -> CrossSiteVerdict.allowed(Reason.USER_INITIATED);
@@ -150,6 +152,15 @@ public final class CrossSiteGuard {
             ours = origins.contains(origin);
         }
         return ours ? CrossSiteVerdict.allowed(Reason.OWN_ORIGIN) : CrossSiteVerdict.refused(Reason.OTHER_ORIGIN);
+    }
+
+    private static boolean opensAWebSocket(@Nullable Enumeration<String> lines) {
+        while (lines != null && lines.hasMoreElements()) {
+            if (lower(lines.nextElement()).contains("websocket")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isThere(@Nullable Enumeration<String> lines) {

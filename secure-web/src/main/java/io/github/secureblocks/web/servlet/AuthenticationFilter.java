@@ -69,6 +69,10 @@ public final class AuthenticationFilter extends HttpFilter {
         return request.getAttribute(TOKEN) instanceof VerifiedToken token ? Optional.of(token) : Optional.empty();
     }
 
+    static boolean hasJudged(ServletRequest request) {
+        return request.getAttribute(JUDGED) != null;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

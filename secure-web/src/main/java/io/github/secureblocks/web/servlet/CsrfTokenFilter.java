@@ -108,6 +108,10 @@ public final class CsrfTokenFilter extends HttpFilter {
     }
 
     private static Optional<String> provedByCookie(HttpServletRequest request) {
+        if (!AuthenticationFilter.hasJudged(request)) {
+            throw new IllegalStateException("No session is known here, and so nothing is refused: map the"
+                    + " AuthenticationFilter to this path, before the CsrfTokenFilter");
+        }
         return request.getHeader("Authorization") != null
                 ? Optional.empty()
                 : AuthenticationFilter.tokenOf(request).map(CsrfTokenFilter::session);

@@ -197,6 +197,17 @@ class CorsTest {
         assertThat(cors.check("GET", name -> null)).hasToString("NO_ORIGIN");
     }
 
+    /** A form sends it without asking, so that no preflight has refused it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "HEAD", "get", "OPTIONS"})
+    void theAnswerToAMethodThatWasNotNamedIsNotRead(String method) {
+        CorsVerdict verdict = cors.check(method, of(Map.of("Origin", OURS)));
+        assertThat(verdict).hasToString("METHOD");
+        assertThat(verdict.headers()).isEmpty();
+        assertThat(Cors.builder().anyOrigin().build().check("POST", of(Map.of("Origin", OURS))))
+                .hasToString("METHOD");
+    }
+
     @Test
     void anyOriginReadsWithoutCookiesAndDoesNothingElse() {
         Cors open = Cors.builder().anyOrigin().exposing("ETag").build();

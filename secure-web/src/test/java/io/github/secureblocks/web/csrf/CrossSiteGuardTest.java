@@ -63,6 +63,34 @@ class CrossSiteGuardTest {
         assertThat(events).isEmpty();
     }
 
+    /** Its messages go both ways with the user's cookies, and no browser keeps another site's page from opening one. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://notes.example,cross-site,true,OWN_ORIGIN",
+        "https://notes.example,,true,OWN_ORIGIN",
+        "https://app.example,cross-site,true,TRUSTED_ORIGIN",
+        "https://evil.example,,false,OTHER_ORIGIN",
+        "https://evil.example,same-origin,false,OTHER_ORIGIN",
+        "https://forgotten.notes.example,same-site,false,OTHER_ORIGIN",
+        "null,none,false,OTHER_ORIGIN",
+        ",same-origin,false,UNKNOWN",
+        ",,false,UNKNOWN",
+    })
+    void aWebSocketIsOpenedByOurOwnPagesAlone(String origin, String site, boolean allowed, Reason reason) {
+        CrossSiteGuard guard = CrossSiteGuard.builder()
+                .trustedOrigin("https://app.example")
+                .events(told)
+                .build();
+        for (String upgrade : List.of("websocket", "WebSocket", "h2c, websocket")) {
+            Map<String, String> headers = new HashMap<>(Map.of("Host", "notes.example", "Upgrade", upgrade));
+            headers.put("Origin", origin);
+            headers.put("Sec-Fetch-Site", site);
+            headers.values().removeIf(value -> value == null);
+            assertVerdict(guard.check("GET", of(headers)), allowed, reason);
+        }
+        assertVerdict(guard.check("GET", of(Map.of("Upgrade", "h2c"))), true, Reason.SAFE_METHOD);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "get", "GET ", "", "PROPFIND"})
     void demandsProofForEveryOtherMethod(String method) {
@@ -150,16 +178,10 @@ class CrossSiteGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"Sec-Fetch-Site", "Origin", "Host"})
     void refusesAHeaderThatIsThereTwice(String repeated) {
-        Function<String, Enumeration<String>> headers = name -> {
-            String value = Map.of("Origin", "https://a.b", "Host", "a.b", "Sec-Fetch-Site", "same-origin")
-                    .get(name);
-            if (name.equals(repeated)) {
-                return Collections.enumeration(List.of(value, value));
-            }
-            return name.equals("Sec-Fetch-Site")
-                    ? Collections.emptyEnumeration()
-                    : Collections.enumeration(List.of(value));
-        };
+        Function<String, Enumeration<String>> once = of(Map.of("Origin", "https://a.b", "Host", "a.b"));
+        Function<String, Enumeration<String>> headers = name -> name.equals(repeated)
+                ? Collections.enumeration(List.of("same-origin", "same-origin"))
+                : once.apply(name);
         assertVerdict(guard.check("POST", headers), false, Reason.REPEATED_HEADER);
     }
 

@@ -124,6 +124,20 @@ class CsrfTokenFilterTest {
         assertThat(server.send("POST", "/login", "name=ada", FORM).status()).isEqualTo(200);
     }
 
+    /** Where nothing tells of a session, every request would pass. */
+    @Test
+    void withoutTheFilterThatKnowsSessionsNothingPasses() {
+        try (GateServer wrong = GateServer.of(
+                container,
+                (request, response) -> response.getWriter().write("written"),
+                ErrorFilter.of(),
+                CsrfTokenFilter.of(tokens))) {
+            assertThat(wrong.send("POST", "/notes", "text=forged", ADA, FORM).status())
+                    .isEqualTo(500);
+            assertThat(wrong.reached()).isZero();
+        }
+    }
+
     @Test
     void everyPageHasAnotherToken() {
         assertThat(server.ask("GET", "/notes", ADA).body())

@@ -90,6 +90,39 @@ class GateFiltersTest {
         }
     }
 
+    /** Another host of the domain can set a cookie of any name that does not begin with the prefix, and so with any value. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$Version=1,__Host-draft=evil",
+                "$Version=\"1\",__Host-draft=\"evil\"",
+                "a=1,__Host-draft=evil",
+                "a=\"1\",__Host-draft=evil",
+                "a=\"1\" __Host-draft=evil",
+                "a=1\t__Host-draft=evil",
+                "a=1 __Host-draft=evil",
+                "a=1&__Host-draft=evil",
+                "a=\u00c2\u00a0__Host-draft=evil",
+                "\u00e2\u0080\u0080__Host-draft=evil",
+                "\u00c2\u0085__Host-draft=evil",
+                "\u0085__Host-draft=evil",
+                "\u00a0__Host-draft=evil",
+                "\"__Host-draft\"=evil",
+                "__%48ost-draft=evil",
+                "__host-draft=evil",
+                "==__Host-draft=evil"
+            })
+    void noCookieOfAnotherNameIsReadAsOurs(String planted) {
+        try (GateServer server = GateServer.of(
+                container,
+                (request, response) -> response.getWriter()
+                        .write(RequestCookies.of(request).value(DRAFT).orElse("none")),
+                ErrorFilter.of())) {
+            Answer answer = server.ask("GET", "/", "Cookie: " + planted);
+            assertThat(answer.body()).doesNotContain("evil");
+        }
+    }
+
     @Test
     void aMethodThatIsNotUsedIsRefusedWithThoseThatAre() {
         try (GateServer server = GateServer.of(

@@ -41,6 +41,23 @@ final class Chromium implements AutoCloseable {
      * @param trap the port that answers for every host but this one
      */
     static Chromium start(int trap) {
+        return start("MAP * 127.0.0.1:" + trap + ", EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost");
+    }
+
+    /**
+     * Starts one that knows hosts by names of the test.
+     *
+     * @param keys whose certificates it takes for every host
+     * @param rules {@code MAP notes.example:443 127.0.0.1:8443}
+     */
+    static Chromium resolving(List<String> keys, List<String> rules) {
+        return start(
+                String.join(", ", rules),
+                "--ignore-certificate-errors-spki-list=" + String.join(",", keys),
+                "--disable-features=HttpsUpgrades");
+    }
+
+    private static Chromium start(String rules, String... more) {
         Optional<Path> browser = first(BROWSERS);
         Optional<Path> chromedriver = first(DRIVERS);
         if (browser.isEmpty() || chromedriver.isEmpty()) {
@@ -56,8 +73,8 @@ final class Chromium implements AutoCloseable {
                 "--disable-gpu",
                 "--disable-sync",
                 "--no-first-run",
-                "--host-resolver-rules=MAP * 127.0.0.1:" + trap
-                        + ", EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost");
+                "--host-resolver-rules=" + rules);
+        options.addArguments(more);
         if (System.getProperty("user.name").equals("root")) {
             options.addArguments("--no-sandbox");
         }
@@ -105,6 +122,11 @@ final class Chromium implements AutoCloseable {
     void settle() {
         driver.executeAsyncScript(
                 "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done()))");
+    }
+
+    /** Where it is. */
+    String address() {
+        return driver.getCurrentUrl();
     }
 
     /** Runs script in the page, from outside of it. */

@@ -65,7 +65,7 @@ final class Site implements AutoCloseable {
     }
 
     /** It asks its maker for updates, also where that is switched off. */
-    private static boolean isOfTheBrowserItself(String host) {
+    static boolean isOfTheBrowserItself(String host) {
         return host.endsWith(".google.com") || host.endsWith(".googleapis.com") || host.endsWith(".gvt1.com");
     }
 
