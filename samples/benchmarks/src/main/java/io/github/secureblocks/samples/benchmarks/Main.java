@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.benchmarks;
 
+import io.github.secureblocks.samples.benchmarks.Overhead.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,12 +12,6 @@ import org.openjdk.jmh.runner.RunnerException;
 /** Runs every comparison, or those whose names start with the first argument, and writes the pages. */
 public final class Main {
     private static final List<Comparison> OTHERS = List.of(
-            new Comparison(
-                    "html/row-of-three",
-                    EncodeRow.class,
-                    1.15,
-                    "StringBuilder + OWASP encoder",
-                    Map.of("springHtmlUtils", "Spring HtmlUtils")),
             new Comparison(
                     "log/two-clean-values",
                     LogCall.class,
@@ -38,16 +33,30 @@ public final class Main {
     public static void main(String[] arguments) throws RunnerException, IOException {
         String prefix = arguments.length == 0 ? "" : arguments[0];
         List<Ratio> ratios = new ArrayList<>();
-        List<Comparison> wanted = Stream.of(SqlComparisons.ALL, TokenComparisons.ALL, OTHERS)
+        List<Comparison> wanted = Stream.of(SqlComparisons.ALL, TokenComparisons.ALL, WebComparisons.ALL, OTHERS)
                 .flatMap(List::stream)
                 .filter(each -> each.name().startsWith(prefix))
                 .toList();
         for (Comparison comparison : wanted) {
             ratios.add(Ratio.of(comparison, Measurement.of(comparison)));
         }
-        System.out.println(Report.table(ratios));
+        List<Figure> added = new ArrayList<>();
+        for (Overhead overhead : WebComparisons.OVERHEADS) {
+            if (overhead.name().startsWith(prefix)) {
+                added.add(overhead.of(Measurement.of(overhead.comparison())));
+            }
+        }
+        System.out.println(Report.table(ratios) + OverheadReport.table(added));
         if (!prefix.contains("/")) {
-            new Report(Path.of("docs")).write(ratios);
+            write(ratios, added);
+        }
+    }
+
+    private static void write(List<Ratio> ratios, List<Figure> added) throws IOException {
+        Path docs = Path.of("docs");
+        new Report(docs).write(ratios);
+        if (!added.isEmpty()) {
+            new OverheadReport(docs).write("filters", added);
         }
     }
 }

@@ -36,6 +36,9 @@ final class Measurement {
     private static final Set<Class<?>> LONG = Set.of(
             BatchOfThousand.class, DynamicSearch.class, CheckPassword.class, EqualTime.class, HashPassword.class);
 
+    /** Many thousands of their operations are done in a second, so that they are compiled soon. */
+    private static final Set<String> SHORT = Set.of("html", "encoders", "filters");
+
     private final Comparison comparison;
     private final String[] javaOptions;
 
@@ -52,6 +55,11 @@ final class Measurement {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             return new Measurement(comparison, "-D" + Contenders.POSTGRESQL_URL + "=" + url).rounds();
         }
+    }
+
+    /** Where, when and how often. */
+    static String taken() {
+        return Machine.here().sentence() + ", in " + ROUNDS + " rounds.\n\n";
     }
 
     private List<Round> rounds() throws RunnerException {
@@ -86,7 +94,7 @@ final class Measurement {
                 .warmupIterations(slow ? 1 : 5)
                 .warmupTime(warmup())
                 .measurementIterations(slow ? 3 : 2)
-                .measurementTime(TimeValue.milliseconds(500))
+                .measurementTime(TimeValue.milliseconds(isShort() ? 300 : 500))
                 .jvmArgsAppend(javaOptions)
                 .addProfiler(GCProfiler.class);
         if (!comparison.server().isEmpty()) {
@@ -97,10 +105,14 @@ final class Measurement {
 
     /** A server takes longer than the code of all contenders does. */
     private TimeValue warmup() {
-        if (isRemote()) {
+        if (isRemote() || isShort()) {
             return TimeValue.milliseconds(300);
         }
         return TimeValue.milliseconds(LONG.contains(comparison.benchmark()) ? 1_000 : 600);
+    }
+
+    private boolean isShort() {
+        return SHORT.contains(comparison.suite());
     }
 
     private boolean isRemote() {

@@ -83,7 +83,7 @@ record Ratio(
         return Score.of(ratios);
     }
 
-    private static Sample typical(String contender, List<Round> rounds) {
+    static Sample typical(String contender, List<Round> rounds) {
         List<Sample> samples = rounds.stream().map(round -> round.of(contender)).toList();
         return new Sample(
                 median(samples.stream().map(Sample::time).sorted().toList()),

@@ -23,11 +23,10 @@ record Report(Path docs) {
     void write(List<Ratio> ratios) throws IOException {
         Map<String, List<Ratio>> suites = ratios.stream()
                 .collect(Collectors.groupingBy(each -> each.comparison().suite(), TreeMap::new, Collectors.toList()));
-        String taken = Machine.here().sentence() + ", in " + Measurement.ROUNDS + " rounds.\n\n";
         Path folder = Files.createDirectories(docs.resolve("benchmarks"));
         for (Map.Entry<String, List<Ratio>> suite : suites.entrySet()) {
             Files.writeString(folder.resolve(suite.getKey() + ".json"), json(suite.getValue()));
-            Files.writeString(folder.resolve(suite.getKey() + ".md"), taken + table(suite.getValue()));
+            Files.writeString(folder.resolve(suite.getKey() + ".md"), Measurement.taken() + table(suite.getValue()));
         }
         Page.write(docs);
     }
