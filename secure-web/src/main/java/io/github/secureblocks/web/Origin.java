@@ -1,6 +1,5 @@
 package io.github.secureblocks.web;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,12 +135,9 @@ public final class Origin {
         if (ENDS_IN_A_NUMBER.matcher(host).matches()) {
             return NumericAddress.parse(host) == null ? "An IPv4 address has four decimal numbers from 0 to 255" : null;
         }
-        if (host.length() > MAX_HOST || !NAME.matcher(host).matches()) {
-            return "A host has at most 253 characters, in labels of 1 to 63, and no dot at the end";
-        }
-        return Arrays.stream(host.split("\\.")).allMatch(Punycode::isReadable)
-                ? null
-                : "What follows xn-- is no other letters, as a browser writes them";
+        return host.length() > MAX_HOST || !NAME.matcher(host).matches()
+                ? "A host has at most 253 characters, in labels of 1 to 63, and no dot at the end"
+                : null;
     }
 
     private static boolean isLoopback(String host) {
