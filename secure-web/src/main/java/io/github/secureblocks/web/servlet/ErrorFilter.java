@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request has one identifier, through dispatches to other threads and to error pages; it is in SLF4J's diagnostic context
  * under {@link CorrelationId#LOG_KEY} while the request runs. Unexpected exceptions are logged, neutralised, with their trace; of
- * what is a client's fault one line at level INFO tells status and type, and nothing that the client sent. What a handler writes
+ * what is a client's fault one line at level INFO tells method, status and type, and nothing else that the client sent. What a handler writes
  * after it has sent an error reaches nobody, and headers that told of its own body, such as {@code Content-Disposition}, are
  * dropped. Where the JVM is out of memory the answer is tried and the error goes on to the container.
  *
@@ -136,7 +136,7 @@ public final class ErrorFilter extends HttpFilter {
 
     /** The container ends the connection, so that nobody takes a part for the whole, and logs what it is thrown. */
     private static ServletException cutOff(HttpServletRequest request, Throwable failure) throws IOException {
-        if (failure instanceof IOException connection) {
+        if (failure instanceof IOException connection && isOfTheContainer(connection)) {
             throw connection;
         }
         if (failure instanceof VirtualMachineError machine) {
@@ -150,6 +150,11 @@ public final class ErrorFilter extends HttpFilter {
                 request.getRequestURI(),
                 id);
         return new ServletException("A request failed after a part of its answer was sent; the log has it as " + id);
+    }
+
+    /** A reader who has left, by the containers' own exceptions; of the others nobody knows what is in their text. */
+    private static boolean isOfTheContainer(IOException failure) {
+        return !failure.getClass().getName().startsWith("java.");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
@@ -173,7 +178,8 @@ public final class ErrorFilter extends HttpFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, int sent) throws IOException {
         int status = sent < 400 || sent > 599 ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : sent;
         CorrelationId id = idOf(request);
-        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && status != HttpServletResponse.SC_NOT_IMPLEMENTED) {
             LOG.error("{} {} answered {}, told as {}", request.getMethod(), request.getRequestURI(), status, id);
         } else {
             LOG.info("{} answered {}, told as {}", request.getMethod(), status, id);

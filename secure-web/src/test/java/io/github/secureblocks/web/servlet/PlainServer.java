@@ -5,6 +5,7 @@ import io.github.secureblocks.web.wire.Wire;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -66,6 +67,20 @@ final class PlainServer implements AutoCloseable {
         ErrorPage page = new ErrorPage();
         page.setLocation("/error");
         server.context.addErrorPage(page);
+        return server;
+    }
+
+    /** As where a program that tidies up has removed the directory. */
+    static PlainServer withoutPlaceForParts(HttpServlet servlet) {
+        PlainServer server = of(servlet);
+        try {
+            Files.delete(Path.of(server.context
+                    .getServletContext()
+                    .getAttribute(ServletContext.TEMPDIR)
+                    .toString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         return server;
     }
 
