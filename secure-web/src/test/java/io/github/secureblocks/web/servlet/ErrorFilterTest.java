@@ -214,6 +214,16 @@ class ErrorFilterTest {
     }
 
     @Test
+    void whatTomcatAnswersForAFilterHasTheIdentifierOfTheFilter() {
+        try (PlainServer server = PlainServer.withValve(new ReadingServlet())) {
+            Answer answer =
+                    server.wire().send(Wire.request("POST", "/body", "Transfer-Encoding: chunked") + "\r\nzz\r\nx");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(logged(idIn(answer))).hasSize(2).allMatch(line -> line.getThrowableProxy() == null);
+        }
+    }
+
+    @Test
     void aMethodThatNobodyKnowsIsNoFailureOfOurs() {
         try (PlainServer server = PlainServer.of(new Typing())) {
             Answer answer = server.wire().send(Wire.request("PROPFIND", "/") + "\r\n");

@@ -1,6 +1,7 @@
 package io.github.secureblocks.web.servlet;
 
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import io.github.secureblocks.web.tomcat.SecurityHeadersValve;
 import io.github.secureblocks.web.wire.Wire;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -49,16 +50,26 @@ final class PlainServer implements AutoCloseable {
         return of(servlet, "/*", filters);
     }
 
-    static PlainServer of(HttpServlet servlet, String guarded, Filter... filters) {
+    /** What Tomcat answers by itself, a valve puts into words. */
+    static PlainServer withValve(HttpServlet servlet) {
         PlainServer server = new PlainServer();
+        SecurityHeadersValve.protect(server.tomcat.getHost(), SecurityHeaders.html());
+        return server.fill(servlet, "/*");
+    }
+
+    static PlainServer of(HttpServlet servlet, String guarded, Filter... filters) {
+        return new PlainServer().fill(servlet, guarded, filters);
+    }
+
+    private PlainServer fill(HttpServlet servlet, String guarded, Filter... filters) {
         List<Filter> all = filters.length > 0
                 ? Arrays.asList(filters)
                 : List.of(SecurityHeadersFilter.of(SecurityHeaders.html()), ErrorFilter.of());
         for (Filter filter : all) {
-            server.add(filter, guarded);
+            add(filter, guarded);
         }
-        server.add("servlet", servlet, "/*");
-        return server.start();
+        add("servlet", servlet, "/*");
+        return start();
     }
 
     /** As a web.xml asks for it. */

@@ -4,11 +4,11 @@ import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.csrf.CrossSiteGuard;
 import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.html.Html;
+import io.github.secureblocks.web.servlet.AllowedMethodsFilter;
 import io.github.secureblocks.web.servlet.CrossSiteFilter;
 import io.github.secureblocks.web.servlet.ErrorFilter;
 import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
 import io.github.secureblocks.web.tomcat.SecurityHeadersValve;
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +38,8 @@ final class GuestBook extends HttpServlet {
         SecurityHeaders headers = SecurityHeaders.html();
         SecurityHeadersValve.protect(tomcat.getHost(), headers);
         CrossSiteFilter guard = CrossSiteFilter.of(CrossSiteGuard.builder().build());
-        List<Filter> inThisOrder = List.of(SecurityHeadersFilter.of(headers), ErrorFilter.of(), guard);
+        AllowedMethodsFilter methods = AllowedMethodsFilter.of("GET", "HEAD", "POST");
+        var inThisOrder = List.of(SecurityHeadersFilter.of(headers), ErrorFilter.of(), methods, guard);
         var context = tomcat.addContext("", null);
         context.addServletContainerInitializer(
                 (types, application) -> {
