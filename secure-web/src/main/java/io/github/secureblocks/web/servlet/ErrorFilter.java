@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * dropped. Where the JVM is out of memory the answer is tried and the error goes on to the container.
  *
  * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off, and its failure logged. Nor about
- * what the container answers before any filter runs, or by itself, as Tomcat does where a body breaks off: give it an error page
+ * what the container answers before any filter runs, or by itself, as Tomcat does where a body breaks off and Jetty where an asynchronous request takes too long: give it an error page
  * ({@code <error-page><location>/error</location></error-page>}) and this filter the dispatcher type {@code ERROR}; nor threads that a handler starts by itself: they have no context of the log.
  *
  * <p>CWE-209; OWASP ASVS 5.0 16.2.1, 16.5.1, 16.5.4.
