@@ -115,13 +115,9 @@ public final class ErrorFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(new ReadRequest(request), new AnsweringResponse(request, response));
+            isAnswered(request, response);
         } catch (Throwable failure) {
-            if (UnreadableRequest.isAnswered(request, response)) {
-                LOG.info(
-                        "{} answered {} by the server, known as {}",
-                        request.getMethod(),
-                        response.getStatus(),
-                        idOf(request));
+            if (isAnswered(request, response)) {
                 return;
             }
             if (response.isCommitted()) {
@@ -132,6 +128,18 @@ public final class ErrorFilter extends HttpFilter {
                 throw failure;
             }
         }
+    }
+
+    private static boolean isAnswered(HttpServletRequest request, HttpServletResponse response) {
+        boolean answered = UnreadableRequest.isAnswered(request, response);
+        if (answered) {
+            LOG.info(
+                    "{} answered {} by the server, known as {}",
+                    request.getMethod(),
+                    response.getStatus(),
+                    idOf(request));
+        }
+        return answered;
     }
 
     /** The container ends the connection, so that nobody takes a part for the whole, and logs what it is thrown. */

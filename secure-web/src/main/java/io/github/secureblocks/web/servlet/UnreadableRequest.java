@@ -47,12 +47,15 @@ record UnreadableRequest(Throwable failure, int status) {
                 : Optional.empty();
     }
 
-    /** Tomcat answers a body that breaks off as soon as it is read, and would show the exception on a page of its own. */
+    /**
+     * Tomcat answers a body that breaks off as soon as it is read, though its reader of parts may swallow that, and would
+     * show the exception on a page of its own.
+     */
     static boolean isAnswered(ServletRequest request, HttpServletResponse response) {
         boolean answered = response.isCommitted()
                 && response.getStatus() >= 400
                 && response.getStatus() < 500
-                && request.getAttribute(ATTRIBUTE) != null;
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
         if (answered) {
             request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
         }

@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
     private static final List<String> PATHS =
-            List.of("/parameters", "/names", "/body", "/text", "/parts", "/headers", "/session", "/");
+            List.of("/parameters", "/names", "/body", "/text", "/parts", "/late", "/headers", "/session", "/");
 
     private static PlainServer server;
 
@@ -70,6 +71,20 @@ class BadInputTest {
         assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"").contains("\"status\":" + status);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/parts", "/late"})
+    void whatTomcatSwallowsAndAnswersItselfIsTheClientsFaultToo(String path) {
+        String request = post(path, "multipart/form-data; boundary=b", "9\r\n--b-")
+                .replaceFirst("Content-Length: \\d+", "Transfer-Encoding: chunked");
+        try (PlainServer valve = PlainServer.withValve(new ReadingServlet())) {
+            for (Answer answer :
+                    List.of(server.wire().send(request), valve.wire().send(request))) {
+                assertThat(answer.status()).isEqualTo(400);
+                assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"");
+            }
+        }
+    }
+
     @Test
     void partsThatHaveNoPlaceOnTheDiskAreNoFaultOfTheClient() {
         try (PlainServer full = PlainServer.withoutPlaceForParts(new ReadingServlet())) {
@@ -83,7 +98,7 @@ class BadInputTest {
     void noRequestIsAnsweredByAnInternalErrorOrNotAtAll() {
         BadRequestCheck check = new BadRequestCheck().run(server.wire(), PATHS, 20_261_121, 4_000);
         assertThat(check.behindTheFilters()).isGreaterThan(2_000);
-        assertThat(check.statuses()).containsKeys(200, 400, 413, 415);
+        assertThat(check.statuses()).containsKeys(200, 400, 401, 413, 415);
     }
 
     /** What Jetty answers before any filter is its own. */
