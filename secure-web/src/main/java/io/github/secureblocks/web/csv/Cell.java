@@ -11,6 +11,9 @@ final class Cell {
 
     private static final String SEPARATORS = ",;|\t\r\n\u0085\u2028\u2029\"";
 
+    /** A spreadsheet takes a file that begins with these bare letters for one of another format (SYLK). */
+    private static final String OTHER_FORMAT = "ID";
+
     private Cell() {}
 
     static String neutral(String raw) {
@@ -28,7 +31,7 @@ final class Cell {
     }
 
     static boolean needsQuotes(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || text.startsWith(OTHER_FORMAT)) {
             return true;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -53,7 +53,8 @@ public final class Problem {
             Map.entry(501, "Not Implemented"),
             Map.entry(502, "Bad Gateway"),
             Map.entry(503, "Service Unavailable"),
-            Map.entry(504, "Gateway Timeout"));
+            Map.entry(504, "Gateway Timeout"),
+            Map.entry(507, "Insufficient Storage"));
 
     private final int status;
     private final @Nullable ProblemType type;
@@ -123,7 +124,7 @@ public final class Problem {
     }
 
     /**
-     * What the status means, in the words of RFC 9110, or the title of the kind.
+     * What the status means, in the words of RFC 9110 and its kin, or the title of the kind.
      *
      * @return constant text
      */

@@ -27,15 +27,16 @@ record ErrorAnswer(@Nullable String loginPage, Function<Problem, SafeHtml> page)
         }
         response.setStatus(problem.status());
         response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
-        ResponseBody.end(response, person ? pageOf(problem).toString() : problem.json());
+        ResponseBody.end(response, person ? pageOf(problem) : problem.json());
     }
 
-    private SafeHtml pageOf(Problem problem) {
+    /** Its text, because parts of a page are made when it is written. */
+    private String pageOf(Problem problem) {
         try {
-            return page.apply(problem);
-        } catch (RuntimeException failure) {
+            return page.apply(problem).toString();
+        } catch (RuntimeException | LinkageError | StackOverflowError failure) {
             LOG.error("The page for an error failed, told as {}", failure, problem.id());
-            return problem.html();
+            return problem.html().toString();
         }
     }
 

@@ -35,12 +35,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A request has one identifier, through dispatches to other threads and to error pages; it is in SLF4J's diagnostic context
  * under {@link CorrelationId#LOG_KEY} while the request runs. Unexpected exceptions are logged, neutralised, with their trace; of
- * what is a client's fault one line at level INFO tells status and type, and nothing that the client sent. What a handler writes
+ * what is a client's fault one line at level INFO tells method, status and type, and nothing else that the client sent. What a handler writes
  * after it has sent an error reaches nobody, and headers that told of its own body, such as {@code Content-Disposition}, are
  * dropped. Where the JVM is out of memory the answer is tried and the error goes on to the container.
  *
  * <p><b>Does not guarantee</b> anything about a response that was partly sent: it is cut off, and its failure logged. Nor about
- * what the container answers before any filter runs, or by itself, as Tomcat does where a body breaks off: give it an error page
+ * what the container answers before any filter runs, or by itself, as Tomcat does where a body breaks off and Jetty where an asynchronous request takes too long: give it an error page
  * ({@code <error-page><location>/error</location></error-page>}) and this filter the dispatcher type {@code ERROR}; nor threads that a handler starts by itself: they have no context of the log.
  *
  * <p>CWE-209; OWASP ASVS 5.0 16.2.1, 16.5.1, 16.5.4.
@@ -115,13 +115,9 @@ public final class ErrorFilter extends HttpFilter {
             throws IOException, ServletException {
         try {
             chain.doFilter(new ReadRequest(request), new AnsweringResponse(request, response));
+            isAnswered(request, response);
         } catch (Throwable failure) {
-            if (UnreadableRequest.isAnswered(request, response)) {
-                LOG.info(
-                        "{} answered {} by the server, known as {}",
-                        request.getMethod(),
-                        response.getStatus(),
-                        idOf(request));
+            if (isAnswered(request, response)) {
                 return;
             }
             if (response.isCommitted()) {
@@ -134,9 +130,21 @@ public final class ErrorFilter extends HttpFilter {
         }
     }
 
+    private static boolean isAnswered(HttpServletRequest request, HttpServletResponse response) {
+        boolean answered = UnreadableRequest.isAnswered(request, response);
+        if (answered) {
+            LOG.info(
+                    "{} answered {} by the server, known as {}",
+                    request.getMethod(),
+                    response.getStatus(),
+                    idOf(request));
+        }
+        return answered;
+    }
+
     /** The container ends the connection, so that nobody takes a part for the whole, and logs what it is thrown. */
     private static ServletException cutOff(HttpServletRequest request, Throwable failure) throws IOException {
-        if (failure instanceof IOException connection) {
+        if (failure instanceof IOException connection && isOfTheContainer(connection)) {
             throw connection;
         }
         if (failure instanceof VirtualMachineError machine) {
@@ -150,6 +158,11 @@ public final class ErrorFilter extends HttpFilter {
                 request.getRequestURI(),
                 id);
         return new ServletException("A request failed after a part of its answer was sent; the log has it as " + id);
+    }
+
+    /** A reader who has left, by the containers' own exceptions; of the others nobody knows what is in their text. */
+    private static boolean isOfTheContainer(IOException failure) {
+        return !failure.getClass().getName().startsWith("java.");
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, Throwable failure)
@@ -173,7 +186,8 @@ public final class ErrorFilter extends HttpFilter {
     private void answer(HttpServletRequest request, HttpServletResponse response, int sent) throws IOException {
         int status = sent < 400 || sent > 599 ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : sent;
         CorrelationId id = idOf(request);
-        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+        if (status >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && status != HttpServletResponse.SC_NOT_IMPLEMENTED) {
             LOG.error("{} {} answered {}, told as {}", request.getMethod(), request.getRequestURI(), status, id);
         } else {
             LOG.info("{} answered {}, told as {}", request.getMethod(), status, id);

@@ -103,6 +103,7 @@ record KnownFailure(int status, Optional<String> retryAfter, Throwable thrown) {
             case EMPTY -> 400;
             case TOO_LARGE, TOO_MANY, TOTAL_TOO_LARGE, TOO_MANY_PIXELS -> 413;
             case TYPE, MALFORMED -> 415;
+            case NO_ROOM -> 507;
         };
     }
 

@@ -2,6 +2,7 @@ package io.github.secureblocks.web.servlet;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.Part;
@@ -9,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,21 @@ final class ReadRequest extends HttpServletRequestWrapper {
     @Override
     public int getIntHeader(String name) {
         return remembering(() -> super.getIntHeader(name));
+    }
+
+    @Override
+    public Locale getLocale() {
+        return remembering(super::getLocale);
+    }
+
+    @Override
+    public Enumeration<Locale> getLocales() {
+        return remembering(super::getLocales);
+    }
+
+    @Override
+    public Cookie @Nullable [] getCookies() {
+        return remembering(super::getCookies);
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class UploadedParts {
      * @param field the name of the {@code <input type="file">}
      * @param uploads take the files
      * @return what was kept, in the order of the form
-     * @throws io.github.secureblocks.web.upload.UploadRefused if one is refused; {@link ErrorFilter} answers 400, 413 or 415
+     * @throws io.github.secureblocks.web.upload.UploadRefused if one is refused; {@link ErrorFilter} answers 400, 413, 415 or 507
      * @throws IllegalStateException if the files would lie where the container serves files from
      * @throws IOException if the request cannot be read
      * @throws ServletException if it is no form
@@ -55,7 +56,8 @@ public final class UploadedParts {
             throws IOException, ServletException {
         @Nullable String root = request.getServletContext().getRealPath("/");
         if (root != null
-                && uploads.directory().startsWith(Path.of(root).toAbsolutePath().normalize())) {
+                && Files.exists(Path.of(root))
+                && uploads.directory().toRealPath().startsWith(Path.of(root).toRealPath())) {
             throw new IllegalStateException("Uploads would lie within what the server hands out to everybody; write"
                     + " Uploads.builder(Path.of(\"/var/lib/notes/uploads\"))");
         }

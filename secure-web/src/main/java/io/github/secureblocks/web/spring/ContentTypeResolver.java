@@ -9,26 +9,33 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What Spring MVC throws about a {@code Content-Type} that it cannot work with is the client's fault, not the server's. */
+/** What Spring MVC throws about a {@code Content-Type}, or the head of a part, that it cannot work with is the client's fault, not the server's. */
 final class ContentTypeResolver implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (!isOfTheType(request.getContentType(), failure) || response.isCommitted()) {
+        int status = status(request.getContentType(), failure);
+        if (status == 0 || response.isCommitted()) {
             return null;
         }
         try {
-            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            response.sendError(status);
             return new ModelAndView();
         } catch (IOException gone) {
             return null;
         }
     }
 
-    private static boolean isOfTheType(@Nullable String type, Exception failure) {
+    /** Zero where it is not the client's fault, or is told by another. */
+    private static int status(@Nullable String type, Exception failure) {
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (failure instanceof MultipartException) {
-            return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+            boolean headOfAPart = failure.getCause() instanceof IllegalArgumentException;
+            return !form
+                    ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE
+                    : headOfAPart ? HttpServletResponse.SC_BAD_REQUEST : 0;
         }
-        return failure instanceof IllegalArgumentException && type != null && type.contains("*");
+        boolean wildcard = failure instanceof IllegalArgumentException && type != null && type.contains("*");
+        return wildcard ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE : 0;
     }
 }

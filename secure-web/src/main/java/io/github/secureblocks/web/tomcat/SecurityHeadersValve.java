@@ -5,6 +5,7 @@ import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,14 +108,27 @@ public final class SecurityHeadersValve extends ErrorReportValve {
             }
         });
         if (status >= 400 && response.getContentWritten() == 0 && response.setErrorReported() && canWrite(response)) {
-            CorrelationId id = CorrelationId.fresh();
-            if (status >= 500 && failure != null) {
+            CorrelationId id = idOf(request);
+            if (status >= 500 && failure != null && !isOfTheProtocol(status)) {
                 LOG.error("{} {} failed, told as {}", failure, request.getMethod(), request.getRequestURI(), id);
             } else {
                 LOG.info("Answered {} by the server, told as {}", status, id);
             }
             write(request, response, Problem.of(Math.min(status, 599), id));
         }
+    }
+
+    /** The error filter's, where the request came as far. */
+    private static CorrelationId idOf(Request request) {
+        return request.getAttribute(CorrelationId.class.getName()) instanceof CorrelationId known
+                ? known
+                : CorrelationId.fresh();
+    }
+
+    /** A method, transfer coding or version of HTTP that the server does not know is the client's. */
+    private static boolean isOfTheProtocol(int status) {
+        return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+                || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
     }
 
     private static boolean canWrite(Response response) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** A directory of the owner's alone, in which nothing has a name that came from a client. */
-record UploadDirectory(Path path) {
+record UploadDirectory(Path path, FileStore disk) {
     private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
     private static final int PIECE = 16_384;
 
@@ -36,7 +37,7 @@ record UploadDirectory(Path path) {
                     "Uploads are kept in a directory that nobody else may open, not a link; run: mkdir -m 700 " + shown
                             + " or chmod 700 " + shown);
         }
-        return new UploadDirectory(absolute);
+        return new UploadDirectory(absolute, Files.getFileStore(absolute));
     }
 
     /** A file that is not there yet for anybody. */
@@ -46,6 +47,13 @@ record UploadDirectory(Path path) {
 
     Path file(String id, UploadType type) {
         return path.resolve(id + '.' + type.extension());
+    }
+
+    /** Several at once may each find the room that is there for one. */
+    void requireRoom(long bytes, long free) throws IOException {
+        if (free > 0 && disk.getUsableSpace() - bytes < free) {
+            throw new UploadRefused(Reason.NO_ROOM);
+        }
     }
 
     /** Writes at most so many bytes, and tells how many they were. */
@@ -75,8 +83,14 @@ record UploadDirectory(Path path) {
 
     void publish(Path part, Path file) throws IOException {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        boolean kept = false;
         try (FileChannel listing = FileChannel.open(path, StandardOpenOption.READ)) {
             listing.force(true);
+            kept = true;
+        } finally {
+            if (!kept) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.secureblocks.web.upload;
 
-/** A file is not taken; at an HTTP edge status 400, 413 or 415. Nothing of it is kept, and the message holds nothing of it. */
+/** A file is not taken; at an HTTP edge status 400, 413, 415 or 507. Nothing of it is kept, and the message holds nothing of it. */
 public final class UploadRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,9 @@ public final class UploadRefused extends RuntimeException {
         MALFORMED("An upload is damaged, cut off, or followed by something else; expected one whole file of its type"),
         /** As an image it would fill more memory than allowed. */
         TOO_MANY_PIXELS("An image has more pixels than allowed; if they are not too many, raise"
-                + " Uploads.builder(..).maxPixels(..)");
+                + " Uploads.builder(..).maxPixels(..)"),
+        /** The disk has no room for a largest file beside what stays free; nobody's fault who sends one. */
+        NO_ROOM("The disk for uploads is nearly full; make room on it, or lower Uploads.builder(..).minFreeBytes(..)");
 
         private final String words;
 

@@ -26,10 +26,11 @@ import java.util.regex.Pattern;
  * <p><b>Guarantees.</b> A file is kept where its content is of one of the types, by the checks of {@link UploadType}, and
  * within the limits, which are kept while it is read, so that nothing larger is ever on the disk. It lies under a random name
  * of 256 bits, readable by the owner alone (600 in a directory of 700), and appears as a whole, on the disk, or not at all;
- * of several files of a request all are kept or none. What a client calls the file, or its type, is not asked. Safe for use
- * by many threads and processes.
+ * of several files of a request all are kept or none. Files do not fill the disk: some of it stays free. What a client calls
+ * the file, or its type, is not asked. Safe for use by many threads and processes.
  *
- * <p><b>Does not guarantee</b> a bound on all files together: limit how often a client may send ({@code .ratelimit}). No search
+ * <p><b>Does not guarantee</b> how much one user may keep: add up {@link StoredUpload#size()} in your database before you take more (ASVS
+ * 5.2.4), and limit how often a client may send ({@code .ratelimit}). Uploads at the same time may each take the room of one. No search
  * for malware, no removal of places and names from photographs. A crash while a file is read leaves one {@code .part} behind, which
  * is never served. POSIX file systems only.
  *
@@ -55,7 +56,7 @@ public final class Uploads {
      * Starts with a directory of the owner's alone, outside of everything that a server serves; made where it is missing.
      *
      * @param directory such as {@code Path.of("/var/lib/notes/photos")}
-     * @return without a type yet, at most 10,000,000 bytes a file, and a request 10 files of 50,000,000 bytes
+     * @return without a type yet, at most 10,000,000 bytes a file, a request 10 files of 50,000,000 bytes, and 200,000,000 bytes of the disk free
      */
     public static UploadsBuilder builder(Path directory) {
         return new UploadsBuilder(directory);
@@ -66,7 +67,7 @@ public final class Uploads {
      *
      * @param in is read to its end or to the limit, and left open
      * @return what was kept
-     * @throws UploadRefused if it is too large, empty, or of none of the types
+     * @throws UploadRefused if it is too large, empty, of none of the types, or the disk is nearly full
      * @throws UncheckedIOException if it cannot be read or written; nothing is kept then
      */
     @CheckReturnValue
@@ -185,6 +186,7 @@ public final class Uploads {
         Path part = directory.part();
         boolean published = false;
         try {
+            directory.requireRoom(limits.maxBytes(), limits.minFreeBytes());
             long size = UploadDirectory.write(in, part, most, beyond);
             UploadType type = checked(part, size);
             String id = SecureTokens.urlSafe();
@@ -223,7 +225,9 @@ public final class Uploads {
 
     /** By the exception that is thrown, the log knows where. */
     private UploadRefused refused(Reason reason) {
-        events.report(SecurityEvent.Type.INPUT_VALIDATION_FAIL, reason);
+        if (reason != Reason.NO_ROOM) {
+            events.report(SecurityEvent.Type.INPUT_VALIDATION_FAIL, reason);
+        }
         return new UploadRefused(reason);
     }
 

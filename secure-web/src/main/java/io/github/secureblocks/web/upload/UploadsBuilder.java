@@ -37,8 +37,12 @@ public final class UploadsBuilder {
      * @return this builder
      */
     public UploadsBuilder maxBytes(long bytes) {
-        limits =
-                new UploadLimits(bytes, limits.maxFiles(), Math.max(bytes, limits.maxTotalBytes()), limits.maxPixels());
+        limits = new UploadLimits(
+                bytes,
+                limits.maxFiles(),
+                Math.max(bytes, limits.maxTotalBytes()),
+                limits.maxPixels(),
+                limits.minFreeBytes());
         return this;
     }
 
@@ -49,7 +53,8 @@ public final class UploadsBuilder {
      * @return this builder
      */
     public UploadsBuilder maxFiles(int files) {
-        limits = new UploadLimits(limits.maxBytes(), files, limits.maxTotalBytes(), limits.maxPixels());
+        limits = new UploadLimits(
+                limits.maxBytes(), files, limits.maxTotalBytes(), limits.maxPixels(), limits.minFreeBytes());
         return this;
     }
 
@@ -60,7 +65,8 @@ public final class UploadsBuilder {
      * @return this builder
      */
     public UploadsBuilder maxTotalBytes(long bytes) {
-        limits = new UploadLimits(limits.maxBytes(), limits.maxFiles(), bytes, limits.maxPixels());
+        limits = new UploadLimits(
+                limits.maxBytes(), limits.maxFiles(), bytes, limits.maxPixels(), limits.minFreeBytes());
         return this;
     }
 
@@ -71,7 +77,21 @@ public final class UploadsBuilder {
      * @return this builder
      */
     public UploadsBuilder maxPixels(long pixels) {
-        limits = new UploadLimits(limits.maxBytes(), limits.maxFiles(), limits.maxTotalBytes(), pixels);
+        limits = new UploadLimits(
+                limits.maxBytes(), limits.maxFiles(), limits.maxTotalBytes(), pixels, limits.minFreeBytes());
+        return this;
+    }
+
+    /**
+     * How much of the disk stays free beside one largest file, so that uploads do not fill it; 200,000,000 where nothing is
+     * said.
+     *
+     * @param bytes zero or more; beyond that a file is refused
+     * @return this builder
+     */
+    public UploadsBuilder minFreeBytes(long bytes) {
+        limits = new UploadLimits(
+                limits.maxBytes(), limits.maxFiles(), limits.maxTotalBytes(), limits.maxPixels(), bytes);
         return this;
     }
 
@@ -91,7 +111,7 @@ public final class UploadsBuilder {
      *
      * @return for the whole program
      * @throws IllegalStateException if no type was named
-     * @throws IllegalArgumentException if a limit is not positive, or others may open the directory
+     * @throws IllegalArgumentException if a limit is not positive, the disk is too small, or others may open the directory
      * @throws UncheckedIOException if the directory cannot be made or read
      */
     public Uploads build() {
@@ -101,7 +121,9 @@ public final class UploadsBuilder {
         }
         limits.require();
         try {
-            return new Uploads(UploadDirectory.at(directory), EnumSet.copyOf(types), limits, events);
+            UploadDirectory opened = UploadDirectory.at(directory);
+            limits.requireOf(opened.disk().getTotalSpace());
+            return new Uploads(opened, EnumSet.copyOf(types), limits, events);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

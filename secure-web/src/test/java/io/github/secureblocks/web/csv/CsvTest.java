@@ -92,6 +92,13 @@ class CsvTest {
     }
 
     @Test
+    void aHeadThatIsCalledIdIsNotTakenForAnotherFormat() {
+        StringBuilder out = new StringBuilder();
+        Csv.to(out, "ID", "name").row("IDENTITY", "Id");
+        assertThat(out).hasToString("\"ID\",name\r\n\"IDENTITY\",Id\r\n");
+    }
+
+    @Test
     void aFieldThatBeginsWithATabOrLineBreakGetsAnApostropheToo() {
         assertThat(table("\tx", "\rx")).isEqualTo("a,b\r\n\"'\tx\",\"'\rx\"\r\n");
         assertThat(table("\nx", "\u0000x")).isEqualTo("a,b\r\n\"'\nx\",'\ufffdx\r\n");

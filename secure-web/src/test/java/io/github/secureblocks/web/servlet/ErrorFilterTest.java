@@ -6,9 +6,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.secureblocks.web.error.CorrelationId;
+import io.github.secureblocks.web.html.Html;
 import io.github.secureblocks.web.html.RichText;
 import io.github.secureblocks.web.mail.MailAddress;
 import io.github.secureblocks.web.wire.Answer;
+import io.github.secureblocks.web.wire.Wire;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -169,31 +171,66 @@ class ErrorFilterTest {
         }
     }
 
-    @Test
-    void anAnswerThatFailsHalfwayIsCutOffAndForgesNoLineOfTheContainersLog() {
+    @ParameterizedTest
+    @ValueSource(strings = {"/partly", "/torn"})
+    void anAnswerThatFailsHalfwayIsCutOffAndForgesNoLineOfTheContainersLog(String path) {
         List<String> ofTheContainer = Collections.synchronizedList(new ArrayList<>());
         Handler handler = new Listening(ofTheContainer);
         java.util.logging.Logger container = java.util.logging.Logger.getLogger("org.apache");
         container.addHandler(handler);
         try {
             try (PlainServer bare = PlainServer.bare(new FailingServlet())) {
-                bare.wire().get("/partly");
+                bare.wire().get(path);
             }
             assertThat(ofTheContainer).anyMatch(line -> line.contains(FailingServlet.CANARY + "\nforged line"));
             ofTheContainer.clear();
 
             try (PlainServer server = PlainServer.of(new FailingServlet())) {
-                Answer answer = server.wire().get("/partly");
+                Answer answer = server.wire().get(path);
                 assertThat(answer.body()).contains("the first half").doesNotContain("\r\n0\r\n");
             }
             assertThat(ofTheContainer)
                     .anyMatch(line -> line.contains("the log has it as"))
                     .noneMatch(line -> line.contains(FailingServlet.CANARY));
             assertThat(List.copyOf(lines.list))
-                    .anyMatch(line ->
-                            line.getFormattedMessage().startsWith("GET /partly failed after a part of the answer"));
+                    .anyMatch(line -> line.getFormattedMessage()
+                            .startsWith("GET " + path + " failed after a part of the answer"));
         } finally {
             container.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void aPageThatFailsWhileItIsWrittenGivesWayToThePlainOne() {
+        ErrorFilter failing = ErrorFilter.of()
+                .page(problem -> Html.each(List.of(problem), each -> {
+                    throw new IllegalStateException(FailingServlet.CANARY);
+                }));
+        try (PlainServer server = PlainServer.of(new FailingServlet(), failing)) {
+            Answer answer = server.wire().get("/typed", "Accept: text/html");
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("<!doctype html>", "full").doesNotContain(FailingServlet.CANARY);
+        }
+    }
+
+    @Test
+    void whatTomcatAnswersForAFilterHasTheIdentifierOfTheFilter() {
+        try (PlainServer server = PlainServer.withValve(new ReadingServlet())) {
+            Answer answer =
+                    server.wire().send(Wire.request("POST", "/body", "Transfer-Encoding: chunked") + "\r\nzz\r\nx");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(logged(idIn(answer))).hasSize(2).allMatch(line -> line.getThrowableProxy() == null);
+        }
+    }
+
+    @Test
+    void aMethodThatNobodyKnowsIsNoFailureOfOurs() {
+        try (PlainServer server = PlainServer.of(new Typing())) {
+            Answer answer = server.wire().send(Wire.request("PROPFIND", "/") + "\r\n");
+            assertThat(answer.status()).isEqualTo(501);
+            assertThat(logged(idIn(answer)))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.getLevel()).hasToString("INFO"));
         }
     }
 

@@ -47,6 +47,11 @@ final class FailingServlet extends HttpServlet {
                 response.flushBuffer();
                 throw new IllegalStateException(CANARY + "\nforged line");
             }
+            case "/torn" -> {
+                response.getWriter().print("the first half");
+                response.flushBuffer();
+                throw new IOException(CANARY + "\nforged line");
+            }
             case "/async" -> again(request);
             case "/timeout" -> request.startAsync().setTimeout(1);
             default -> response.getWriter().print(MDC.get(CorrelationId.LOG_KEY));

@@ -1,10 +1,12 @@
 package io.github.secureblocks.web.servlet;
 
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import io.github.secureblocks.web.tomcat.SecurityHeadersValve;
 import io.github.secureblocks.web.wire.Wire;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,16 +50,26 @@ final class PlainServer implements AutoCloseable {
         return of(servlet, "/*", filters);
     }
 
-    static PlainServer of(HttpServlet servlet, String guarded, Filter... filters) {
+    /** What Tomcat answers by itself, a valve puts into words. */
+    static PlainServer withValve(HttpServlet servlet) {
         PlainServer server = new PlainServer();
+        SecurityHeadersValve.protect(server.tomcat.getHost(), SecurityHeaders.html());
+        return server.fill(servlet, "/*");
+    }
+
+    static PlainServer of(HttpServlet servlet, String guarded, Filter... filters) {
+        return new PlainServer().fill(servlet, guarded, filters);
+    }
+
+    private PlainServer fill(HttpServlet servlet, String guarded, Filter... filters) {
         List<Filter> all = filters.length > 0
                 ? Arrays.asList(filters)
                 : List.of(SecurityHeadersFilter.of(SecurityHeaders.html()), ErrorFilter.of());
         for (Filter filter : all) {
-            server.add(filter, guarded);
+            add(filter, guarded);
         }
-        server.add("servlet", servlet, "/*");
-        return server.start();
+        add("servlet", servlet, "/*");
+        return start();
     }
 
     /** As a web.xml asks for it. */
@@ -66,6 +78,20 @@ final class PlainServer implements AutoCloseable {
         ErrorPage page = new ErrorPage();
         page.setLocation("/error");
         server.context.addErrorPage(page);
+        return server;
+    }
+
+    /** As where a program that tidies up has removed the directory. */
+    static PlainServer withoutPlaceForParts(HttpServlet servlet) {
+        PlainServer server = of(servlet);
+        try {
+            Files.delete(Path.of(server.context
+                    .getServletContext()
+                    .getAttribute(ServletContext.TEMPDIR)
+                    .toString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         return server;
     }
 

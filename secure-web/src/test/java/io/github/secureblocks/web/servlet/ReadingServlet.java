@@ -28,6 +28,7 @@ final class ReadingServlet extends HttpServlet {
             case "/body" -> request.getInputStream().readAllBytes().length;
             case "/text" -> (int) request.getReader().lines().count();
             case "/part" -> lengths(request);
+            case "/late" -> refusedLate(request, response);
             case "/head" -> headers(request);
             case "/sess" -> String.valueOf(request.getRequestedSessionId()).length();
             default -> 0;
@@ -42,6 +43,13 @@ final class ReadingServlet extends HttpServlet {
             read += part.getInputStream().readAllBytes().length + part.getName().length();
         }
         return read;
+    }
+
+    private static int refusedLate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        int parts = request.getParts().size();
+        response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        return parts;
     }
 
     private static int headers(HttpServletRequest request) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,8 +103,10 @@ class UploadedPartsTest {
 
     @Test
     void theServersOwnFilesAreNoPlaceForUploads() {
-        try (PlainServer server = PlainServer.of(new Misplaced())) {
-            assertThat(send(server, part("a", "text/plain", "a")).status()).isEqualTo(500);
+        for (boolean link : new boolean[] {false, true}) {
+            try (PlainServer server = PlainServer.of(new Misplaced(link ? temporary.resolve("link") : null))) {
+                assertThat(send(server, part("a", "text/plain", "a")).status()).isEqualTo(500);
+            }
         }
     }
 
@@ -169,11 +172,18 @@ class UploadedPartsTest {
     private static final class Misplaced extends HttpServlet {
         private static final long serialVersionUID = 1L;
 
+        private final transient @Nullable Path link;
+
+        Misplaced(@Nullable Path link) {
+            this.link = link;
+        }
+
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response)
                 throws IOException, ServletException {
-            Uploads inTheRoot = Uploads.builder(
-                            Path.of(request.getServletContext().getRealPath("/"), "uploads"))
+            Path root = Path.of(request.getServletContext().getRealPath("/"));
+            Path named = link == null ? root : Files.createSymbolicLink(link, root);
+            Uploads inTheRoot = Uploads.builder(named.resolve("uploads"))
                     .types(UploadType.TEXT)
                     .build();
             response.getWriter()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
     private static RunningApplication application;
@@ -47,6 +48,27 @@ class BadInputTest {
         Answer answer = wire.post(path, type, body);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "form-data; name=file; filename*=nope''x",
+                "form-data; name=file; filename*=UTF-8''%zz",
+                "form-data; name=file; filename*=UTF-8''\u00e9",
+                "form-data; name=file; filename=\"=?nope?B?!?=\"",
+                "form-data; name=file; filename=\"=?utf-8?Q?=zz?=\"",
+                "form-data; name=file; filename=\"x",
+                "form-data; name=file; filename=a; size=x",
+                "form-data; name=file; filename=a; ;",
+            })
+    void theHeadOfAPartThatCannotBeReadIsTheClientsFault(String disposition) {
+        Answer answer = wire.post(
+                "/files",
+                "multipart/form-data; boundary=b",
+                "--b\r\nContent-Disposition: " + disposition + "\r\n\r\ncontent\r\n--b--\r\n");
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.body()).matches("ok|\\{\"type\":\"about:blank\".*");
     }
 
     @Test

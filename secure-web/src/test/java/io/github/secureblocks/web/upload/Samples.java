@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -49,6 +50,14 @@ final class Samples {
         checksum.update(png, 12, 17);
         ByteBuffer.wrap(png).putInt(29, (int) checksum.getValue());
         return png;
+    }
+
+    /** A small PNG that says behind its head that it is another. */
+    static byte[] withHeadOf(byte[] other) {
+        byte[] small = image("png");
+        return joined(
+                joined(Arrays.copyOf(small, 33), Arrays.copyOfRange(other, 8, 33)),
+                Arrays.copyOfRange(small, 33, small.length));
     }
 
     /** One pixel, lossless, in the extended form. */

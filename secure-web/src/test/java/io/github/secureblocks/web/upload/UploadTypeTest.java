@@ -94,6 +94,7 @@ class UploadTypeTest {
         assertRefused(Samples.pngOf(100_000, 100_000), Reason.TOO_MANY_PIXELS);
         assertRefused(Samples.pngOf(Integer.MAX_VALUE, 1), Reason.TOO_MANY_PIXELS);
         assertRefused(Samples.pngOf(0, 5), Reason.MALFORMED);
+        assertRefused(Samples.withHeadOf(Samples.pngOf(100_000, 100_000)), Reason.MALFORMED);
     }
 
     @ParameterizedTest

@@ -140,6 +140,22 @@ class UploadsTest {
     }
 
     @Test
+    void filesDoNotFillTheDisk() throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        Uploads nearlyFull =
+                typed().maxBytes(free / 2).minFreeBytes(free / 2 + free / 4).build();
+        assertRefused(Reason.NO_ROOM, () -> nearlyFull.store(new ByteArrayInputStream(PNG)));
+        assertThat(directory).isEmptyDirectory();
+        UploadsBuilder tooSmall = typed().minFreeBytes(Long.MAX_VALUE);
+        assertThatIllegalArgumentException().isThrownBy(tooSmall::build).withMessageContaining("write .minFreeBytes(");
+        assertThat(typed().minFreeBytes(0)
+                        .build()
+                        .store(new ByteArrayInputStream(PNG))
+                        .size())
+                .isEqualTo(PNG.length);
+    }
+
+    @Test
     void typesAndLimitsAreNamedBeforeTheFirstFile() {
         UploadsBuilder untyped = Uploads.builder(directory);
         assertThatIllegalStateException().isThrownBy(untyped::build).withMessageContaining(".types(UploadType.PNG)");

@@ -15,7 +15,7 @@ public final class BadRequestCheck {
     private static final Pattern LEAK = Pattern.compile("Exception|\tat |java\\.|org\\.|Tomcat|io\\.github");
 
     private static final Pattern LENGTH = Pattern.compile("Content-Length: (\\d{1,9})\r\n");
-    private static final Set<Integer> OF_THE_CONTAINER = Set.of(400, 404, 405, 413, 414, 417, 431, 501);
+    private static final Set<Integer> OF_THE_CONTAINER = Set.of(400, 404, 405, 413, 414, 417, 426, 431, 501);
 
     /** RFC 9112, 6.1. */
     private static final int UNKNOWN_TRANSFER_CODING = 501;

@@ -45,6 +45,7 @@ class GuestBookTest {
         "GET, /nowhere, 404",
         "POST, /, 400",
         "PUT, /, 405",
+        "PROPFIND, /, 405",
         "TRACE, /, 405",
         "GET, /%00, 400"
     })
