@@ -13,4 +13,8 @@ record CachePolicy(String text, boolean kept, boolean shared) {
         }
         return new CachePolicy((shared ? "public" : "private") + ", max-age=" + maxAge.toSeconds(), true, shared);
     }
+
+    boolean isKeptMoreThan(CachePolicy other) {
+        return kept && !other.kept || shared && !other.shared;
+    }
 }

@@ -126,30 +126,35 @@ public final class ContentSecurityPolicy {
         return ancestors.equals(List.of(CspSource.SELF)) ? "SAMEORIGIN" : null;
     }
 
-    /** What it lets in beyond {@link #html()}. */
-    Set<String> openings() {
+    Set<String> weakerThan(ContentSecurityPolicy other) {
+        Set<String> weaker = openings();
+        weaker.removeAll(other.openings());
+        return weaker;
+    }
+
+    /** What it lets in; without them, everything would be refused. */
+    private Set<String> openings() {
         Set<String> openings = new TreeSet<>();
         directives.forEach((directive, sources) -> {
-            if (directive.compareTo(CspDirective.REQUIRE_TRUSTED_TYPES_FOR) < 0
-                    || directive == CspDirective.TRUSTED_TYPES) {
+            if (directive.opens()) {
                 sources.stream()
-                        .filter(source -> isOpening(directive, source))
-                        .forEach(source -> openings.add(directive.text() + " " + source));
+                        .filter(source -> !source.equals(CspSource.NONE) && !source.startsWith("'sha"))
+                        .forEach(source -> openings.add(directive.text() + " " + withoutNonce(source)));
             }
         });
         if (!directives.containsKey(CspDirective.REQUIRE_TRUSTED_TYPES_FOR) && usesNonce()) {
             openings.add("no Trusted Types");
         }
+        if (!directives.containsKey(CspDirective.SANDBOX)) {
+            openings.add("no sandbox");
+        }
         return openings;
     }
 
-    private static boolean isOpening(CspDirective directive, String source) {
-        if (source.equals(CspSource.NONE) || source.startsWith("'sha")) {
-            return false;
-        }
-        return source.equals(CspSource.SELF)
-                ? directive.opensToSelf()
-                : !htmlDirectives().getOrDefault(directive, List.of()).contains(source);
+    boolean runsScripts() {
+        return !directives
+                .getOrDefault(CspDirective.SCRIPT_SRC, List.of(CspSource.NONE))
+                .equals(List.of(CspSource.NONE));
     }
 
     @Override
@@ -165,6 +170,10 @@ public final class ContentSecurityPolicy {
     /** The policy, without a nonce. */
     @Override
     public String toString() {
+        return withoutNonce(text);
+    }
+
+    private static String withoutNonce(String text) {
         return text.replace(NONCE_SOURCE, "'nonce-...'");
     }
 

@@ -41,8 +41,8 @@ enum CspDirective {
         return schemes.contains(scheme);
     }
 
-    /** Whether our own origin there is more than a page has by itself. */
-    boolean opensToSelf() {
-        return this == FRAME_ANCESTORS || this == WORKER_SRC;
+    /** Whether what it names is let in. */
+    boolean opens() {
+        return compareTo(REQUIRE_TRUSTED_TYPES_FOR) < 0 || this == TRUSTED_TYPES;
     }
 }

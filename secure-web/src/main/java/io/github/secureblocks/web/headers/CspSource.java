@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +15,17 @@ final class CspSource {
 
     private static final String HOST =
             "(?:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\\.)*[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
-    private static final Pattern ORIGIN = Pattern.compile("(https|wss)://" + HOST + "(?::([1-9][0-9]{0,4}))?");
+    private static final String PORT = "(?::([1-9][0-9]{0,4}))?";
+    private static final int LAST_PORT = 65_535;
+    private static final Pattern ORIGIN = Pattern.compile("(https|wss)://" + HOST + PORT);
     private static final Pattern HASH =
             Pattern.compile("'sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)'");
     private static final Pattern UNQUOTED =
             Pattern.compile("(?i)self|none|strict-dynamic|unsafe-.*|nonce-.*|sha(?:256|384|512)-.*|report-sample");
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z0-9#=_/@.%-]{1,100}");
-    private static final Pattern ENDPOINT = Pattern.compile(
-            "(?:https://" + HOST + "(?::[1-9][0-9]{0,4})?)?/(?!/)[A-Za-z0-9._~/-]*(?:\\?[A-Za-z0-9._~/=&%-]*)?");
+    private static final String PATH = "/(?!/)[A-Za-z0-9._~/-]*(?:\\?[A-Za-z0-9._~/=&%-]*)?";
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https://" + HOST + PORT + "(?:" + PATH + ")?|" + PATH);
 
     private CspSource() {}
 
@@ -56,7 +60,8 @@ final class CspSource {
     }
 
     static String endpoint(String address) {
-        if (!ENDPOINT.matcher(address).matches()) {
+        Matcher endpoint = ENDPOINT.matcher(address);
+        if (!endpoint.matches() || !isPort(endpoint.group(1))) {
             throw new IllegalArgumentException("Reports go to a path of this application or to an https address;"
                     + " write .reportTo(\"/csp-reports\")");
         }
@@ -102,13 +107,17 @@ final class CspSource {
         if (lower.startsWith("http:") || lower.startsWith("ws:")) {
             return "what comes without TLS can be altered on its way; write https://";
         }
-        var origin = ORIGIN.matcher(source);
-        boolean exact = origin.matches() && !"443".equals(origin.group(2));
+        Matcher origin = ORIGIN.matcher(source);
+        boolean exact = origin.matches() && isPort(origin.group(2)) && !"443".equals(origin.group(2));
         if (!exact || origin.group(1).equals("wss") && directive != CspDirective.CONNECT_SRC) {
             return "an origin has the scheme https, a lower-case host, a port only where it is not 443, and no path;"
                     + " write \"https://img.example\"";
         }
         return null;
+    }
+
+    private static boolean isPort(@Nullable String digits) {
+        return digits == null || Integer.parseInt(digits) <= LAST_PORT;
     }
 
     private static void refuse(CspDirective directive, @Nullable String fault) {

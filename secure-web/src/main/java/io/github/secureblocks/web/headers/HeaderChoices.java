@@ -85,29 +85,34 @@ final class HeaderChoices {
         return enforced == null && reportOnly != null ? reportOnly.reportTo() : enforced;
     }
 
-    Set<String> openings() {
-        Set<String> openings = new TreeSet<>(transport.openings());
-        if (policy == null) {
-            openings.add("no policy is enforced");
-        } else {
-            openings.addAll(policy.openings());
+    /** One text for each line that lets in what the others refuse. */
+    Set<String> weakerThan(HeaderChoices others) {
+        Set<String> weaker = new TreeSet<>(transport.openings());
+        weaker.removeAll(others.transport.openings());
+        if (others.policy != null) {
+            weaker.addAll(policy == null ? Set.of("no policy is enforced") : policy.weakerThan(others.policy));
         }
-        if (referrer.compareTo(ReferrerPolicy.SAME_ORIGIN) > 0) {
-            openings.add("Referrer-Policy " + referrer.text());
+        if (others.integrity && !integrity && (policy == null || policy.runsScripts())) {
+            weaker.add("no Integrity-Policy");
         }
-        if (opener != OpenerPolicy.SAME_ORIGIN) {
-            openings.add("Cross-Origin-Opener-Policy " + opener.text());
+        if (referrer.compareTo(others.referrer) > 0) {
+            weaker.add("Referrer-Policy " + referrer.text());
         }
-        if (embedder != EmbedderPolicy.REQUIRE_CORP) {
-            openings.add("Cross-Origin-Embedder-Policy " + embedder.text());
+        if (opener.compareTo(others.opener) > 0) {
+            weaker.add("Cross-Origin-Opener-Policy " + opener.text());
         }
-        if (resource != ResourcePolicy.SAME_ORIGIN) {
-            openings.add("Cross-Origin-Resource-Policy " + resource.text());
+        if (embedder.compareTo(others.embedder) > 0) {
+            weaker.add("Cross-Origin-Embedder-Policy " + embedder.text());
         }
-        permitted.forEach(each -> openings.add("Permissions-Policy " + each.text()));
-        if (cache.kept()) {
-            openings.add(cache.shared() ? "kept by shared caches" : "kept by the browser");
+        if (resource.compareTo(others.resource) > 0) {
+            weaker.add("Cross-Origin-Resource-Policy " + resource.text());
         }
-        return openings;
+        permitted.stream()
+                .filter(each -> !others.permitted.contains(each))
+                .forEach(each -> weaker.add("Permissions-Policy " + each.text()));
+        if (cache.isKeptMoreThan(others.cache)) {
+            weaker.add(cache.shared() ? "kept by shared caches" : "kept by the browser");
+        }
+        return weaker;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -147,9 +146,7 @@ public final class SecurityHeaders {
      *     strict
      */
     public List<String> weakerThan(SecurityHeaders others) {
-        Set<String> weaker = choices.openings();
-        weaker.removeAll(others.choices.openings());
-        return List.copyOf(weaker);
+        return List.copyOf(choices.weakerThan(others.choices));
     }
 
     TransportSecurity transportSecurity() {

@@ -18,6 +18,7 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     private final boolean https;
     private final HeaderRules rules;
     private boolean unkept;
+    private boolean cachingStated;
 
     private GuardedResponse(
             HttpServletResponse response, SecurityHeaders headers, CspNonce nonce, boolean https, HeaderRules rules) {
@@ -35,6 +36,27 @@ final class GuardedResponse extends HttpServletResponseWrapper {
         return guarded;
     }
 
+    /**
+     * The response of the same request after {@code startAsync()}, which hands on the container's own; it holds already what was
+     * written into this one.
+     */
+    GuardedResponse around(HttpServletResponse response) {
+        GuardedResponse guarded = new GuardedResponse(response, headers, nonce, https, rules);
+        if (response.containsHeader("X-Content-Type-Options")) {
+            guarded.unkept = unkept;
+            guarded.cachingStated = cachingStated;
+        } else {
+            guarded.write();
+        }
+        return guarded;
+    }
+
+    /** The nonce, for a page, which is kept nowhere: who reads it in a cache knows it. */
+    CspNonce nonceForPage() {
+        doNotKeep();
+        return nonce;
+    }
+
     /** A request that is dispatched again keeps the response around which it was begun. */
     static @Nullable GuardedResponse in(ServletResponse response) {
         ServletResponse each = response;
@@ -47,16 +69,15 @@ final class GuardedResponse extends HttpServletResponseWrapper {
         return null;
     }
 
-    /** Before another dispatch: what the container may have dropped is there again. */
-    void again(boolean failed) {
-        if (failed) {
-            write();
-            doNotKeep();
-        }
+    /** Before the page of an error: what the container may have dropped is there again. */
+    void beginErrorPage() {
+        write();
+        doNotKeep();
     }
 
     private void write() {
         unkept = false;
+        cachingStated = false;
         for (String name : rules.ofTheContainer()) {
             if (super.containsHeader(name)) {
                 removeFromContainer(name);
@@ -106,7 +127,8 @@ final class GuardedResponse extends HttpServletResponseWrapper {
             }
             write(name, value, add);
         } else if (value != null && !value.isBlank() && rule.lets() && !(unkept && isCaching(name))) {
-            write(name, value, rule == HeaderRules.Rule.BESIDE);
+            write(name, value, rule == HeaderRules.Rule.BESIDE || add && cachingStated && isCaching(name));
+            cachingStated |= isCaching(name);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.secureblocks.web.servlet;
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.Problem;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,12 +13,16 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** Takes what browsers report, which anybody can send: bounded, neutralised, and seldom. */
 final class ReportCollector {
     private static final SafeLogger LOG = SafeLogger.of(ReportCollector.class);
     private static final Set<String> TYPES = Set.of("application/csp-report", "application/reports+json");
     private static final int MAX_BYTES = 64 * 1024;
+
+    /** Of an address, which may hold what only its reader is to know (CWE-532). */
+    private static final Pattern QUERY = Pattern.compile("\\?[^\"]*");
 
     /** A line of the log holds this much of a value. */
     private static final int SHOWN = 1_000;
@@ -41,9 +46,15 @@ final class ReportCollector {
     }
 
     boolean takes(HttpServletRequest request) {
-        String raw = request.getRequestURI();
-        String context = request.getContextPath();
-        return raw.length() == context.length() + path.length() && raw.startsWith(context) && raw.endsWith(path);
+        return request.getRequestURI().equals(path);
+    }
+
+    /** Browsers ask for the path that they were told, whatever path the application has. */
+    void checkIsBelow(String application) {
+        if (!path.startsWith(application + "/")) {
+            throw new IllegalStateException("Browsers would report to " + path + ", which is outside of this application;"
+                    + " write .reportTo(\"" + application + path + "\") and .collectReports(\"" + application + path + "\")");
+        }
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -59,7 +70,7 @@ final class ReportCollector {
         ResponseBody.end(response, Problem.of(status, CorrelationId.fresh()).json());
     }
 
-    private int statusOf(HttpServletRequest request) throws IOException {
+    private int statusOf(HttpServletRequest request) {
         if (!request.getMethod().equals("POST")) {
             return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
         }
@@ -70,11 +81,17 @@ final class ReportCollector {
         if (request.getContentLengthLong() > MAX_BYTES) {
             return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
         }
-        byte[] body = request.getInputStream().readNBytes(SHOWN);
-        if (mayWrite()) {
-            LOG.warn("A browser reports: {}", new String(body, StandardCharsets.UTF_8));
+        try {
+            String body = new String(request.getInputStream().readNBytes(SHOWN), StandardCharsets.UTF_8);
+            if (mayWrite()) {
+                LOG.warn("A browser reports: {}", QUERY.matcher(body).replaceAll("?..."));
+            }
+            return HttpServletResponse.SC_NO_CONTENT;
+        } catch (IOException brokenOff) {
+            // Tomcat has answered, and would show the exception on its page.
+            request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            return HttpServletResponse.SC_BAD_REQUEST;
         }
-        return HttpServletResponse.SC_NO_CONTENT;
     }
 
     boolean mayWrite() {

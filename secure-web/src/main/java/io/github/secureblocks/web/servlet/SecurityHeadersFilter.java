@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Does not guarantee</b> anything about what the container answers before any filter runs, such as a malformed
  * request line: on Tomcat, {@code SecurityHeadersValve} covers that. Nor can it remove what the container writes after it,
  * in Tomcat by the connector's attribute {@code server}, nor Jetty's {@code Server}, of which it leaves the name without a
- * value: write {@code httpConfiguration.setSendServerVersion(false)}.
+ * value: write {@code httpConfiguration.setSendServerVersion(false)}. What is written to the response of an {@code AsyncContext} that
+ * {@code startAsync()} without arguments made is not guarded: it is the container's own; its headers are there. A handler that lets
+ * caches keep a page by a {@code Cache-Control} of its own lets them keep its nonce. Of two such filters the first counts.
  *
  * <p>CWE-693, CWE-525, CWE-200; OWASP ASVS 5.0 3.4.1 to 3.4.8, 13.4.6, 14.3.2.
  */
@@ -138,7 +140,8 @@ public final class SecurityHeadersFilter extends HttpFilter {
      * Takes the reports of browsers at a path, before any other filter: neutralised, bounded and at most ten a minute to the
      * log, and answered with status 204.
      *
-     * @param path as in {@code ContentSecurityPolicy.builder().reportTo(path)}
+     * @param path as in {@code ContentSecurityPolicy.builder().reportTo(path)}: as browsers ask for it, with the application's own
+     *     path before it, or the application does not start
      * @return a filter that does so
      * @throws IllegalArgumentException if no policy reports there
      */
@@ -166,21 +169,25 @@ public final class SecurityHeadersFilter extends HttpFilter {
     }
 
     /**
-     * The nonce of this response, for {@code <script nonce="{}">}.
+     * The nonce of this response, for {@code <script nonce="{}">}; also on a route that lets caches keep its responses, a page
+     * that asks for it is not kept.
      *
      * @param request a request that went through this filter
      * @return the nonce that the content security policy names
      * @throws IllegalStateException if the request did not go through this filter
      */
     public static CspNonce nonceOf(ServletRequest request) {
-        if (request.getAttribute(NONCE) instanceof Written written) {
-            return written.nonce;
+        if (request.getAttribute(NONCE) instanceof GuardedResponse guarded) {
+            return guarded.nonceForPage();
         }
         throw new IllegalStateException("No nonce: map SecurityHeadersFilter to this path, before everything else");
     }
 
     @Override
     public void init() {
+        if (collector != null) {
+            collector.checkIsBelow(getServletContext().getContextPath());
+        }
         routes.weakened().forEach(each -> LOG.warn("Weaker headers for {}", each));
     }
 
@@ -190,16 +197,18 @@ public final class SecurityHeadersFilter extends HttpFilter {
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
         GuardedResponse around = GuardedResponse.in(response);
         if (around != null) {
-            around.again(failed);
+            if (failed) {
+                around.beginErrorPage();
+            }
             chain.doFilter(request, response);
             return;
         }
-        Written written = request.getAttribute(NONCE) instanceof Written earlier ? earlier : written(request);
-        request.setAttribute(NONCE, written);
-        GuardedResponse guarded =
-                GuardedResponse.writing(response, written.headers, written.nonce, isHttps(request), rules);
+        GuardedResponse guarded = request.getAttribute(NONCE) instanceof GuardedResponse earlier
+                ? earlier.around(response)
+                : GuardedResponse.writing(response, headersOf(request), CspNonce.fresh(), isHttps(request), rules);
+        request.setAttribute(NONCE, guarded);
         if (failed) {
-            guarded.doNotKeep();
+            guarded.beginErrorPage();
         } else if (collector != null && collector.takes(request)) {
             collector.answer(request, guarded);
             return;
@@ -215,12 +224,10 @@ public final class SecurityHeadersFilter extends HttpFilter {
         }
     }
 
-    /** What an earlier dispatch of the request has begun with goes on, in the page of its error too. */
-    private Written written(HttpServletRequest request) {
-        return new Written(routes.isEmpty() ? routes.everywhere() : headersOf(request), CspNonce.fresh());
-    }
-
     private SecurityHeaders headersOf(HttpServletRequest request) {
+        if (routes.isEmpty()) {
+            return routes.everywhere();
+        }
         String below = request.getPathInfo();
         String path = below == null ? request.getServletPath() : request.getServletPath() + below;
         String raw = request.getRequestURI();
@@ -235,6 +242,4 @@ public final class SecurityHeadersFilter extends HttpFilter {
         String peer = request.getRemoteAddr();
         return proxies.isHttps(request.isSecure(), peer == null ? "" : peer, request::getHeaders);
     }
-
-    private record Written(SecurityHeaders headers, CspNonce nonce) {}
 }

@@ -2,6 +2,7 @@ package io.github.secureblocks.web.spring;
 
 import static io.github.secureblocks.web.spring.WebProperty.CSP_REPORT_ONLY;
 import static io.github.secureblocks.web.spring.WebProperty.CSRF_ONLY_REPORT_UNTIL;
+import static io.github.secureblocks.web.spring.WebProperty.HEADERS_HSTS_OVER_HTTPS_ONLY;
 
 import io.github.secureblocks.log.SafeLogger;
 import io.github.secureblocks.web.TrustedProxies;
@@ -16,11 +17,14 @@ import io.github.secureblocks.web.servlet.ErrorFilter;
 import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
 import io.github.secureblocks.web.spring.WebProperty.Part;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.ResolvableType;
 
 /** Tells at the start what is on, and refuses settings that a bean of the application makes meaningless. */
 final class EdgeReport implements SmartInitializingSingleton {
@@ -39,6 +43,7 @@ final class EdgeReport implements SmartInitializingSingleton {
     static EdgeReport of(ConfigurableListableBeanFactory beans, WebSettings settings) {
         EdgeReport report = new EdgeReport(beans, settings);
         report.refuseMeaningless();
+        report.refuseSecondFilter();
         return report;
     }
 
@@ -47,6 +52,12 @@ final class EdgeReport implements SmartInitializingSingleton {
         lines().forEach(line -> LOG.info("Web edge: {}", line));
         if (settings.is(CSP_REPORT_ONLY)) {
             LOG.warn("The content security policy refuses nothing: secure.web.csp.report-only is on");
+        }
+        if (settings.is(HEADERS_HSTS_OVER_HTTPS_ONLY)
+                && !settings.states(Part.PROXIES)
+                && replaced.by(TrustedProxies.class).isEmpty()) {
+            LOG.warn("Behind a proxy that ends TLS there is no Strict-Transport-Security:"
+                    + " secure.web.headers.hsts-over-https-only is on, and secure.web.trusted-proxies names none");
         }
         settings.text(CSRF_ONLY_REPORT_UNTIL)
                 .ifPresent(end -> LOG.warn("Requests of other sites are let in until {}, and reported", end));
@@ -129,5 +140,19 @@ final class EdgeReport implements SmartInitializingSingleton {
                 });
             }
         }
+    }
+
+    /** Behind ours a second one does nothing, and by this type it does not take its place. */
+    private void refuseSecondFilter() {
+        String[] registrations = beans.getBeanNamesForType(
+                ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, SecurityHeadersFilter.class));
+        Arrays.stream(registrations)
+                .filter(name -> !name.equals("securityHeadersFilterRegistration"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw SettingRefused.because("The bean " + name + " registers a second SecurityHeadersFilter, which"
+                            + " does nothing behind the first; write @Bean SecurityHeadersFilter " + name
+                            + "(), which takes the first one's place");
+                });
     }
 }

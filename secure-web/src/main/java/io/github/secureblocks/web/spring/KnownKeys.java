@@ -16,6 +16,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Refuses a key that nothing reads, so that a misspelt one cannot leave a protection off. */
 final class KnownKeys {
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(WebProperty.PREFIX);
+    /** The module's name, which is easily taken for the keys'. */
+    private static final ConfigurationPropertyName MODULE = ConfigurationPropertyName.of("secure-web");
+
     private static final Set<ConfigurationPropertyName> KEYS = Arrays.stream(WebProperty.values())
             .map(each -> ConfigurationPropertyName.of(each.key))
             .collect(Collectors.toUnmodifiableSet());
@@ -28,7 +31,9 @@ final class KnownKeys {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
-                iterable.stream().filter(ROOT::isAncestorOf).forEach(name -> check(name, variables));
+                iterable.stream()
+                        .filter(name -> ROOT.isAncestorOf(name) || !variables && MODULE.isAncestorOf(name))
+                        .forEach(name -> check(name, variables));
             }
         }
     }

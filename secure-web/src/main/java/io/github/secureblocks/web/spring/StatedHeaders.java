@@ -75,13 +75,28 @@ final class StatedHeaders {
         SecurityHeaders.Builder api = SecurityHeaders.api().toBuilder();
         transport(api);
         settings.each(HEADERS_API_PATHS, path -> routes.filter = routes.filter.route(path, built(api)));
-        Duration kept = DurationStyle.detectAndParse(
-                settings.text(HEADERS_STATIC_FILES_MAX_AGE).orElseGet(HEADERS_STATIC_FILES_MAX_AGE::preset));
+        Duration kept = staticFilesMaxAge();
         settings.each(HEADERS_STATIC_FILES, path -> routes.filter = routes.filter.staticFiles(path, kept));
         settings.text(CSP_REPORT_TO)
-                .filter(address -> address.startsWith("/"))
-                .ifPresent(path -> routes.filter = routes.filter.collectReports(path));
+                .filter(StatedHeaders::isPath)
+                .ifPresent(path -> routes.filter = routes.filter.collectReports(settings.asAskedFor(path)));
         return settings.is(HEADERS_HSTS_OVER_HTTPS_ONLY) ? routes.filter.hstsOverHttpsOnly(proxies) : routes.filter;
+    }
+
+    private Duration staticFilesMaxAge() {
+        if (settings.text(HEADERS_STATIC_FILES_MAX_AGE).isPresent()
+                && settings.text(HEADERS_STATIC_FILES).isEmpty()) {
+            throw SettingRefused.because(HEADERS_STATIC_FILES_MAX_AGE.key
+                    + " changes nothing, because no path of static files is stated; write " + HEADERS_STATIC_FILES.key
+                    + "=" + HEADERS_STATIC_FILES.example);
+        }
+        settings.duration(HEADERS_STATIC_FILES_MAX_AGE, SecurityHeaders.builder()::cachedByAll);
+        return DurationStyle.detectAndParse(
+                settings.text(HEADERS_STATIC_FILES_MAX_AGE).orElseGet(HEADERS_STATIC_FILES_MAX_AGE::preset));
+    }
+
+    private static boolean isPath(String address) {
+        return address.startsWith("/");
     }
 
     private void transport(SecurityHeaders.Builder headers) {
@@ -109,7 +124,9 @@ final class StatedHeaders {
         if (!settings.is(CSP_REQUIRE_TRUSTED_TYPES)) {
             WebSettings.refusing(CSP_TRUSTED_TYPES, policy::withoutTrustedTypes);
         }
-        settings.text(CSP_REPORT_TO, policy::reportTo);
+        settings.text(
+                CSP_REPORT_TO,
+                address -> policy.reportTo(isPath(address) ? settings.asAskedFor(address) : address));
         return policy.build();
     }
 

@@ -29,9 +29,11 @@ import org.springframework.core.env.Environment;
  */
 final class WebSettings {
     private final Map<WebProperty, List<String>> values;
+    private final String application;
 
-    private WebSettings(Map<WebProperty, List<String>> values) {
+    private WebSettings(Map<WebProperty, List<String>> values, String application) {
         this.values = values;
+        this.application = application;
     }
 
     static WebSettings of(Environment environment) {
@@ -41,7 +43,8 @@ final class WebSettings {
         for (WebProperty each : WebProperty.values()) {
             read(binder, each).ifPresent(value -> values.put(each, value));
         }
-        return new WebSettings(values);
+        String application = environment.getProperty("server.servlet.context-path", "");
+        return new WebSettings(values, application.equals("/") ? "" : application);
     }
 
     Set<WebProperty> stated() {
@@ -58,6 +61,11 @@ final class WebSettings {
 
     boolean is(WebProperty property) {
         return Boolean.parseBoolean(text(property).orElseGet(property::preset));
+    }
+
+    /** A path of this application, as browsers ask for it. */
+    String asAskedFor(String path) {
+        return application + path;
     }
 
     /** What a block makes of a value; its refusal becomes one of the key. */

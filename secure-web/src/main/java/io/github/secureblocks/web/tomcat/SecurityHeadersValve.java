@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Gives the security headers, and a problem for a body, to what Tomcat answers before any filter: malformed requests,
  * {@code TRACE}, headers that are too large, paths without an application.
  *
- * <p><b>Guarantees.</b> An error or redirect of the host that is not sent yet gets each header that it has not: those of a
- * filter stay. Where nothing has written a body, an error says its status, a constant title and an identifier, as
+ * <p><b>Guarantees.</b> An error or redirect of the host that is not sent yet gets each header that it has not; what
+ * {@code SecurityHeadersFilter} has written stays as it is. Where nothing has written a body, an error says its status, a constant title and an identifier, as
  * {@code application/problem+json} (RFC 9457) or, to whom accepts it, as a page; never Tomcat's name, version, message or
  * stack trace. It takes the place of other {@code ErrorReportValve}s of its host. So that the redirect from
  * {@code /app} to {@code /app/} goes through the application's filters, it switches off
@@ -102,11 +102,13 @@ public final class SecurityHeadersValve extends ErrorReportValve {
         if (status < 300) {
             return;
         }
-        headers.writeTo(CspNonce.fresh(), (name, value) -> {
-            if (!response.containsHeader(name)) {
-                response.setHeader(name, value);
-            }
-        });
+        if (!isOfAFilter(request, response)) {
+            headers.writeTo(CspNonce.fresh(), (name, value) -> {
+                if (!response.containsHeader(name)) {
+                    response.setHeader(name, value);
+                }
+            });
+        }
         if (status >= 400 && response.getContentWritten() == 0 && response.setErrorReported() && canWrite(response)) {
             CorrelationId id = idOf(request);
             if (status >= 500 && failure != null && !isOfTheProtocol(status)) {
@@ -129,6 +131,12 @@ public final class SecurityHeadersValve extends ErrorReportValve {
     private static boolean isOfTheProtocol(int status) {
         return status == HttpServletResponse.SC_NOT_IMPLEMENTED
                 || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
+    }
+
+    /** What a filter leaves out, as a route states it, is meant. */
+    private static boolean isOfAFilter(Request request, Response response) {
+        return request.getAttribute(CspNonce.class.getName()) != null
+                && response.containsHeader("X-Content-Type-Options");
     }
 
     private static boolean canWrite(Response response) {

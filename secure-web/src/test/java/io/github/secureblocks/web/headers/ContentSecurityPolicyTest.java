@@ -116,6 +116,9 @@ class ContentSecurityPolicyTest {
                 "https://img.example/path",
                 "https://img.example:443",
                 "https://img.example:0",
+                "https://img.example:65536",
+                "https://img.example:99999",
+                "https://img.example:080",
                 "https://IMG.example",
                 "https://user@img.example",
                 "https://img..example",
@@ -165,6 +168,7 @@ class ContentSecurityPolicyTest {
                 each -> each.trustedTypes("a b"),
                 each -> each.withoutTrustedTypes().trustedTypes("a"),
                 each -> each.reportTo("csp"),
+                each -> each.reportTo("https://report.example:65536/csp"),
                 each -> each.reportTo("//evil.example/"),
                 each -> each.reportTo("http://report.example/"),
                 each -> each.reportTo("/a\", other=\"b"),
@@ -206,6 +210,11 @@ class ContentSecurityPolicyTest {
                         .reportTo("https://report.example/r/csp?key=a%20b&env=x")
                         .build())
                 .doesNotThrowAnyException();
+        assertThat(ContentSecurityPolicy.builder()
+                        .reportTo("https://report.example:65535")
+                        .build()
+                        .toString())
+                .endsWith("report-uri https://report.example:65535; report-to csp");
         assertThat(ContentSecurityPolicy.html().toBuilder().build()).isEqualTo(ContentSecurityPolicy.html());
     }
 }

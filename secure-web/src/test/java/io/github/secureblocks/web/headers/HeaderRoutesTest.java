@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.secureblocks.web.headers.ContentSecurityPolicy.Builder;
 import java.time.Duration;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +62,50 @@ class HeaderRoutesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> HeaderRoutes.of(PAGES).route("/a/b/*", API).route("/a/*", API))
                 .withMessageStartingWith("/a/b/* changes nothing");
+    }
+
+    @Test
+    void pagesAreWeakerThanAnInterfaceForPrograms() {
+        assertThat(PAGES.weakerThan(API)).contains("script-src 'nonce-...'", "img-src 'self'");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HeaderRoutes.of(API).route("/docs/*", PAGES))
+                .withMessageContaining("write .weakerRoute(\"/docs/*\"");
+        assertThatIllegalArgumentException().isThrownBy(() -> HeaderRoutes.of(without(Builder::noScripts))
+                .route("/docs/*", PAGES));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeaderRoutes.of(without(Builder::sandbox))
+                .route("/docs/*", PAGES));
+        assertThatIllegalArgumentException().isThrownBy(() -> HeaderRoutes.of(SecurityHeaders.builder()
+                        .integrityPolicy()
+                        .build())
+                .route("/docs/*", PAGES));
+    }
+
+    private static SecurityHeaders without(Consumer<Builder> line) {
+        Builder policy = ContentSecurityPolicy.builder();
+        line.accept(policy);
+        return SecurityHeaders.builder().contentSecurityPolicy(policy.build()).build();
+    }
+
+    @Test
+    void whatIsStricterThanAWeakPlaceIsNotWeaker() {
+        SecurityHeaders weak = SecurityHeaders.builder()
+                .referrerPolicy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN)
+                .crossOriginOpenerPolicy(OpenerPolicy.UNSAFE_NONE)
+                .crossOriginEmbedderPolicy(EmbedderPolicy.UNSAFE_NONE)
+                .crossOriginResourcePolicy(ResourcePolicy.CROSS_ORIGIN)
+                .cachedByAll(Duration.ofDays(1))
+                .build();
+        SecurityHeaders between = SecurityHeaders.builder()
+                .referrerPolicy(ReferrerPolicy.STRICT_ORIGIN)
+                .crossOriginOpenerPolicy(OpenerPolicy.SAME_ORIGIN_ALLOW_POPUPS)
+                .crossOriginEmbedderPolicy(EmbedderPolicy.CREDENTIALLESS)
+                .crossOriginResourcePolicy(ResourcePolicy.SAME_SITE)
+                .cachedByBrowser(Duration.ofDays(1))
+                .build();
+        assertThat(between.weakerThan(weak)).isEmpty();
+        assertThat(weak.weakerThan(between)).hasSize(5);
+        assertThat(SecurityHeaders.html().weakerThan(SecurityHeaders.oshp()))
+                .containsExactly("Referrer-Policy same-origin");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.secureblocks.web.servlet;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
@@ -29,8 +30,24 @@ final class Answers extends HttpServlet {
                 response.getWriter().print(SecurityHeadersFilter.nonceOf(request));
             }
             case "writes" -> write(request, response);
+            case "adds" -> add(request, response);
             case "cookie" -> response.addCookie(new Cookie("a", "b"));
+            case "forward" -> request.getRequestDispatcher("/answer").forward(request, response);
+            case "include" -> request.getRequestDispatcher("/static/a.txt").include(request, response);
+            case "async" -> answerLater(request, response, asked[2]);
             default -> response.getWriter().print("ok");
+        }
+    }
+
+    /** {@code dispatch} goes on with the response as the container made it, without what filters put around it. */
+    private static void answerLater(HttpServletRequest request, HttpServletResponse response, String how) {
+        response.addHeader("Content-Security-Policy", "sandbox");
+        response.setHeader("Cache-Control", "private");
+        AsyncContext later = how.equals("wrapped") ? request.startAsync(request, response) : request.startAsync();
+        switch (how) {
+            case "timeout" -> later.setTimeout(50);
+            case "fails" -> later.dispatch("/answer/fails");
+            default -> later.dispatch("/answer");
         }
     }
 
@@ -40,6 +57,14 @@ final class Answers extends HttpServlet {
         } else {
             response.sendRedirect("/answer", status, true);
         }
+    }
+
+    private static void add(HttpServletRequest request, HttpServletResponse response) {
+        request.getParameterMap().forEach((name, values) -> {
+            for (String value : values) {
+                response.addHeader(name, value);
+            }
+        });
     }
 
     /** Every header of the query, in each way in which a header can be written. */

@@ -47,6 +47,10 @@ class SecurityHeadersFilterTest {
         JETTY;
 
         WebServer start(SecurityHeadersFilter filter) {
+            return start(directory, filter);
+        }
+
+        WebServer start(Path directory, SecurityHeadersFilter filter) {
             return this == TOMCAT
                     ? WebServer.tomcat(directory, host -> {}, filter)
                     : WebServer.jetty(directory, filter);
@@ -64,7 +68,10 @@ class SecurityHeadersFilterTest {
                     .orElseThrow();
             assertThat(Stream.of(
                             Map.entry(200, server.get("/answer")),
+                            Map.entry(200, server.send("HEAD", "/answer")),
                             Map.entry(200, server.get("/answer/resets")),
+                            Map.entry(200, server.get("/answer/forward")),
+                            Map.entry(200, server.get("/answer/include")),
                             Map.entry(200, server.get("/static/a.txt")),
                             Map.entry(200, server.send("HEAD", "/static/a.txt")),
                             Map.entry(304, server.get("/static/a.txt", "If-Modified-Since", modified)),
@@ -80,6 +87,52 @@ class SecurityHeadersFilterTest {
             for (int status : List.of(301, 302, 303, 307, 308)) {
                 assertComplete(headers, status, server.get("/answer/redirect/" + status));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsAnsweredLaterHasTheHeadersAndWhatTheHandlerTightened(Container container) throws Exception {
+        try (WebServer server = container.start(SecurityHeadersFilter.of(SecurityHeaders.html()))) {
+            for (String how : List.of("dispatch", "wrapped")) {
+                HttpResponse<String> answer = server.get("/answer/async/" + how);
+                assertThat(answer.body()).isEqualTo("ok");
+                assertThat(answer.headers().allValues("Content-Security-Policy"))
+                        .as(how)
+                        .hasSize(2)
+                        .contains("sandbox");
+                assertThat(answer.headers().allValues("Cache-Control")).as(how).containsExactly("private");
+            }
+            for (String how : List.of("timeout", "fails")) {
+                HttpResponse<String> failed = server.get("/answer/async/" + how);
+                assertThat(failed.statusCode()).as(how).isEqualTo(500);
+                SecurityHeaders.html()
+                        .headers(CspNonce.fresh())
+                        .keySet()
+                        .forEach(name -> assertThat(failed.headers().firstValue(name))
+                                .as(how + " " + name)
+                                .isPresent());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHandlerThatStatesHowToCacheInSeveralLinesLosesNone(Container container) throws Exception {
+        try (WebServer server = container.start(FILTER)) {
+            HttpResponse<String> answer = server.get("/answer/adds?Cache-Control=private&Cache-Control=no-cache");
+            assertThat(String.join(", ", answer.headers().allValues("Cache-Control")))
+                    .isEqualTo("private, no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageThatAsksForItsNonceIsNotKeptWhereFilesAre(Container container) throws Exception {
+        SecurityHeadersFilter kept =
+                SecurityHeadersFilter.of(SecurityHeaders.html()).staticFiles("/answer/*", Duration.ofDays(1));
+        try (WebServer server = container.start(kept)) {
+            assertThat(header(server.get("/answer/nonce"), "Cache-Control")).isEqualTo("no-store, max-age=0");
         }
     }
 

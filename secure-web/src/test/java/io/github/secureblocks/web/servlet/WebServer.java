@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -41,15 +42,25 @@ public final class WebServer implements AutoCloseable {
     }
 
     public static WebServer tomcat(Path directory, Consumer<StandardHost> configured, Filter... filters) {
+        return tomcat(directory, configured, List.of(""), filters);
+    }
+
+    /** The same application once more at {@code /app}. */
+    public static WebServer tomcatOfTwo(Path directory, Consumer<StandardHost> configured, Filter... filters) {
+        return tomcat(directory, configured, List.of("", "/app"), filters);
+    }
+
+    private static WebServer tomcat(
+            Path directory, Consumer<StandardHost> configured, List<String> paths, Filter... filters) {
         try {
             Tomcat tomcat = new Tomcat();
             tomcat.setSilent(true);
             tomcat.setBaseDir(directory.resolve("tomcat").toString());
             tomcat.setPort(0);
             configured.accept((StandardHost) tomcat.getHost());
-            Context context = tomcat.addContext("", files(directory).toString());
-            fill(context, filters);
-            fill(tomcat.addContext("/app", files(directory).toString()), filters);
+            for (String path : paths) {
+                fill(tomcat.addContext(path, files(directory).toString()), filters);
+            }
             tomcat.start();
             return new WebServer(tomcat.getConnector().getLocalPort(), () -> {
                 tomcat.stop();
@@ -68,12 +79,13 @@ public final class WebServer implements AutoCloseable {
         }
         Tomcat.addServlet(context, "default", new DefaultServlet());
         context.addServletMappingDecoded("/", "default");
-        Tomcat.addServlet(context, "answers", new Answers());
+        Tomcat.addServlet(context, "answers", new Answers()).setAsyncSupported(true);
         context.addServletMappingDecoded("/answer/*", "answers");
         for (Filter each : filters) {
             FilterDef definition = new FilterDef();
             definition.setFilterName(each.getClass().getName());
             definition.setFilter(each);
+            definition.setAsyncSupported("true");
             context.addFilterDef(definition);
             FilterMap map = new FilterMap();
             map.setFilterName(definition.getFilterName());
@@ -90,13 +102,17 @@ public final class WebServer implements AutoCloseable {
             ServletContextHandler context = new ServletContextHandler("/");
             context.setBaseResourceAsPath(files(directory));
             for (Filter each : filters) {
+                FilterHolder holder = new FilterHolder(each);
+                holder.setAsyncSupported(true);
                 context.addFilter(
-                        new FilterHolder(each),
+                        holder,
                         "/*",
                         EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
             }
             context.addServlet(new ServletHolder("default", org.eclipse.jetty.ee11.servlet.DefaultServlet.class), "/");
-            context.addServlet(new ServletHolder(new Answers()), "/answer/*");
+            ServletHolder answers = new ServletHolder(new Answers());
+            answers.setAsyncSupported(true);
+            context.addServlet(answers, "/answer/*");
             server.setHandler(context);
             server.start();
         } catch (Exception failed) {

@@ -18,6 +18,7 @@ final class RunningApplication implements AutoCloseable {
     /** What application.properties leaves out, for a test that leaves out more. */
     static final String SPRING_SECURITY = Stream.of(
                     "SecurityAutoConfiguration",
+                    "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
                     "UserDetailsServiceAutoConfiguration",
                     "web.servlet.SecurityFilterAutoConfiguration",
                     "web.servlet.ServletWebSecurityAutoConfiguration")
@@ -62,9 +63,23 @@ final class RunningApplication implements AutoCloseable {
         return send("GET", path, headers);
     }
 
+    /** Asks the server of Actuator's own port. */
+    HttpResponse<String> management(String method, String path) {
+        String port = context.getEnvironment().getProperty("local.management.port");
+        return send(URI.create("http://127.0.0.1:" + port + path), method, HttpRequest.BodyPublishers.noBody());
+    }
+
     HttpResponse<String> send(String method, String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(origin() + path)).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        return send(URI.create(origin() + path), method, body, headers);
+    }
+
+    private HttpResponse<String> send(
+            URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);
         }

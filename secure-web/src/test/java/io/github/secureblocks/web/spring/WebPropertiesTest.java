@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -118,6 +119,8 @@ class WebPropertiesTest {
                 "headers.hsts-preload=true,headers.hsts-max-age=30d | Preloading needs an age of a year",
                 "headers.hsts-max-age=-1d | an age of zero or more",
                 "headers.api-paths=api | A route is one path",
+                "headers.static-files-max-age=30d | no path of static files is stated",
+                "headers.static-files=/assets/*,headers.static-files-max-age=400d | static-files-max-age: A response is kept",
                 "trusted-proxies=proxy.example | numeric address",
                 "trusted-proxies=10.0.0.1,server.forward-headers-strategy=native | rewrite a client's address",
                 "methods=TRACE | without TRACE",
@@ -141,6 +144,20 @@ class WebPropertiesTest {
                 .isInstanceOf(SettingRefused.class)
                 .hasMessageContaining(told)
                 .hasMessageContaining("; write se");
+    }
+
+    @Test
+    void reportsArriveAtTheApplicationsOwnPath() {
+        try (RunningApplication below = RunningApplication.of(
+                EdgeApplication.class,
+                "--server.servlet.context-path=/below",
+                "--secure.web.csp.report-to=/csp-reports")) {
+            String endpoint = header(below.get("/below/page?name=a"), "Reporting-Endpoints");
+            assertThat(endpoint).isEqualTo("csp=\"/below/csp-reports\"");
+            assertThat(below.send("POST", "/below/csp-reports", "Content-Type", "application/csp-report")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
     }
 
     @Test
@@ -185,6 +202,24 @@ class WebPropertiesTest {
             assertThat(own.bean(EdgeReport.class).lines())
                     .contains("headers on (bean ownHeaders)", "CORS on (bean ownCors)");
         }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(EdgeApplication.class)
+    static class Twice {
+        @Bean
+        FilterRegistrationBean<SecurityHeadersFilter> ownRegistration() {
+            return new FilterRegistrationBean<>(SecurityHeadersFilter.of(SecurityHeaders.api()));
+        }
+    }
+
+    @Test
+    void aSecondFilterThatWouldDoNothingStopsTheStart() {
+        assertThatThrownBy(() -> RunningApplication.of(Twice.class))
+                .rootCause()
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageEndingWith("; write @Bean SecurityHeadersFilter ownRegistration(), which takes the first one's"
+                        + " place");
     }
 
     @Test

@@ -43,7 +43,9 @@ class WebSettingsTest {
         "secure.web.csp.img-source, secure.web.csp.img-src",
         "secure.web.headers.mode.html, secure.web.headers.mode",
         "secure.web.cors.origin, secure.web.cors.origins",
-        "secure.web.trusted.proxies, secure.web.trusted-proxies"
+        "secure.web.trusted.proxies, secure.web.trusted-proxies",
+        "secure-web.login-page, secure.web.login-page",
+        "secureweb.headers.mode, secure.web.headers.mode"
     })
     void aMisspeltKeyStopsTheStartAndNamesTheNearest(String misspelt, String meant) {
         assertThatThrownBy(() -> WebSettings.of(file(misspelt, CANARY)))

@@ -2,12 +2,15 @@ package io.github.secureblocks.web.tomcat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.web.TrustedProxies;
+import io.github.secureblocks.web.headers.ContentSecurityPolicy;
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
 import io.github.secureblocks.web.servlet.WebServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,8 +35,8 @@ class SecurityHeadersValveTest {
     @BeforeAll
     static void start() {
         SecurityHeadersFilter filter = SecurityHeadersFilter.of(SecurityHeaders.html());
-        bare = WebServer.tomcat(directory.resolve("bare"), host -> {}, filter);
-        protectedServer = WebServer.tomcat(
+        bare = WebServer.tomcatOfTwo(directory.resolve("bare"), host -> {}, filter);
+        protectedServer = WebServer.tomcatOfTwo(
                 directory.resolve("protected"),
                 host -> {
                     SecurityHeadersValve.protect(host, SecurityHeaders.html());
@@ -106,6 +109,27 @@ class SecurityHeadersValveTest {
         assertThat(failed.headers().allValues("Content-Security-Policy")).hasSize(1);
         assertThat(failed.body()).contains("<h1>Internal Server Error</h1>").doesNotContain("canary", "at io.");
         assertThat(protectedServer.get("/answer").body()).isEqualTo("ok");
+    }
+
+    @Test
+    void whatARouteOfTheFilterLeavesOutIsNotAddedToItsErrors() throws Exception {
+        SecurityHeaders framed = SecurityHeaders.builder()
+                .contentSecurityPolicy(ContentSecurityPolicy.builder()
+                        .frameAncestors("https://partner.example")
+                        .build())
+                .build();
+        SecurityHeadersFilter filter = SecurityHeadersFilter.of(SecurityHeaders.html())
+                .weakerRoute("/answer/*", framed, "partners show it")
+                .hstsOverHttpsOnly(TrustedProxies.none());
+        try (WebServer server = WebServer.tomcat(
+                directory, host -> SecurityHeadersValve.protect(host, SecurityHeaders.html()), filter)) {
+            for (String path : List.of("error/404", "fails", "status/404", "redirect/302")) {
+                assertThat(server.get("/answer/" + path).headers().map())
+                        .as(path)
+                        .containsKeys("content-security-policy", "x-content-type-options")
+                        .doesNotContainKeys("x-frame-options", "strict-transport-security");
+            }
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ final class GuestBook extends HttpServlet {
         tomcat.addContext("", null)
                 .addServletContainerInitializer(
                         (types, application) -> {
-                            WebEdge.builder().methods("GET", "HEAD", "POST").build().register(application);
+                            WebEdge.html().register(application);
                             application
                                     .addServlet("guest-book", new GuestBook())
                                     .addMapping("");
