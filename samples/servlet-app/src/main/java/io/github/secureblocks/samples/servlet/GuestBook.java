@@ -29,13 +29,12 @@ final class GuestBook extends HttpServlet {
     public static void main(String[] arguments) throws LifecycleException {
         Connector connector = new Connector();
         connector.setPort(8080);
-        start(connector).getServer().await();
+        start(connector, SecurityHeaders.html()).getServer().await();
     }
 
-    static Tomcat start(Connector connector) throws LifecycleException {
+    static Tomcat start(Connector connector, SecurityHeaders headers) throws LifecycleException {
         Tomcat tomcat = new Tomcat();
         tomcat.setConnector(connector);
-        SecurityHeaders headers = SecurityHeaders.html();
         SecurityHeadersValve.protect(tomcat.getHost(), headers);
         CrossSiteFilter guard = CrossSiteFilter.of(CrossSiteGuard.builder().build());
         List<Filter> inThisOrder = List.of(SecurityHeadersFilter.of(headers), ErrorFilter.of(), guard);
