@@ -68,15 +68,16 @@ public final class SecurityHeaders {
     }
 
     /**
-     * For pages, with the very values that the OWASP Secure Headers Project proposes and its validator asks for, but for
-     * the content security policy, which stays that of {@link #html()}: theirs lets in every script of the own origin. With its
-     * {@code no-referrer}, browsers without {@code Sec-Fetch-Site} send {@code Origin: null} with our own forms.
+     * For pages, with the very values that the OWASP Secure Headers Project's validator asks for (HTTPS for one year, not two),
+     * but for the content security policy, which stays that of {@link #html()}: theirs lets in every script of the own origin.
+     * With its {@code no-referrer}, browsers without {@code Sec-Fetch-Site} send {@code Origin: null} with our own forms.
      *
      * @return headers that pass the project's checks
      */
     public static SecurityHeaders oshp() {
         HeaderChoices choices = HeaderChoices.of(ContentSecurityPolicy.html());
         choices.oshp = true;
+        choices.transport = TransportSecurity.ONE_YEAR;
         choices.referrer = ReferrerPolicy.NO_REFERRER;
         return new SecurityHeaders(choices);
     }

@@ -10,6 +10,8 @@ record TransportSecurity(Duration maxAge, boolean subdomains, boolean preload) {
 
     private static final Duration YEAR = Duration.ofDays(365);
 
+    static final TransportSecurity ONE_YEAR = new TransportSecurity(YEAR, true, false);
+
     TransportSecurity {
         if (maxAge.isNegative()) {
             throw new IllegalArgumentException(

@@ -48,16 +48,17 @@ public final class WebEdge {
     }
 
     /**
-     * The filters for an application of pages, everything as it is without a word.
+     * The filters as they are without a word, but for the headers.
      *
+     * @param headers such as {@code SecurityHeaders.html()}
      * @return the filters
      */
-    public static WebEdge html() {
-        return builder().build();
+    public static WebEdge of(SecurityHeaders headers) {
+        return builder().headers(SecurityHeadersFilter.of(headers)).build();
     }
 
     /**
-     * Starts from {@link #html()}.
+     * Starts from {@code WebEdge.of(SecurityHeaders.html())}.
      *
      * @return a builder
      */
@@ -77,7 +78,7 @@ public final class WebEdge {
                     application.addFilter(filter.getClass().getName(), filter);
             if (registration == null) {
                 throw new IllegalStateException("The filters of the web edge are there already;"
-                        + " write WebEdge.html().register(application) once");
+                        + " write WebEdge.of(headers).register(application) once");
             }
             registration.setAsyncSupported(true);
             registration.addMappingForUrlPatterns(
@@ -94,7 +95,7 @@ public final class WebEdge {
         return filters;
     }
 
-    /** What differs from {@link WebEdge#html()}. */
+    /** What differs from {@code WebEdge.of(SecurityHeaders.html())}. */
     public static final class Builder {
         private SecurityHeadersFilter headers = SecurityHeadersFilter.of(SecurityHeaders.html());
         private ErrorFilter errors = ErrorFilter.of();

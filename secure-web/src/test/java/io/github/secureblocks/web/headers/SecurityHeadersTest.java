@@ -27,7 +27,7 @@ class SecurityHeadersTest {
             Map.entry("Origin-Agent-Cluster", "?1"),
             Map.entry("X-Download-Options", "noopen"));
 
-    /** The project's headers_add.json of July 2026, but for the log-out and the policy. */
+    /** The project's headers_add.json of July 2026 with its validator's age of HSTS, but for the log-out and the policy. */
     private static final Map<String, String> OSHP = Map.of(
             "Cache-Control", "no-store, max-age=0",
             "Cross-Origin-Embedder-Policy", "require-corp",
@@ -41,7 +41,7 @@ class SecurityHeadersTest {
                             + "web-share=(), xr-spatial-tracking=(), clipboard-read=(), clipboard-write=(), "
                             + "gamepad=(), hid=(), idle-detection=(), interest-cohort=(), serial=(), unload=()",
             "Referrer-Policy", "no-referrer",
-            "Strict-Transport-Security", "max-age=63072000; includeSubDomains",
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "X-DNS-Prefetch-Control", "off",
             "X-Frame-Options", "deny");

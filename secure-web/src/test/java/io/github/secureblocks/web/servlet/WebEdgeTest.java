@@ -9,6 +9,7 @@ import io.github.secureblocks.secret.Secret;
 import io.github.secureblocks.web.cors.Cors;
 import io.github.secureblocks.web.csrf.CrossSiteGuard;
 import io.github.secureblocks.web.csrf.CsrfTokens;
+import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.servlet.GateServer.Answer;
 import io.github.secureblocks.web.servlet.GateServer.Container;
 import jakarta.servlet.Filter;
@@ -40,7 +41,7 @@ class WebEdgeTest {
                 (request, response) -> {
                     throw new IllegalStateException("jdbc:postgresql://db");
                 },
-                WebEdge.html()::register,
+                WebEdge.of(SecurityHeaders.html())::register,
                 OF_THE_APPLICATION)) {
             Answer failed = server.ask("GET", "/");
             assertThat(failed.status()).isEqualTo(500);
@@ -93,8 +94,8 @@ class WebEdgeTest {
     @Test
     void theSecondRegistrationOfAnApplicationIsRefused() {
         assertThatThrownBy(() -> GateServer.registering(Container.JETTY, (request, response) -> {}, application -> {
-                            WebEdge.html().register(application);
-                            WebEdge.html().register(application);
+                            WebEdge.of(SecurityHeaders.html()).register(application);
+                            WebEdge.of(SecurityHeaders.html()).register(application);
                         })
                         .close())
                 .rootCause()

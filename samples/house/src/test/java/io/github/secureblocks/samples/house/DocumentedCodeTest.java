@@ -67,7 +67,7 @@ class DocumentedCodeTest {
         try (Stream<Path> files = Files.walk(CommittedFile.ROOT.resolve(folder))) {
             return files
                     .filter(file -> file.toString().endsWith(ending)
-                            && !CommittedFile.ROOT.relativize(file).toString().contains("target"))
+                            && !CommittedFile.ROOT.relativize(file).toString().matches(".*(target|node_modules).*"))
                     .collect(Collectors.toList())
                     .stream();
         } catch (IOException unreadable) {

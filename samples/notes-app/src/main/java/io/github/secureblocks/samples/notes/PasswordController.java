@@ -89,7 +89,7 @@ class PasswordController {
         limits.address(from);
         try {
             reset.setPassword(token, Secret.of(password));
-            return Redirect.with(cookies.clear(), "/login");
+            return Redirect.signedOut(cookies.clear(), "/login");
         } catch (NotAccepted refused) {
             return ResponseEntity.badRequest().body(PasswordPages.choose(nonce, token, refused.advice()));
         } catch (OneTimeRejected spent) {

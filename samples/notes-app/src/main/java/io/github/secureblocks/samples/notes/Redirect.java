@@ -1,5 +1,6 @@
 package io.github.secureblocks.samples.notes;
 
+import io.github.secureblocks.web.headers.ClearSiteData;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -12,6 +13,15 @@ final class Redirect {
 
     static ResponseEntity<Void> to(String path) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(path))
+                .build();
+    }
+
+    /** Of somebody whose session has ended: nothing of it stays in the browser. */
+    static ResponseEntity<Void> signedOut(List<String> setCookies, String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .headers(headers -> ClearSiteData.onLogOut(headers::set))
+                .header(HttpHeaders.SET_COOKIE, setCookies.toArray(String[]::new))
                 .location(URI.create(path))
                 .build();
     }

@@ -38,7 +38,7 @@ class SessionController {
     @PostMapping("/logout")
     @PublicEndpoint(reason = "whoever is signed out already may ask for it again")
     ResponseEntity<?> logOut(Optional<VerifiedToken> session) {
-        return Redirect.with(session.map(cookies::end).orElseGet(cookies::clear), "/");
+        return Redirect.signedOut(session.map(cookies::end).orElseGet(cookies::clear), "/");
     }
 
     @GetMapping("/account/sessions")
@@ -60,7 +60,7 @@ class SessionController {
                 throw new NotFound();
             }
             return own.session().filter(session::equals).isPresent()
-                    ? Redirect.with(cookies.clear(), "/login")
+                    ? Redirect.signedOut(cookies.clear(), "/login")
                     : Redirect.to("/account/sessions");
         });
     }
@@ -70,7 +70,7 @@ class SessionController {
     ResponseEntity<?> endAll(Caller caller, VerifiedToken own, ClientAddress from, @RequestParam String password) {
         return confirmed(caller, own, from, password, () -> {
             sessions.endAll(caller.subject());
-            return Redirect.with(cookies.clear(), "/login");
+            return Redirect.signedOut(cookies.clear(), "/login");
         });
     }
 

@@ -103,6 +103,9 @@ class SessionTest {
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .hasSize(2)
                 .allSatisfy(set -> assertThat(set).contains("Max-Age=0"));
+        assertThat(answer.headers().allValues("Clear-Site-Data"))
+                .as("nothing of the session stays in the browser")
+                .containsExactly("\"cache\",\"cookies\",\"storage\"");
         assertThat(alice.hasCookies()).isFalse();
     }
 

@@ -24,17 +24,17 @@ final class GuestBook extends HttpServlet {
     public static void main(String[] arguments) throws LifecycleException {
         Connector connector = new Connector();
         connector.setPort(8080);
-        start(connector).getServer().await();
+        start(connector, SecurityHeaders.html()).getServer().await();
     }
 
-    static Tomcat start(Connector connector) throws LifecycleException {
+    static Tomcat start(Connector connector, SecurityHeaders headers) throws LifecycleException {
         Tomcat tomcat = new Tomcat();
         tomcat.setConnector(connector);
-        SecurityHeadersValve.protect(tomcat.getHost(), SecurityHeaders.html());
+        SecurityHeadersValve.protect(tomcat.getHost(), headers);
         tomcat.addContext("", null)
                 .addServletContainerInitializer(
                         (types, application) -> {
-                            WebEdge.html().register(application);
+                            WebEdge.of(headers).register(application);
                             application
                                     .addServlet("guest-book", new GuestBook())
                                     .addMapping("");

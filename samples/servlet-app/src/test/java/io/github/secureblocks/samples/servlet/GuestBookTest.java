@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.web.headers.SecurityHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ class GuestBookTest {
     static void start() throws LifecycleException {
         Connector connector = new Connector();
         connector.setPort(0);
-        tomcat = GuestBook.start(connector);
+        tomcat = GuestBook.start(connector, SecurityHeaders.html());
     }
 
     @AfterAll
