@@ -1,68 +1,79 @@
 package io.github.secureblocks.web;
 
-/** Tells whether a label is one of other letters than ASCII, as a browser writes it (RFC 3492; RFC 5890, 2.3.2.1). */
+/** Reads what follows {@code xn--} in a host, as a browser writes other letters than ASCII (RFC 3492, 6.2). */
 final class Punycode {
     private static final String PREFIX = "xn--";
     private static final int BASE = 36;
-    private static final int FIRST = 0x80;
+    private static final int MOST_OF_A_DIGIT = 26;
+    private static final int SKEW = 38;
 
-    private Punycode() {}
+    private final String text;
+    private int at;
+    private int written;
+    private int bias = 72;
+    private boolean first = true;
 
-    /** Whether it has no such form, or one that a browser reads. */
-    static boolean isReadable(String label) {
-        return !label.startsWith(PREFIX) || decodes(label.substring(PREFIX.length()));
+    private Punycode(String text) {
+        this.text = text;
+        this.at = text.lastIndexOf('-') + 1;
+        this.written = Math.max(0, at - 1);
     }
 
-    /** To at least one letter that is not ASCII; which one is of no interest. */
-    private static boolean decodes(String text) {
-        int at = text.lastIndexOf('-') + 1;
-        int written = Math.max(0, at - 1);
-        long code = FIRST;
+    /** Whether a label has no such form, or one that stands for letters. */
+    static boolean isReadable(String label) {
+        return !label.startsWith(PREFIX) || new Punycode(label.substring(PREFIX.length())).decodes();
+    }
+
+    /** Which letters they are is of no interest. */
+    private boolean decodes() {
+        long letter = 0x80;
         long place = 0;
-        int bias = 72;
-        boolean first = true;
-        if (at == text.length()) {
-            return false;
-        }
+        boolean any = at < text.length();
         while (at < text.length()) {
-            long before = place;
-            long weight = 1;
-            for (int k = BASE; ; k += BASE) {
-                int digit = at < text.length() ? digit(text.charAt(at++)) : -1;
-                if (digit < 0) {
-                    return false;
-                }
-                place += digit * weight;
-                int threshold = Math.min(26, Math.max(1, k - bias));
-                if (digit < threshold) {
-                    break;
-                }
-                weight *= BASE - threshold;
-                if (weight > Integer.MAX_VALUE) {
-                    return false;
-                }
+            long distance = distance();
+            if (distance < 0) {
+                return false;
             }
             written++;
-            bias = bias(place - before, written, first);
-            first = false;
-            code += place / written;
-            place = place % written + 1;
-            if (code > Character.MAX_CODE_POINT || Character.getType((int) code) == Character.SURROGATE) {
+            adapt(distance);
+            letter += (place + distance) / written;
+            place = (place + distance) % written + 1;
+            if (letter > Character.MAX_CODE_POINT || Character.getType((int) letter) == Character.SURROGATE) {
                 return false;
             }
         }
-        return true;
+        return any;
     }
 
-    private static int bias(long distance, int written, boolean first) {
+    /** The next number, whose digits grow in weight; -1 where there is none, or a greater one than letters need. */
+    private long distance() {
+        long distance = 0;
+        long weight = 1;
+        for (int k = BASE; at < text.length() && weight < Integer.MAX_VALUE; k += BASE) {
+            int digit = digit(text.charAt(at++));
+            int threshold = Math.min(MOST_OF_A_DIGIT, Math.max(1, k - bias));
+            if (digit < 0) {
+                return -1;
+            }
+            distance += digit * weight;
+            if (digit < threshold) {
+                return distance;
+            }
+            weight *= BASE - threshold;
+        }
+        return -1;
+    }
+
+    private void adapt(long distance) {
         long delta = first ? distance / 700 : distance / 2;
         delta += delta / written;
         int k = 0;
-        while (delta > 35 * 26 / 2) {
-            delta /= 35;
+        while (delta > (BASE - 1) * MOST_OF_A_DIGIT / 2) {
+            delta /= BASE - 1;
             k += BASE;
         }
-        return (int) (k + 36 * delta / (delta + 38));
+        bias = (int) (k + BASE * delta / (delta + SKEW));
+        first = false;
     }
 
     /** Of lower case, as an origin is. */
