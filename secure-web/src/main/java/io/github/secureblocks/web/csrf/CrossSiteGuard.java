@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * {@code Host}: such requests are refused otherwise.
  *
  * <p><b>Does not guarantee</b> anything for handlers that change state on {@code GET}, nor against a script that runs in our own
- * page or in one of a trusted origin, nor where a proxy adds or alters these headers. Behind a cache that keeps answers to such
+ * page or in one of a trusted origin, nor where a proxy adds or alters these headers, nor, where no origin is named, against a
+ * name of an attacker's that leads to this server (DNS rebinding), to which a browser sends none of its cookies. Behind a cache that keeps answers to such
  * methods, vary by {@code Sec-Fetch-Site} and {@code Origin}.
  *
  * <p>Fetch Metadata; RFC 6454; CWE-352; OWASP ASVS 5.0 3.5.1 to 3.5.3.

@@ -69,6 +69,14 @@ public final class AuthenticationFilter extends HttpFilter {
         return request.getAttribute(TOKEN) instanceof VerifiedToken token ? Optional.of(token) : Optional.empty();
     }
 
+    /** What is told with status 401, so that a program knows to get another token (RFC 6750, 3.1). */
+    static String challenge(ServletRequest request) {
+        return request.getAttribute(JUDGED) instanceof AuthenticationOutcome outcome
+                        && outcome.reason().equals(Optional.of(AuthenticationOutcome.Reason.TOKEN))
+                ? "Bearer error=\"invalid_token\""
+                : "Bearer";
+    }
+
     static boolean hasJudged(ServletRequest request) {
         return request.getAttribute(JUDGED) != null;
     }

@@ -23,7 +23,7 @@ record ErrorAnswer(@Nullable String loginPage, Function<Problem, SafeHtml> page)
                 ResponseBody.end(response, "");
                 return;
             }
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader("WWW-Authenticate", AuthenticationFilter.challenge(request));
         }
         response.setStatus(problem.status());
         response.setContentType(person ? Problem.HTML_TYPE : Problem.JSON_TYPE);
