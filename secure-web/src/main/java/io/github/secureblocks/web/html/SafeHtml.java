@@ -1,13 +1,9 @@
 package io.github.secureblocks.web.html;
 
 import io.github.secureblocks.web.html.Markup.Cursor;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -27,6 +23,9 @@ public final class SafeHtml {
 
     /** What is never allocated at once on the mere expectation of a long page. */
     private static final int LONGEST_EXPECTED = 1 << 20;
+
+    /** A row of a table, say: faster as one text than in pieces. */
+    private static final int LONGEST_AT_ONCE = 4_096;
 
     private final Markup markup;
 
@@ -57,6 +56,8 @@ public final class SafeHtml {
                 current = waiting.poll();
             } else if (nested.markup instanceof Markup.Encoded text) {
                 out.append(text.text());
+            } else if (nested.markup instanceof Markup.Filled row && row.isFlat() && row.length() <= LONGEST_AT_ONCE) {
+                out.append(row.text());
             } else {
                 waiting.push(current);
                 current = nested.markup.cursor();
@@ -71,9 +72,9 @@ public final class SafeHtml {
      * @throws IOException if {@code out} fails
      */
     public void writeTo(OutputStream out) throws IOException {
-        Writer writer = new BufferedWriter(new OutputStreamWriter(new Unflushed(out), StandardCharsets.UTF_8));
-        writeTo(writer);
-        writer.flush();
+        Utf8Output octets = new Utf8Output(out);
+        writeTo(octets);
+        octets.finish();
     }
 
     /** The markup, as a whole. */
@@ -92,24 +93,5 @@ public final class SafeHtml {
             throw new UncheckedIOException(impossible);
         }
         return out.toString();
-    }
-
-    /** Leaves it to the container when a response is committed. */
-    private static final class Unflushed extends OutputStream {
-        private final OutputStream out;
-
-        Unflushed(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int octet) throws IOException {
-            out.write(octet);
-        }
-
-        @Override
-        public void write(byte[] octets, int from, int length) throws IOException {
-            out.write(octets, from, length);
-        }
     }
 }

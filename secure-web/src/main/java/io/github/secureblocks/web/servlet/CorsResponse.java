@@ -4,6 +4,7 @@ import io.github.secureblocks.web.cors.CorsVerdict;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +35,13 @@ final class CorsResponse extends HttpServletResponseWrapper {
 
     /** Once, however often a request is dispatched. */
     private void vary() {
+        Collection<String> lines = getHeaders(VARY);
+        if (lines.isEmpty()) {
+            super.addHeader(VARY, verdict.vary());
+            return;
+        }
         Set<String> told = new HashSet<>();
-        for (String line : getHeaders(VARY)) {
+        for (String line : lines) {
             told.addAll(namesIn(line));
         }
         if (!told.containsAll(namesIn(verdict.vary()))) {

@@ -108,7 +108,10 @@ class CompositionTest {
                 "caf\u00e9",
                 "\u65e5\u672c \ud83d\ude00",
                 Html.each(NAMES, name -> Html.of("<li>{}</li>", name)),
-                Html.join(List.of(Html.text("x".repeat(20_000)), Html.of("<b>{}</b>", "y"))));
+                Html.join(List.of(
+                        Html.text("x".repeat(20_000)),
+                        Html.of("<b>{}</b>", "y" + "\ud83d\ude00".repeat(9_000)),
+                        Html.of("<i>{}</i>", "\ud83d\ude00".repeat(1_000)))));
         StringBuilder text = new StringBuilder();
         page.writeTo(text);
         Closing octets = new Closing();

@@ -46,7 +46,8 @@ public final class Main {
                 added.add(overhead.of(Measurement.of(overhead.comparison())));
             }
         }
-        System.out.println(Report.table(ratios) + OverheadReport.table(added));
+        System.out.println(
+                (ratios.isEmpty() ? "" : Report.table(ratios)) + (added.isEmpty() ? "" : OverheadReport.table(added)));
         if (!prefix.contains("/")) {
             write(ratios, added);
         }

@@ -31,6 +31,16 @@ public final class Page {
                 An argument such as `sql` runs one suite and leaves the others' figures as they are. The suite `rules-process`
                 measures whole processes instead and has a command of its own, named there.
 
+                A page of `html` shows 50 values: ten of its own and five of each of eight rows, in element text, a title,
+                attributes, URLs and parameters of URLs. "Clean" is what people write for the most part: four values need
+                encoding; "dirty" is text of which all 50 do. "One template" has the eight rows in the template of the page,
+                where otherwise a template is filled for each. Every engine has its templates compiled or parsed once and kept,
+                and tests hold that a parser reads the same page from each. To a stream is to memory that takes the bytes in.
+
+                `encoders` is `Escape.html` beside the encoders of others; ESAPI's is its codec, called as `encodeForHTML` calls
+                it. `filters` is no ratio: what security headers, errors, methods, CORS and the guard against other sites add to
+                a servlet that answers five bytes, on a request and a response in memory that are used again, as containers do.
+
                 How well the rules find what they are to find is no ratio and has pages of its own: their
                 [precision](benchmarks/corpus.md), and what they still find after a [rewriting](benchmarks/mutations.md).
                 """);

@@ -7,12 +7,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.owasp.encoder.Encode;
 
 /** Only what makes the same page can be compared. */
 class RendererTest {
@@ -56,6 +58,30 @@ class RendererTest {
                 .contains("<script>alert('everything')</script>", "href=/notes?tag=R&D", "title=by \"Ada\" & <Bob>");
         assertThat(Jsoup.parse(contenders.byHand.text(NotesPage.dirty())).select("script, img"))
                 .isEmpty();
+    }
+
+    @Test
+    void eachValueOfTheDirtyPageNeedsEncodingAndFourOfTheCleanOneDo() {
+        assertThat(encoded(NotesPage.dirty())).isEqualTo(50);
+        assertThat(encoded(NotesPage.clean())).isEqualTo(4);
+    }
+
+    private static long encoded(NotesPage page) {
+        Stream<String> texts = Stream.concat(
+                Stream.of(page.title(), page.user(), page.heading(), page.intro(), page.support()),
+                page.notes().stream().flatMap(note -> Stream.of(note.title(), note.text())));
+        Stream<String> attributes = Stream.concat(
+                Stream.of(page.query(), page.profile(), page.hint(), page.contact()),
+                page.notes().stream().flatMap(note -> Stream.of(note.url(), note.hint())));
+        Stream<String> parameters =
+                Stream.concat(Stream.of(page.topic()), page.notes().stream().map(NotesPage.Note::tag));
+        return texts.filter(each -> !Encode.forHtmlContent(each).equals(each)).count()
+                + attributes
+                        .filter(each -> !Encode.forHtmlAttribute(each).equals(each))
+                        .count()
+                + parameters
+                        .filter(each -> !Encode.forUriComponent(each).equals(each))
+                        .count();
     }
 
     /** Elements in order, with their attributes and own text; how white space and URLs' parameters are written is free. */
