@@ -140,6 +140,7 @@ class HeaderRoutesTest {
                     .as(path)
                     .isEqualTo(plain);
             assertThat(ROUTES.forPath("/other", path)).isEqualTo(PAGES);
+            assertThat(ROUTES.forPath("/embed/map", path.substring(6))).isEqualTo(PAGES);
         }
     }
 }

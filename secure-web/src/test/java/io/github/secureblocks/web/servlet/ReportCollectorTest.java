@@ -54,7 +54,7 @@ class ReportCollectorTest {
                 .hasSizeBetween(10, 20)
                 .allSatisfy(line -> assertThat(line)
                         .startsWith("A browser reports: {")
-                        .hasSizeLessThan(6_500)
+                        .hasSizeLessThan(1_200)
                         .doesNotContain("\r", "\n", "\u001b"));
     }
 
