@@ -24,8 +24,7 @@ final class CspSource {
             Pattern.compile("(?i)self|none|strict-dynamic|unsafe-.*|nonce-.*|sha(?:256|384|512)-.*|report-sample");
     private static final Pattern TYPE_NAME = Pattern.compile("[A-Za-z0-9#=_/@.%-]{1,100}");
     private static final String PATH = "/(?!/)[A-Za-z0-9._~/-]*(?:\\?[A-Za-z0-9._~/=&%-]*)?";
-    private static final Pattern ENDPOINT =
-            Pattern.compile("https://" + HOST + PORT + "(?:" + PATH + ")?|" + PATH);
+    private static final Pattern ENDPOINT = Pattern.compile("https://" + HOST + PORT + "(?:" + PATH + ")?|" + PATH);
 
     private CspSource() {}
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A response whose headers a handler can tighten or replace by name, and not lose. */
 final class GuardedResponse extends HttpServletResponseWrapper {
+    private static final String CACHE_CONTROL = "Cache-Control";
+    private static final String NO_STORE = "no-store, max-age=0";
+
     private final SecurityHeaders headers;
     private final CspNonce nonce;
     private final boolean https;
@@ -195,8 +198,19 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     }
 
     private void told(int status) {
-        if (status >= SC_MULTIPLE_CHOICES && status != SC_NOT_MODIFIED) {
+        if (status >= SC_BAD_REQUEST) {
+            fail();
+        } else if (status >= SC_MULTIPLE_CHOICES && status != SC_NOT_MODIFIED) {
             doNotKeep();
+        }
+    }
+
+    /** What a handler stated of its page is not meant for the error that came instead; after it, it may state more. */
+    void fail() {
+        doNotKeep();
+        if (cachingStated) {
+            cachingStated = false;
+            super.setHeader(CACHE_CONTROL, NO_STORE);
         }
     }
 
@@ -204,11 +218,11 @@ final class GuardedResponse extends HttpServletResponseWrapper {
     void doNotKeep() {
         if (headers.cached() && !unkept) {
             unkept = true;
-            super.setHeader("Cache-Control", "no-store, max-age=0");
+            super.setHeader(CACHE_CONTROL, NO_STORE);
         }
     }
 
     private static boolean isCaching(String name) {
-        return name.equalsIgnoreCase("Cache-Control");
+        return name.equalsIgnoreCase(CACHE_CONTROL);
     }
 }

@@ -52,8 +52,9 @@ final class ReportCollector {
     /** Browsers ask for the path that they were told, whatever path the application has. */
     void checkIsBelow(String application) {
         if (!path.startsWith(application + "/")) {
-            throw new IllegalStateException("Browsers would report to " + path + ", which is outside of this application;"
-                    + " write .reportTo(\"" + application + path + "\") and .collectReports(\"" + application + path + "\")");
+            throw new IllegalStateException("Browsers would report to " + path
+                    + ", which is outside of this application;" + " write .reportTo(\"" + application + path
+                    + "\") and .collectReports(\"" + application + path + "\")");
         }
     }
 

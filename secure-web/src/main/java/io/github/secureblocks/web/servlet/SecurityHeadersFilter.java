@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       loosens;
  *   <li>{@code Cache-Control}, {@code Referrer-Policy}, {@code Permissions-Policy}, {@code Cross-Origin-Opener-Policy},
  *       {@code Cross-Origin-Embedder-Policy}, {@code Cross-Origin-Resource-Policy}, {@code Integrity-Policy} and
- *       {@code Reporting-Endpoints} take the place of ours; the absent and the empty value do not;
+ *       {@code Reporting-Endpoints} take the place of ours; the absent and the empty value do not, and
+ *       a {@code Cache-Control} that was stated before an error does not for the error;
  *   <li>the others of ours stay as they are;
  *   <li>headers that name software and its insides are removed, those of the OWASP Secure Headers Project's list, and so are
  *       {@code X-XSS-Protection} and its dead kin.
@@ -219,7 +220,7 @@ public final class SecurityHeadersFilter extends HttpFilter {
             done = true;
         } finally {
             if (!done) {
-                guarded.doNotKeep();
+                guarded.fail();
             }
         }
     }

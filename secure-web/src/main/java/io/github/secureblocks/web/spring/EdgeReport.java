@@ -50,17 +50,23 @@ final class EdgeReport implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         lines().forEach(line -> LOG.info("Web edge: {}", line));
+        warnings().forEach(line -> LOG.warn("Web edge: {}", line));
+    }
+
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
         if (settings.is(CSP_REPORT_ONLY)) {
-            LOG.warn("The content security policy refuses nothing: secure.web.csp.report-only is on");
+            warnings.add("The content security policy refuses nothing: secure.web.csp.report-only is on");
         }
         if (settings.is(HEADERS_HSTS_OVER_HTTPS_ONLY)
                 && !settings.states(Part.PROXIES)
                 && replaced.by(TrustedProxies.class).isEmpty()) {
-            LOG.warn("Behind a proxy that ends TLS there is no Strict-Transport-Security:"
+            warnings.add("Behind a proxy that ends TLS there is no Strict-Transport-Security:"
                     + " secure.web.headers.hsts-over-https-only is on, and secure.web.trusted-proxies names none");
         }
         settings.text(CSRF_ONLY_REPORT_UNTIL)
-                .ifPresent(end -> LOG.warn("Requests of other sites are let in until {}, and reported", end));
+                .ifPresent(end -> warnings.add("Requests of other sites are let in until " + end + ", and reported"));
+        return warnings;
     }
 
     List<String> lines() {

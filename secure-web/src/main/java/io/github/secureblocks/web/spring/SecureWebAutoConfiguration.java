@@ -34,7 +34,7 @@ import org.springframework.web.servlet.handler.MappedInterceptor;
  * are not used, CORS where it is stated, the guard against other sites' requests, and, where there is a {@link TokenVerifier},
  * authentication: by the {@link SessionCookies} that are declared, which are renewed, else by the {@link HostCookie} that is
  * declared or {@code __Host-session}; and, where {@link CsrfTokens} are declared, a token of the session. What the Tomcat of
- * Spring Boot answers before any filter has the headers, too. A handler whose class and method say nothing about who may call it answers 403, whichever
+ * Spring Boot answers before any filter has the headers, too, and so has Actuator on a port of its own ({@code management.server.port}), behind the same filters. A handler whose class and method say nothing about who may call it answers 403, whichever
  * mapping of Spring MVC leads to it: functional routes, view controllers and the endpoints of Spring Boot's Actuator too,
  * unless {@link PublicRoutes} names them. Files at the places of static resources are public. A {@code Caller}, a {@code VerifiedToken}, a {@code CspNonce} and a
  * {@code ClientAddress} can be a handler's arguments, a {@code SafeHtml} its answer. A value that Spring MVC refuses with 400 is not

@@ -72,9 +72,10 @@ final class StatedHeaders {
 
     SecurityHeadersFilter filter(SecurityHeaders headers, TrustedProxies proxies) {
         Routes routes = new Routes(SecurityHeadersFilter.of(headers));
-        SecurityHeaders.Builder api = SecurityHeaders.api().toBuilder();
-        transport(api);
-        settings.each(HEADERS_API_PATHS, path -> routes.filter = routes.filter.route(path, built(api)));
+        SecurityHeaders api = headers.toBuilder()
+                .contentSecurityPolicy(ContentSecurityPolicy.api())
+                .build();
+        settings.each(HEADERS_API_PATHS, path -> routes.filter = routes.filter.route(path, api));
         Duration kept = staticFilesMaxAge();
         settings.each(HEADERS_STATIC_FILES, path -> routes.filter = routes.filter.staticFiles(path, kept));
         settings.text(CSP_REPORT_TO)
@@ -125,8 +126,7 @@ final class StatedHeaders {
             WebSettings.refusing(CSP_TRUSTED_TYPES, policy::withoutTrustedTypes);
         }
         settings.text(
-                CSP_REPORT_TO,
-                address -> policy.reportTo(isPath(address) ? settings.asAskedFor(address) : address));
+                CSP_REPORT_TO, address -> policy.reportTo(isPath(address) ? settings.asAskedFor(address) : address));
         return policy.build();
     }
 

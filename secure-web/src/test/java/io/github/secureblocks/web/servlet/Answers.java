@@ -30,6 +30,15 @@ final class Answers extends HttpServlet {
                 response.getWriter().print(SecurityHeadersFilter.nonceOf(request));
             }
             case "writes" -> write(request, response);
+            case "kept" -> {
+                response.setHeader("Cache-Control", "public, max-age=600");
+                failAs(response, asked[2]);
+            }
+            case "numbers" -> {
+                response.setIntHeader("X-Frame-Options", 1);
+                response.addIntHeader("X-XSS-Protection", 1);
+                response.setIntHeader("X-Own", 1);
+            }
             case "adds" -> add(request, response);
             case "cookie" -> response.addCookie(new Cookie("a", "b"));
             case "forward" -> request.getRequestDispatcher("/answer").forward(request, response);
@@ -47,7 +56,25 @@ final class Answers extends HttpServlet {
         switch (how) {
             case "timeout" -> later.setTimeout(50);
             case "fails" -> later.dispatch("/answer/fails");
+            case "error" -> later.dispatch("/answer/error/404");
+            case "reset" -> {
+                later.getResponse().reset();
+                later.dispatch("/answer");
+            }
+            case "cookie" -> {
+                response.addCookie(new Cookie("a", "b"));
+                later.dispatch("/answer/kept/not");
+            }
             default -> later.dispatch("/answer");
+        }
+    }
+
+    private static void failAs(HttpServletResponse response, String how) throws IOException, ServletException {
+        switch (how) {
+            case "fails" -> throw new ServletException("canary");
+            case "error" -> response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            case "status" -> response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            default -> response.getWriter().print("ok");
         }
     }
 

@@ -73,8 +73,8 @@ final class PlainServer implements AutoCloseable {
     }
 
     /** As a web.xml asks for it. */
-    static PlainServer withErrorPage(HttpServlet servlet) {
-        PlainServer server = of(servlet);
+    static PlainServer withErrorPage(HttpServlet servlet, Filter... filters) {
+        PlainServer server = of(servlet, filters);
         ErrorPage page = new ErrorPage();
         page.setLocation("/error");
         server.context.addErrorPage(page);

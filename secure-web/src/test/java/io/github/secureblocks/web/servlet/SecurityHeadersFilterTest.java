@@ -7,6 +7,14 @@ import io.github.secureblocks.web.TrustedProxies;
 import io.github.secureblocks.web.headers.ContentSecurityPolicy;
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
+import io.github.secureblocks.web.wire.Answer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -46,14 +54,14 @@ class SecurityHeadersFilterTest {
         TOMCAT,
         JETTY;
 
-        WebServer start(SecurityHeadersFilter filter) {
-            return start(directory, filter);
+        WebServer start(Filter... filters) {
+            return start(directory, filters);
         }
 
-        WebServer start(Path directory, SecurityHeadersFilter filter) {
+        WebServer start(Path directory, Filter... filters) {
             return this == TOMCAT
-                    ? WebServer.tomcat(directory, host -> {}, filter)
-                    : WebServer.jetty(directory, filter);
+                    ? WebServer.tomcat(directory, host -> {}, filters)
+                    : WebServer.jetty(directory, filters);
         }
     }
 
@@ -103,6 +111,9 @@ class SecurityHeadersFilterTest {
                         .contains("sandbox");
                 assertThat(answer.headers().allValues("Cache-Control")).as(how).containsExactly("private");
             }
+            assertComplete(SecurityHeaders.html(), 200, server.get("/answer/async/reset"));
+            assertThat(header(server.get("/answer/async/error"), "Cache-Control"))
+                    .contains("no-store");
             for (String how : List.of("timeout", "fails")) {
                 HttpResponse<String> failed = server.get("/answer/async/" + how);
                 assertThat(failed.statusCode()).as(how).isEqualTo(500);
@@ -123,6 +134,46 @@ class SecurityHeadersFilterTest {
             HttpResponse<String> answer = server.get("/answer/adds?Cache-Control=private&Cache-Control=no-cache");
             assertThat(String.join(", ", answer.headers().allValues("Cache-Control")))
                     .isEqualTo("private, no-cache");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorIsNotKeptAsThePageThatItCameInsteadOf(Container container) throws Exception {
+        try (WebServer bare = container.start(FILTER);
+                WebServer answered = container.start(FILTER, ErrorFilter.of())) {
+            for (String how : List.of("fails", "error", "status")) {
+                assertThat(header(bare.get("/answer/kept/" + how), "Cache-Control"))
+                        .as(how)
+                        .contains("no-store");
+                assertThat(header(answered.get("/answer/kept/" + how), "Cache-Control"))
+                        .as(how)
+                        .contains("no-store");
+            }
+        }
+    }
+
+    @Test
+    void thePageOfAnErrorIsNotKeptEither() throws Exception {
+        HttpServlet failing = new HttpServlet() {
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                    throws IOException, ServletException {
+                if (request.getDispatcherType() == DispatcherType.ERROR) {
+                    response.getWriter().print("ours");
+                    return;
+                }
+                response.addHeader("Content-Security-Policy", "sandbox");
+                response.setHeader("Cache-Control", "public, max-age=600");
+                throw new ServletException("canary");
+            }
+        };
+        try (PlainServer server = PlainServer.withErrorPage(failing, FILTER)) {
+            Answer answer = server.wire().get("/answer");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).isEqualTo("ours");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store, max-age=0");
+            assertThat(answer.head()).doesNotContain("sandbox").contains("X-Content-Type-Options: nosniff");
         }
     }
 
@@ -207,6 +258,10 @@ class SecurityHeadersFilterTest {
                     .containsKey("x-own")
                     .doesNotContainKeys("x-powered-by", "x-generator", "x-xss-protection", "x-b3-traceid");
             assertThat(header(server.get(names), "Server")).isEmpty();
+            assertThat(server.get("/answer/numbers").headers().map())
+                    .containsEntry("x-frame-options", List.of("DENY"))
+                    .containsEntry("x-own", List.of("1"))
+                    .doesNotContainKey("x-xss-protection");
             assertThat(header(traced.get(names), "X-B3-TraceId")).isEqualTo("d");
         }
         assertThatIllegalArgumentException().isThrownBy(() -> FILTER.keeping("X-Own"));
@@ -236,6 +291,7 @@ class SecurityHeadersFilterTest {
                     .isEqualTo("public, max-age=86400");
             assertThat(Stream.of(
                                     "cookie",
+                                    "async/cookie",
                                     "fails",
                                     "error/404",
                                     "status/404",

@@ -105,9 +105,7 @@ public final class WebServer implements AutoCloseable {
                 FilterHolder holder = new FilterHolder(each);
                 holder.setAsyncSupported(true);
                 context.addFilter(
-                        holder,
-                        "/*",
-                        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+                        holder, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
             }
             context.addServlet(new ServletHolder("default", org.eclipse.jetty.ee11.servlet.DefaultServlet.class), "/");
             ServletHolder answers = new ServletHolder(new Answers());

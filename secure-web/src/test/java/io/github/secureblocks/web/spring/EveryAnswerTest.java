@@ -40,7 +40,9 @@ class EveryAnswerTest {
     static class Answers {
         @GetMapping("/status/{status}")
         ResponseEntity<String> status(@PathVariable int status) {
-            return ResponseEntity.status(status).header("Location", "/page?name=a").build();
+            return ResponseEntity.status(status)
+                    .header("Location", "/page?name=a")
+                    .build();
         }
 
         @GetMapping("/error/{status}")
@@ -134,8 +136,7 @@ class EveryAnswerTest {
     })
     void hasEveryHeader(String method, String path, int status) {
         EveryHeader.of(status, application.send(method, path, "Sec-Fetch-Site", "same-origin"));
-        EveryHeader.of(
-                status, application.send(method, path, "Sec-Fetch-Site", "same-origin", "Accept", "text/html"));
+        EveryHeader.of(status, application.send(method, path, "Sec-Fetch-Site", "same-origin", "Accept", "text/html"));
     }
 
     @ParameterizedTest
@@ -149,7 +150,11 @@ class EveryAnswerTest {
 
     @Test
     void hasThemWhereAFileOrAnAnswerIsStillTheNewest() {
-        String modified = application.get("/index.html").headers().firstValue("Last-Modified").orElseThrow();
+        String modified = application
+                .get("/index.html")
+                .headers()
+                .firstValue("Last-Modified")
+                .orElseThrow();
         EveryHeader.of(304, application.get("/index.html", "If-Modified-Since", modified));
         EveryHeader.of(304, application.get("/kept", "If-None-Match", "\"one\""));
     }

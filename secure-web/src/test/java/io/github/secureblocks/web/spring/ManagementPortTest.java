@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Import;
 /** Spring Boot's Actuator on a port of its own, whose server is another one. */
 class ManagementPortTest {
     private static final String[] APART = {
-        "--management.server.port=0", "--management.endpoints.web.exposure.include=*", "--management.server.address=127.0.0.1"
+        "--management.server.port=0",
+        "--management.endpoints.web.exposure.include=*",
+        "--management.server.address=127.0.0.1"
     };
 
     @Configuration(proxyBeanMethods = false)

@@ -77,8 +77,7 @@ final class RunningApplication implements AutoCloseable {
         return send(URI.create(origin() + path), method, body, headers);
     }
 
-    private HttpResponse<String> send(
-            URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
+    private HttpResponse<String> send(URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
         if (headers.length > 0) {
             request.headers(headers);

@@ -29,27 +29,6 @@ class WebEdgeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /page?name=a, 200",
-        "GET, /redirect, 302",
-        "GET, /page, 400",
-        "GET, /mine, 401",
-        "GET, /undeclared, 403",
-        "GET, /nowhere, 404",
-        "GET, /write, 405",
-        "GET, /fails, 500"
-    })
-    void everyAnswerHasTheHeaders(String method, String path, int status) {
-        HttpResponse<String> response = application.send(method, path);
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(header(response, "Content-Security-Policy")).contains("default-src 'none'", "base-uri 'none'");
-        assertThat(header(response, "Strict-Transport-Security")).contains("max-age=63072000");
-        assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(header(response, "Referrer-Policy")).isEqualTo("same-origin");
-        assertThat(header(response, "Cache-Control")).contains("no-store");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "/page, 400",
         "/mine, 401",
         "/undeclared, 403",

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secureblocks.web.cors.Cors;
+import io.github.secureblocks.web.headers.ContentSecurityPolicy;
+import io.github.secureblocks.web.headers.ResourcePolicy;
 import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.servlet.SecurityHeadersFilter;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +60,46 @@ class WebPropertiesTest {
                     .contains(
                             "CORS on (secure.web.cors.origins, secure.web.cors.methods)",
                             "proxies named (secure.web.trusted-proxies)");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(EdgeApplication.class)
+    static class OwnHeaders {
+        @Bean
+        SecurityHeaders ownHeaders() {
+            return SecurityHeaders.oshp().toBuilder()
+                    .hstsMaxAge(Duration.ofDays(900))
+                    .build();
+        }
+    }
+
+    @Test
+    void thePathsOfProgramsDifferFromOthersByTheirPolicyAlone() {
+        try (RunningApplication own =
+                RunningApplication.of(OwnHeaders.class, "--secure.web.headers.api-paths=/write")) {
+            HttpResponse<String> program = own.get("/write");
+            assertThat(header(program, "Content-Security-Policy"))
+                    .isEqualTo(ContentSecurityPolicy.api().toString());
+            assertThat(header(program, "Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(header(program, "Strict-Transport-Security")).startsWith("max-age=77760000;");
+        }
+    }
+
+    @Test
+    void aHeaderThatAProxyWouldHideIsWarnedOf() {
+        String over = "--secure.web.headers.hsts-over-https-only=true";
+        try (RunningApplication hidden = RunningApplication.of(EdgeApplication.class, over);
+                RunningApplication named =
+                        RunningApplication.of(EdgeApplication.class, over, "--secure.web.trusted-proxies=127.0.0.1")) {
+            assertThat(hidden.get("/nowhere").headers().firstValue("Strict-Transport-Security"))
+                    .isEmpty();
+            assertThat(hidden.bean(EdgeReport.class).warnings())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("Behind a proxy that ends TLS");
+            assertThat(header(named.get("/nowhere", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"))
+                    .isNotEmpty();
+            assertThat(named.bean(EdgeReport.class).warnings()).isEmpty();
         }
     }
 
@@ -177,9 +221,7 @@ class WebPropertiesTest {
                     .weakerRoute(
                             "/page",
                             SecurityHeaders.builder()
-                                    .hstsMaxAge(java.time.Duration.ofDays(730))
-                                    .crossOriginResourcePolicy(
-                                            io.github.secureblocks.web.headers.ResourcePolicy.CROSS_ORIGIN)
+                                    .crossOriginResourcePolicy(ResourcePolicy.CROSS_ORIGIN)
                                     .build(),
                             "partners show it");
         }
@@ -218,8 +260,9 @@ class WebPropertiesTest {
         assertThatThrownBy(() -> RunningApplication.of(Twice.class))
                 .rootCause()
                 .isInstanceOf(SettingRefused.class)
-                .hasMessageEndingWith("; write @Bean SecurityHeadersFilter ownRegistration(), which takes the first one's"
-                        + " place");
+                .hasMessageEndingWith(
+                        "; write @Bean SecurityHeadersFilter ownRegistration(), which takes the first one's"
+                                + " place");
     }
 
     @Test
