@@ -83,6 +83,9 @@ class BadInputTest {
                 assertThat(answer.body()).startsWith("{\"type\":\"about:blank\"");
             }
         }
+        try (PlainServer nothingElse = PlainServer.of(new ReadingServlet())) {
+            assertThat(nothingElse.wire().send(request).body()).contains("400").doesNotContain("xception", "at org.");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.secureblocks.web.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -221,6 +222,27 @@ class ErrorFilterTest {
             assertThat(answer.status()).isEqualTo(400);
             assertThat(logged(idIn(answer))).hasSize(2).allMatch(line -> line.getThrowableProxy() == null);
         }
+    }
+
+    @Test
+    void nothingOfTheAnswerThatFailedIsLeftInTheHeaders() {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get("/download");
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.head())
+                    .doesNotContain("Disposition", "gzip", "ETag", "Content-Range", FailingServlet.CANARY);
+            assertThat(answer.header("Content-Length"))
+                    .isEqualTo(Integer.toString(answer.body().length()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "login", "//evil.example", "/\\evil.example", "https://evil.example"})
+    void aPersonIsSentToAPageOfTheApplicationAlone(String path) {
+        ErrorFilter filter = ErrorFilter.of();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> filter.loginPage(path))
+                .withMessageContaining("write .loginPage(");
     }
 
     @Test

@@ -52,6 +52,14 @@ final class FailingServlet extends HttpServlet {
                 response.flushBuffer();
                 throw new IOException(CANARY + "\nforged line");
             }
+            case "/download" -> {
+                response.setHeader("Content-Disposition", "attachment; filename=" + CANARY);
+                response.setHeader("Content-Encoding", "gzip");
+                response.setHeader("ETag", CANARY);
+                response.setHeader("Content-Range", "bytes 0-1/2");
+                response.setContentLength(7);
+                throw new IllegalStateException(CANARY);
+            }
             case "/async" -> again(request);
             case "/timeout" -> request.startAsync().setTimeout(1);
             default -> response.getWriter().print(MDC.get(CorrelationId.LOG_KEY));
