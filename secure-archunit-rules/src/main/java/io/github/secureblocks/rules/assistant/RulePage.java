@@ -151,7 +151,10 @@ public final class RulePage {
             String what = argument.argument() == Detector.RECEIVER
                     ? "what is called"
                     : "argument " + (argument.argument() + 1);
-            return how + what + " comes from one of the second list" + where(argument.where()) + " in\n\n"
+            String from = argument.sent()
+                    ? " comes from a parameter that a framework fills from the request, or from one of the second list"
+                    : " comes from one of the second list";
+            return how + what + from + where(argument.where()) + " in\n\n"
                     + signatures(argument.calls()) + "\nfrom\n\n" + signatures(argument.sources())
                     + neutral(argument.neutral());
         } else if (detector instanceof Detector.ArgumentNamed argument) {
@@ -190,6 +193,9 @@ public final class RulePage {
             return how + "text that is not constant" + where(Detector.Where.begins(view.beginning()))
                     + ", answered as the name of a view by a method with\n\n"
                     + list(code(view.handlers())) + neutral(view.neutral());
+        } else if (detector instanceof Detector.HandlerAnswersFrom told) {
+            return how + "answered as a body by a method with\n\n" + list(code(told.handlers())) + "\nfrom\n\n"
+                    + signatures(told.sources());
         } else if (detector instanceof Detector.HandlerWithoutMethod open) {
             return how + "a method of a class with `@" + open.mapping() + "` and without `" + open.member()
                     + "`, on it or on its class\n";

@@ -122,6 +122,21 @@ final class ArgumentJudge {
         return answer;
     }
 
+    /** Whether something in what is answered comes from a source; whatever else is in it is fine. */
+    Answer from(Datum answered, List<Signature> sources) {
+        Answer answer = Answer.FINE;
+        for (Part part : answered.parts()) {
+            Callee source = part.source();
+            boolean follows = part.kind() == Part.Kind.DEFERRED;
+            if (!follows && source != null && isOne(source, sources)) {
+                answer = answer.or(Answer.wrong(source.readable()));
+            } else if (follows) {
+                answer = answer.or(Answer.open(Set.of(part)));
+            }
+        }
+        return answer;
+    }
+
     private Set<Part> harmful(Datum text, List<Signature> neutral) {
         Set<Part> left = new LinkedHashSet<>();
         for (Part part : text.parts()) {
@@ -274,10 +289,13 @@ final class ArgumentJudge {
         Answer answer = Answer.FINE;
         for (Part part : harmful(text, detector.neutral())) {
             Callee source = part.source();
-            answer = answer.or(
-                    source != null && isOne(source, detector.sources())
-                            ? Answer.wrong("comes from " + source.readable())
-                            : Answer.open(Set.of(part)));
+            if (source != null && isOne(source, detector.sources())) {
+                answer = answer.or(Answer.wrong("comes from " + source.readable()));
+            } else if (detector.sent() && part.why().startsWith(Parameters.OF_REQUEST)) {
+                answer = answer.or(Answer.wrong("comes from " + part.why()));
+            } else {
+                answer = answer.or(Answer.open(Set.of(part)));
+            }
         }
         if (detector.receivers().isEmpty() || answer.kind() == Answer.Kind.FINE) {
             return answer;

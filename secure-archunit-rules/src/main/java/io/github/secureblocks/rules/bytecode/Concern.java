@@ -50,6 +50,8 @@ final class Concern {
             handlers.addAll(Names.internal(handler.handlers()));
         } else if (detector instanceof Detector.HandlerNamesView handler) {
             handlers.addAll(Names.internal(handler.handlers()));
+        } else if (detector instanceof Detector.HandlerAnswersFrom handler) {
+            handlers.addAll(Names.internal(handler.handlers()));
         } else if (detector instanceof Detector.HandlerWithoutMethod handler) {
             handlers.addAll(Names.internal(handler.mapping()));
         } else if (detector instanceof Detector.Implementation implementation) {

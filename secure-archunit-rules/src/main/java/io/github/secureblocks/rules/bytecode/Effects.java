@@ -183,7 +183,7 @@ final class Effects {
         } else if (callee.is("java/util/HexFormat", "formatHex", "toHexDigits")) {
             return Datum.traced(Texts.STRING, site.symbol(), site.made().parts());
         } else if (carries(callee)) {
-            return decoded(site.made());
+            return beginning(site, decoded(site.made()));
         }
         return defaulted(site, site.unknown(unknown));
     }
@@ -230,7 +230,21 @@ final class Effects {
             return Datum.data(
                     Part.data("a new " + Names.simple(callee.owner())).from(callee), "L" + callee.owner() + ";", 0);
         }
-        return made;
+        return beginning(site, made);
+    }
+
+    /** An address begins as its text does. */
+    private static Datum beginning(CallSite site, Datum made) {
+        Callee callee = site.callee();
+        Value receiver = site.receiver();
+        if (!callee.owner().equals("java/net/URI")) {
+            return made;
+        } else if (site.count() == 1 && (callee.isConstructor() || callee.name().equals("create"))) {
+            return made.beginningAs(site.text(0));
+        }
+        return site.count() == 0 && receiver != null && !callee.name().equals("getPath")
+                ? made.beginningAs(site.heap().summary(receiver))
+                : made;
     }
 
     /** What a function is called with by somebody who is not known. */

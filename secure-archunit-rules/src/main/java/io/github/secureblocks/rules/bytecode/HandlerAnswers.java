@@ -20,13 +20,24 @@ final class HandlerAnswers {
      * What of the answers is wrong, and how it is told.
      *
      * @param sources what data must not come from, beside the handler's parameters; null for any data
+     * @param only whether the sources alone are asked about, and nothing is told of what is not seen
      */
     record Asked(
             Verdict verdict,
             List<Signature> neutral,
             Detector.Beginning beginning,
             @Nullable List<Signature> sources,
-            String told) {}
+            String told,
+            boolean only) {
+        Asked(
+                Verdict verdict,
+                List<Signature> neutral,
+                Detector.Beginning beginning,
+                @Nullable List<Signature> sources,
+                String told) {
+            this(verdict, neutral, beginning, sources, told, false);
+        }
+    }
 
     private final Inspection inspection;
     private final Asked asked;
@@ -102,6 +113,9 @@ final class HandlerAnswers {
 
     private Answer judged(Datum text) {
         List<Signature> sources = asked.sources();
+        if (sources != null && asked.only()) {
+            return judge.from(text, sources);
+        }
         return sources == null
                 ? judge.constant(text, asked.neutral())
                 : judge.ofRequest(text, sources, asked.neutral());
@@ -125,6 +139,10 @@ final class HandlerAnswers {
     }
 
     void tell(Rule rule) {
+        if (asked.only()) {
+            lost = false;
+            answers.values().removeIf(answer -> answer.kind() != Answer.Kind.WRONG);
+        }
         if (lost && answers.isEmpty()) {
             answers.put(0, Answer.undecided("the method has more paths than are followed"));
         }

@@ -54,6 +54,30 @@ final class HandlerScan {
         views.forEach(method -> judge(inspection, rule, asked, method, Map.of(), true));
     }
 
+    void scan(Inspection inspection, Rule rule, Detector.HandlerAnswersFrom detector) {
+        Set<MethodNode> telling = new LinkedHashSet<>();
+        for (Handlers.Use use : uses(inspection, detector.handlers())) {
+            if (isPlain(inspection.types(), Type.getReturnType(use.method().desc))
+                    && isBody(detector.bodies(), use.annotations(), use.onTypes())) {
+                telling.add(use.method());
+            }
+        }
+        HandlerAnswers.Asked asked = new HandlerAnswers.Asked(
+                detector.verdict(),
+                List.of(),
+                Detector.Beginning.ANY,
+                detector.sources(),
+                "answers what comes from ",
+                true);
+        telling.forEach(method -> judge(inspection, rule, asked, method, Map.of(), true));
+    }
+
+    /** Whether it is written as it is: a framework's own type is filled by calls that are looked at themselves. */
+    private static boolean isPlain(Types types, Type result) {
+        return result.getSort() == Type.OBJECT
+                && (result.getInternalName().startsWith("java/") || types.isChecked(result.getInternalName()));
+    }
+
     private List<Handlers.Use> uses(Inspection inspection, List<String> mappings) {
         return handlers.computeIfAbsent(mappings, key -> new Handlers(annotations, mappings))
                 .of(inspection);

@@ -36,6 +36,8 @@ final class Labels {
         } else if (detector instanceof Detector.HandlerNamesView handler) {
             add(sources, handler.sources());
             add(encoders, handler.neutral());
+        } else if (detector instanceof Detector.HandlerAnswersFrom handler) {
+            add(sources, handler.sources());
         }
     }
 

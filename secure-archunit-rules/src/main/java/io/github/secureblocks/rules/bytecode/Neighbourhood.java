@@ -104,7 +104,7 @@ final class Neighbourhood {
         if (isCalledByAll(from)) {
             return reached(from, root).contains(type);
         }
-        return sources.getOrDefault(detector, Set.of()).contains(root)
+        return (from.sent() || sources.getOrDefault(detector, Set.of()).contains(root))
                 && (from.receivers().isEmpty()
                         || receivers.getOrDefault(detector, Set.of()).contains(root));
     }

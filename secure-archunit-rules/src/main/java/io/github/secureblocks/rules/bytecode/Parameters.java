@@ -24,8 +24,21 @@ final class Parameters {
 
     private static final String NAMED = "the parameter ";
     private static final Set<String> ROWS = Set.of("Entity", "Embeddable", "MappedSuperclass", "Table", "Document");
-    private static final Set<String> SENT =
-            Set.of("RequestParam", "FormParam", "QueryParam", "RequestPart", "RestForm", "QueryValue");
+    private static final Set<String> SENT = Set.of(
+            "RequestParam",
+            "PathVariable",
+            "RequestHeader",
+            "CookieValue",
+            "MatrixVariable",
+            "RequestPart",
+            "FormParam",
+            "QueryParam",
+            "PathParam",
+            "HeaderParam",
+            "CookieParam",
+            "MatrixParam",
+            "RestForm",
+            "QueryValue");
 
     private Parameters() {}
 

@@ -48,6 +48,8 @@ record Part(
     /** Beside what a field can hold at all: whoever hands the object in may tell what it holds there. */
     static final Part OF_PARAMETER = parameter("a field of a parameter");
 
+    static final Part CAUGHT = data("a caught exception");
+
     static Part data(String why) {
         return new Part(Kind.DATA, why, null, null);
     }

@@ -144,6 +144,8 @@ public final class Scan {
                 handlers.scan(inspection, rule, handler);
             } else if (detector instanceof Detector.HandlerNamesView view) {
                 handlers.scan(inspection, rule, view);
+            } else if (detector instanceof Detector.HandlerAnswersFrom told) {
+                handlers.scan(inspection, rule, told);
             } else if (detector instanceof Detector.HandlerWithoutMethod open) {
                 mappings.scan(inspection, rule, open);
             }

@@ -56,7 +56,7 @@ final class Step {
             return state.to(at + 1);
         }
         if (canThrow(opcode)) {
-            unwind(state, Datum.data(Part.data("a caught exception"), "", 0), null);
+            unwind(state, Datum.data(Part.CAUGHT, "", 0), null);
         }
         if (insn instanceof JumpInsnNode jump) {
             return branches.jump(state, jump);

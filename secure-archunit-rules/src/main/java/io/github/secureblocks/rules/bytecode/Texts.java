@@ -1,11 +1,19 @@
 package io.github.secureblocks.rules.bytecode;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
 /** Values as the text that they become. */
 final class Texts {
     static final String STRING = "Ljava/lang/String;";
+    private static final String THROWABLE = "java/lang/Throwable";
+
+    /** What is in a text that an exception has become part of. */
+    static final Callee SHOWN = new Callee(THROWABLE, "toString", "()" + STRING);
+
     private static final Set<String> NUMBERS = Set.of(
             "Ljava/lang/Boolean;",
             "Ljava/lang/Byte;",
@@ -51,11 +59,28 @@ final class Texts {
         } else if (isEnum(datum, types)) {
             return Datum.someConstant(STRING);
         }
-        return datum.typed(STRING);
+        return isThrown(datum, types) ? shown(datum) : datum.typed(STRING);
+    }
+
+    private static boolean isThrown(Datum datum, Types types) {
+        return datum.type().isEmpty()
+                ? datum.parts().contains(Part.CAUGHT)
+                : datum.type().startsWith("L")
+                        && types.isSubtype(
+                                datum.type().substring(1, datum.type().length() - 1), THROWABLE);
+    }
+
+    /** As text, an exception is what its {@code toString()} answers. */
+    private static Datum shown(Datum thrown) {
+        return thrown.withParts(thrown.parts().stream()
+                        .map(part -> part.source() == null ? part.from(SHOWN) : part)
+                        .collect(Collectors.toCollection(LinkedHashSet::new)))
+                .typed(STRING);
     }
 
     private static Datum inside(Obj object, Heap heap, Types types, int depth) {
         Datum all = Datum.someConstant(STRING);
+        @Nullable Datum first = null;
         if (depth > MAX_DEPTH) {
             return all;
         }
@@ -65,8 +90,12 @@ final class Texts {
                     ? of(each, "", heap, types)
                     : inside(inner, heap, types, depth + 1);
             all = all.and(text).mayBe(all.may()).mayBe(text.texts());
+            first = first == null ? text : first;
         }
-        return all;
+        boolean alone = object instanceof Obj.Items items
+                && items.exact()
+                && items.items().size() == 1;
+        return alone && first != null ? all.beginningAs(first) : all;
     }
 
     /** Whether its text can hold nothing but a number, a date or a name of the program. */

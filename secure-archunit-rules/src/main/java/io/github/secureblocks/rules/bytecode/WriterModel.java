@@ -23,6 +23,11 @@ final class WriterModel implements Library.Model {
                     ? around(site)
                     : null;
         }
+        if (callee.name().equals("printStackTrace") && site.count() == 1) {
+            Ref text = target(site, site.argument(0));
+            Part trace = Part.data("a stack trace").from(Texts.SHOWN);
+            return text == null ? null : written(site, text, Datum.data(trace, Texts.STRING, 0));
+        }
         Ref target = site.object() instanceof Obj.Items items && AROUND.contains(items.type())
                 ? target(site, site.ref())
                 : null;

@@ -11,6 +11,14 @@ final class CookieRules {
     private static final String REST_BUILDER = "jakarta.ws.rs.core.NewCookie$";
     private static final String NAMED = "(java.lang.String, java.lang.String, java.lang.String, java.lang.String, ";
 
+    private static final Detector.Where SET_COOKIE =
+            new Detector.Where(Detector.Beginning.ANY, 0, Pattern.compile("^Set-Cookie$", Pattern.CASE_INSENSITIVE));
+
+    /** A whole cookie that lacks one of both; what deletes one need not. */
+    private static final Pattern OPEN = Pattern.compile(
+            "^(?=[^;=]+=)(?!.*;\\s*Max-Age=0)((?!.*;\\s*Secure\\s*(;|$))|(?!.*;\\s*HttpOnly\\s*(;|$)))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern FALSE = Pattern.compile("^(false|0)$");
 
     private CookieRules() {}
@@ -44,22 +52,16 @@ final class CookieRules {
                                 Calls.of("{ee}.servlet.SessionCookieConfig#setSecure|setHttpOnly(boolean)"),
                                 0,
                                 FALSE),
+                        new Detector.ArgumentConstant(Verdict.PROVED, ofOneText(), 1, OPEN, SET_COOKIE),
                         new Detector.ArgumentNotConstant(
                                 Verdict.POLICY,
-                                Calls.of(
-                                        "{ee}.servlet.http.HttpServletResponse"
-                                                + "#setHeader|addHeader(java.lang.String, java.lang.String)",
-                                        "org.springframework.http.HttpHeaders"
-                                                + "#add|set(java.lang.String, java.lang.String)"),
+                                headers(),
                                 1,
                                 Calls.of(
                                         "io.github.secureblocks.web.cookie.HostCookie#setCookie|setEncoded(*)",
                                         "io.github.secureblocks.web.cookie.HostCookie#clear()",
                                         "org.springframework.http.ResponseCookie#toString()"),
-                                new Detector.Where(
-                                        Detector.Beginning.ANY,
-                                        0,
-                                        Pattern.compile("^Set-Cookie$", Pattern.CASE_INSENSITIVE))),
+                                SET_COOKIE),
                         new Detector.Resource(
                                 Verdict.STRUCTURE,
                                 Endpoints.SETTINGS,
@@ -92,6 +94,21 @@ final class CookieRules {
                 Calls.of(SPRING + "#from|fromClientResponse(*)"),
                 yes(SPRING + "$ResponseCookieBuilder#" + setter),
                 Calls.of(SPRING + "$ResponseCookieBuilder#build()"));
+    }
+
+    private static List<Signature> ofOneText() {
+        return Calls.of(
+                "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(java.lang.String, java.lang.String)",
+                "org.springframework.http.HttpHeaders#add|set(java.lang.String, java.lang.String)");
+    }
+
+    private static List<Signature> headers() {
+        return Calls.of(
+                "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(java.lang.String, java.lang.String)",
+                "org.springframework.http.HttpHeaders#add|set(java.lang.String, java.lang.String)",
+                "org.springframework.http.ResponseEntity$HeadersBuilder"
+                        + "#header(java.lang.String, java.lang.String[])",
+                "{ee}.ws.rs.core.Response$ResponseBuilder#header(java.lang.String, java.lang.Object)");
     }
 
     private static Detector rest(String setter) {

@@ -32,10 +32,12 @@ final class CsrfRules {
                                 Verdict.POLICY,
                                 Calls.of(
                                         SERVLET + "configurers.CsrfConfigurer#disable()",
-                                        SERVLET + "configurers.CsrfConfigurer#ignoringRequestMatchers(*)",
+                                        SERVLET + "configurers.CsrfConfigurer"
+                                                + "#ignoringRequestMatchers|requireCsrfProtectionMatcher(*)",
                                         SERVLET + "CsrfDsl#disable()",
                                         SERVLET + "CsrfDsl#ignoringRequestMatchers(*)",
                                         REACTIVE + "CsrfSpec#disable()",
+                                        REACTIVE + "CsrfSpec#requireCsrfProtectionMatcher(*)",
                                         "org.springframework.security.web.csrf.CookieCsrfTokenRepository"
                                                 + "#withHttpOnlyFalse()",
                                         "org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository"

@@ -203,6 +203,7 @@ public sealed interface Detector {
      *     is one
      * @param neutral calls that make data harmless here, such as the encoder of this place
      * @param where which calls count
+     * @param sent whether a parameter that a web framework fills from the request is a source as well
      */
     record ArgumentFrom(
             Verdict verdict,
@@ -211,8 +212,40 @@ public sealed interface Detector {
             List<Signature> sources,
             List<Signature> receivers,
             List<Signature> neutral,
-            Where where)
+            Where where,
+            boolean sent)
             implements Detector {
+        /**
+         * The same, and from what a web framework reads out of the request for a handler's parameter.
+         *
+         * @return with it
+         */
+        public ArgumentFrom orSent() {
+            return new ArgumentFrom(verdict, calls, argument, sources, receivers, neutral, where, true);
+        }
+
+        /**
+         * From these sources alone.
+         *
+         * @param verdict see the record
+         * @param calls see the record
+         * @param argument see the record
+         * @param sources see the record
+         * @param receivers see the record
+         * @param neutral see the record
+         * @param where see the record
+         */
+        public ArgumentFrom(
+                Verdict verdict,
+                List<Signature> calls,
+                int argument,
+                List<Signature> sources,
+                List<Signature> receivers,
+                List<Signature> neutral,
+                Where where) {
+            this(verdict, calls, argument, sources, receivers, neutral, where, false);
+        }
+
         /**
          * Every call.
          *
@@ -341,6 +374,17 @@ public sealed interface Detector {
             Beginning beginning,
             List<Signature> sources,
             List<Signature> neutral)
+            implements Detector {}
+
+    /**
+     * A method that a web framework calls and that answers something made from what a source answered, as a body.
+     *
+     * @param verdict of its findings
+     * @param handlers annotations that make a method a handler
+     * @param bodies annotations, on the method or its class, that make what is answered the body of the response
+     * @param sources what must not be in it
+     */
+    record HandlerAnswersFrom(Verdict verdict, List<String> handlers, List<String> bodies, List<Signature> sources)
             implements Detector {}
 
     /**

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Where a request comes in and an answer goes out, for all rules that look at either. */
 final class Endpoints {
-    private static final String WEB = "org.springframework.web.bind.annotation.";
+    private static final String SPRING_WEB = "org.springframework.web.";
+    private static final String WEB = SPRING_WEB + "bind.annotation.";
 
     /** Annotations by which Spring MVC finds a handler. */
     static final List<String> SPRING = List.of(
@@ -41,11 +42,19 @@ final class Endpoints {
     /** What a client has written. */
     static final List<Signature> REQUEST = Calls.of(
             "{ee}.servlet.ServletRequest#getParameter|getParameterValues(java.lang.String)",
-            "{ee}.servlet.ServletRequest#getParameterMap()",
+            "{ee}.servlet.ServletRequest#getParameterMap|getParameterNames|getReader()",
+            "{ee}.servlet.http.Part#getSubmittedFileName()",
             "{ee}.servlet.http.HttpServletRequest#getHeader|getHeaders(java.lang.String)",
             "{ee}.servlet.http.HttpServletRequest#getQueryString|getPathInfo|getRequestURI|getCookies()",
             "{ee}.servlet.http.HttpServletRequest#getRequestURL()",
-            "{ee}.servlet.http.Cookie#getValue()");
+            "{ee}.servlet.http.Cookie#getValue()",
+            "{ee}.ws.rs.core.UriInfo#getQueryParameters|getPathParameters(*)",
+            "{ee}.ws.rs.core.HttpHeaders#getHeaderString(java.lang.String)",
+            "{ee}.ws.rs.container.ContainerRequestContext#getHeaderString(java.lang.String)",
+            SPRING_WEB + "context.request.WebRequest#getParameter|getHeader(java.lang.String)",
+            SPRING_WEB + "servlet.function.ServerRequest#param|pathVariable(java.lang.String)",
+            SPRING_WEB + "reactive.function.server.ServerRequest#queryParam|pathVariable(java.lang.String)",
+            "org.springframework.http.server.reactive.ServerHttpRequest#getQueryParams()");
 
     /** Where text for a response is written to. */
     static final List<Signature> RESPONSE = Calls.of("{ee}.servlet.ServletResponse#getWriter|getOutputStream()");
@@ -68,8 +77,15 @@ final class Endpoints {
     /** What a source answers, written into a response: to any other writer it is a file's or a string's business. */
     static List<Detector> written(List<Signature> sources, List<Signature> neutral) {
         return List.of(
-                new Detector.ArgumentFrom(Verdict.PROVED, WRITES, 0, sources, RESPONSE, neutral),
-                new Detector.ArgumentFrom(Verdict.PROVED, FORMATS, 1, sources, RESPONSE, neutral),
-                new Detector.ArgumentFrom(Verdict.PROVED, LOCAL_FORMATS, 2, sources, RESPONSE, neutral));
+                written(WRITES, 0, sources, neutral),
+                written(FORMATS, 1, sources, neutral),
+                written(LOCAL_FORMATS, 2, sources, neutral));
+    }
+
+    private static Detector written(
+            List<Signature> calls, int argument, List<Signature> sources, List<Signature> neutral) {
+        Detector.ArgumentFrom from =
+                new Detector.ArgumentFrom(Verdict.PROVED, calls, argument, sources, RESPONSE, neutral);
+        return sources == REQUEST ? from.orSent() : from;
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class ErrorRules {
     private static final String ERROR = "io.github.secureblocks.web.error.";
     private static final String HTTP = "org.springframework.http.";
+    private static final String WEB = "org.springframework.web.";
 
     private ErrorRules() {}
 
@@ -32,6 +33,19 @@ final class ErrorRules {
                                                 List.of()),
                                         told(answersFirst(), 0),
                                         told(answersSecond(), 1),
+                                        told(
+                                                Calls.of(WEB + "servlet.ModelAndView#<init>(java.lang.String,"
+                                                        + " java.lang.String, java.lang.Object)"),
+                                                2),
+                                        answered(
+                                                Stream.concat(
+                                                                Endpoints.SPRING.stream(),
+                                                                Stream.of(WEB + "bind.annotation.ExceptionHandler"))
+                                                        .toList(),
+                                                List.of(
+                                                        WEB + "bind.annotation.ResponseBody",
+                                                        WEB + "bind.annotation.RestController")),
+                                        answered(Endpoints.REST, List.of()),
                                         new Detector.Resource(
                                                 Verdict.STRUCTURE,
                                                 Endpoints.SETTINGS,
@@ -64,6 +78,10 @@ final class ErrorRules {
         return new Detector.ArgumentFrom(Verdict.PROVED, calls, argument, text(), List.of());
     }
 
+    private static Detector answered(List<String> handlers, List<String> bodies) {
+        return new Detector.HandlerAnswersFrom(Verdict.PROVED, handlers, bodies, text());
+    }
+
     private static Detector constant(String call, int argument) {
         return new Detector.ArgumentNotLiteral(Verdict.PROVED, Calls.of(ERROR + call), argument);
     }
@@ -74,7 +92,8 @@ final class ErrorRules {
                 HTTP + "ResponseEntity#<init>(java.lang.Object, *)",
                 HTTP + "ResponseEntity#ok(java.lang.Object)",
                 HTTP + "ProblemDetail#setDetail|setTitle(java.lang.String)",
-                "org.springframework.web.servlet.function.ServerResponse$BodyBuilder#body(java.lang.Object)",
+                WEB + "servlet.function.ServerResponse$BodyBuilder#body(java.lang.Object)",
+                WEB + "reactive.function.server.ServerResponse$BodyBuilder#bodyValue(java.lang.Object)",
                 "{ee}.ws.rs.core.Response#ok(java.lang.Object, *)",
                 "{ee}.ws.rs.core.Response$ResponseBuilder#entity(java.lang.Object, *)",
                 "{ee}.ws.rs.WebApplicationException#<init>(java.lang.String, *)");
@@ -86,6 +105,9 @@ final class ErrorRules {
                 "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(java.lang.String, java.lang.String)",
                 HTTP + "ProblemDetail#setProperty(java.lang.String, java.lang.Object)",
                 HTTP + "ProblemDetail#forStatusAndDetail(" + HTTP + "HttpStatusCode, java.lang.String)",
+                "org.springframework.ui.Model#addAttribute(java.lang.String, java.lang.Object)",
+                WEB + "servlet.mvc.support.RedirectAttributes#addFlashAttribute(java.lang.String, java.lang.Object)",
+                WEB + "servlet.ModelAndView#addObject(java.lang.String, java.lang.Object)",
                 "org.springframework.web.server.ResponseStatusException#<init>(" + HTTP
                         + "HttpStatusCode, java.lang.String, *)");
     }

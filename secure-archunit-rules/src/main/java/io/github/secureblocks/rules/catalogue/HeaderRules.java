@@ -63,7 +63,10 @@ final class HeaderRules {
                                 new Detector.Where(
                                         Detector.Beginning.ANY,
                                         0,
-                                        Pattern.compile("^Content-Security-Policy$", Pattern.CASE_INSENSITIVE)))),
+                                        Pattern.compile("^Content-Security-Policy$", Pattern.CASE_INSENSITIVE))),
+                        header("X-Frame-Options", "^ALLOW"),
+                        header("Strict-Transport-Security", "max-age=\"?0\\b"),
+                        header("Referrer-Policy", "^unsafe-url$")),
                 new Fix.Vetted(
                         List.of(
                                 "io.github.secureblocks.web.headers.SecurityHeaders",
@@ -75,6 +78,17 @@ final class HeaderRules {
                         "Do not switch framing on for all pages because one is framed: weaken that route alone."),
                 "WebHeadersOffBad",
                 "WebHeadersOffGood"));
+    }
+
+    private static Detector header(String name, String off) {
+        return new Detector.ArgumentConstant(
+                Verdict.PROVED,
+                Calls.of("{ee}.servlet.http.HttpServletResponse"
+                        + "#setHeader|addHeader(java.lang.String, java.lang.String)"),
+                1,
+                Pattern.compile(off, Pattern.CASE_INSENSITIVE),
+                new Detector.Where(
+                        Detector.Beginning.ANY, 0, Pattern.compile("^" + name + "$", Pattern.CASE_INSENSITIVE)));
     }
 
     private static Detector policy(List<Signature> calls, int argument) {

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 final class RedirectRules {
     private static final String WEB = "org.springframework.web.";
     private static final String HTTP = "org.springframework.http.";
+    private static final String FUNCTION = WEB + "servlet.function.ServerResponse";
+    private static final String REACTIVE = WEB + "reactive.result.view.";
+    private static final String REACTIVE_FUNCTION = WEB + "reactive.function.server.ServerResponse";
     private static final String REST = "{ee}.ws.rs.core.Response";
     private static final String SERVLET = "{ee}.servlet.http.HttpServletResponse#";
     private static final List<String> BODIES =
@@ -75,21 +78,23 @@ final class RedirectRules {
                 "An attacker reads WEB-INF, or runs code in the engine that resolves the name.",
                 List.of(
                         new Detector.ArgumentFrom(
-                                Verdict.PROVED,
-                                Calls.of(
-                                        "{ee}.servlet.ServletRequest#getRequestDispatcher(java.lang.String)",
-                                        "{ee}.servlet.ServletContext#getRequestDispatcher(java.lang.String)"),
-                                0,
-                                Endpoints.REQUEST,
-                                List.of()),
+                                        Verdict.PROVED,
+                                        Calls.of(
+                                                "{ee}.servlet.ServletRequest#getRequestDispatcher(java.lang.String)",
+                                                "{ee}.servlet.ServletContext#getRequestDispatcher(java.lang.String)"),
+                                        0,
+                                        Endpoints.REQUEST,
+                                        List.of())
+                                .orSent(),
                         new Detector.ArgumentFrom(
-                                Verdict.PROVED,
-                                viewNames(),
-                                0,
-                                Endpoints.REQUEST,
-                                List.of(),
-                                List.of(),
-                                Detector.Where.begins(Detector.Beginning.NO_REDIRECT)),
+                                        Verdict.PROVED,
+                                        viewNames(),
+                                        0,
+                                        Endpoints.REQUEST,
+                                        List.of(),
+                                        List.of(),
+                                        Detector.Where.begins(Detector.Beginning.NO_REDIRECT))
+                                .orSent(),
                         new Detector.HandlerNamesView(
                                 Verdict.PROVED,
                                 Endpoints.SPRING,
@@ -107,11 +112,13 @@ final class RedirectRules {
     }
 
     private static Detector sent(List<Signature> calls, Detector.Where where) {
-        return new Detector.ArgumentFrom(Verdict.PROVED, calls, 0, Endpoints.REQUEST, List.of(), allowed(), where);
+        return new Detector.ArgumentFrom(Verdict.PROVED, calls, 0, Endpoints.REQUEST, List.of(), allowed(), where)
+                .orSent();
     }
 
     private static Detector header(Verdict verdict) {
-        return new Detector.ArgumentFrom(verdict, headers(), 1, Endpoints.REQUEST, List.of(), allowed(), HEADER);
+        return new Detector.ArgumentFrom(verdict, headers(), 1, Endpoints.REQUEST, List.of(), allowed(), HEADER)
+                .orSent();
     }
 
     private static List<Signature> directly() {
@@ -119,6 +126,10 @@ final class RedirectRules {
                 SERVLET + "sendRedirect(java.lang.String, *)",
                 HTTP + "HttpHeaders#setLocation(java.net.URI)",
                 HTTP + "ResponseEntity$HeadersBuilder#location(java.net.URI)",
+                FUNCTION + "#seeOther|temporaryRedirect|permanentRedirect(java.net.URI)",
+                FUNCTION + "$HeadersBuilder#location(java.net.URI)",
+                REACTIVE_FUNCTION + "#seeOther|temporaryRedirect|permanentRedirect(java.net.URI)",
+                REACTIVE_FUNCTION + "$HeadersBuilder#location(java.net.URI)",
                 REST + "#seeOther|temporaryRedirect(java.net.URI)",
                 REST + "$ResponseBuilder#location(java.net.URI)");
     }
@@ -126,20 +137,28 @@ final class RedirectRules {
     private static String[] views() {
         return new String[] {
             WEB + "servlet.view.RedirectView#<init>(java.lang.String, *)",
-            WEB + "servlet.view.AbstractUrlBasedView#setUrl(java.lang.String)"
+            WEB + "servlet.view.AbstractUrlBasedView#setUrl(java.lang.String)",
+            REACTIVE + "RedirectView#<init>(java.lang.String, *)",
+            REACTIVE + "AbstractUrlBasedView#setUrl(java.lang.String)",
+            REACTIVE + "Rendering#redirectTo(java.lang.String)"
         };
     }
 
     private static List<Signature> viewNames() {
         return Calls.of(
                 WEB + "servlet.ModelAndView#<init>(java.lang.String, *)",
-                WEB + "servlet.ModelAndView#setViewName(java.lang.String)");
+                WEB + "servlet.ModelAndView#setViewName(java.lang.String)",
+                REACTIVE + "Rendering#view(java.lang.String)");
     }
 
     private static List<Signature> headers() {
         return Calls.of(
                 SERVLET + "setHeader|addHeader(java.lang.String, java.lang.String)",
-                HTTP + "HttpHeaders#add|set(java.lang.String, java.lang.String)");
+                HTTP + "HttpHeaders#add|set(java.lang.String, java.lang.String)",
+                HTTP + "ResponseEntity$HeadersBuilder#header(java.lang.String, java.lang.String[])",
+                FUNCTION + "$HeadersBuilder#header(java.lang.String, java.lang.String[])",
+                REACTIVE_FUNCTION + "$HeadersBuilder#header(java.lang.String, java.lang.String[])",
+                REST + "$ResponseBuilder#header(java.lang.String, java.lang.Object)");
     }
 
     private static List<Signature> allowed() {

@@ -23,6 +23,7 @@ final class UploadRules {
                         Calls.of(
                                 "{ee}.servlet.http.Part#getSubmittedFileName()",
                                 "{ee}.servlet.http.Part#write(java.lang.String)",
+                                "jakarta.ws.rs.core.EntityPart#getFileName()",
                                 SPRING + "web.multipart.MultipartFile#getOriginalFilename()",
                                 SPRING + "web.multipart.MultipartFile#transferTo(*)",
                                 SPRING + "http.codec.multipart.FilePart#filename()",

@@ -9,7 +9,10 @@ final class WebRules {
     private static final String CONFIGURATION = SPRING + "cors.CorsConfiguration#";
     private static final String REGISTRATION = SPRING + "servlet.config.annotation.CorsRegistration#";
 
-    private static final Pattern ANY_ORIGIN = Pattern.compile("^((https?\\*?|\\*)://)?\\*(:.*)?$");
+    private static final String REACTIVE = SPRING + "reactive.config.CorsRegistration#";
+
+    /** Every one, or the one of a page in a sandbox, which every site can make. */
+    private static final Pattern ANY_ORIGIN = Pattern.compile("^((https?\\*?|\\*)://)?\\*(:.*)?$|^null$");
 
     private WebRules() {}
 
@@ -34,6 +37,7 @@ final class WebRules {
                                 Verdict.PROVED,
                                 Calls.of(
                                         REGISTRATION + "allowedOrigins|allowedOriginPatterns(java.lang.String[])",
+                                        REACTIVE + "allowedOrigins|allowedOriginPatterns(java.lang.String[])",
                                         CONFIGURATION + "addAllowedOrigin|addAllowedOriginPattern(java.lang.String)",
                                         CONFIGURATION + "setAllowedOrigins|setAllowedOriginPatterns(java.util.List)"),
                                 0,
@@ -46,17 +50,25 @@ final class WebRules {
                                 0,
                                 Pattern.compile("^(\\*|null)$")),
                         new Detector.ArgumentFrom(
-                                Verdict.PROVED,
-                                Calls.of("org.springframework.http.HttpHeaders"
-                                        + "#setAccessControlAllowOrigin(java.lang.String)"),
-                                0,
-                                Endpoints.REQUEST,
-                                List.of()),
+                                        Verdict.PROVED,
+                                        Calls.of("org.springframework.http.HttpHeaders"
+                                                + "#setAccessControlAllowOrigin(java.lang.String)"),
+                                        0,
+                                        Endpoints.REQUEST,
+                                        List.of())
+                                .orSent(),
                         new Detector.ArgumentConstant(
                                 Verdict.POLICY,
                                 Calls.of(
                                         "{ee}.servlet.http.HttpServletResponse#setHeader|addHeader(*)",
                                         "{ee}.ws.rs.core.Response$ResponseBuilder#header(java.lang.String, *)",
+                                        "{ee}.ws.rs.core.MultivaluedMap#add|putSingle(java.lang.Object, java.lang.Object)",
+                                        "org.springframework.http.ResponseEntity$HeadersBuilder"
+                                                + "#header(java.lang.String, java.lang.String[])",
+                                        SPRING + "servlet.function.ServerResponse$HeadersBuilder"
+                                                + "#header(java.lang.String, java.lang.String[])",
+                                        SPRING + "reactive.function.server.ServerResponse$HeadersBuilder"
+                                                + "#header(java.lang.String, java.lang.String[])",
                                         "org.springframework.http.HttpHeaders#add|set(java.lang.String,"
                                                 + " java.lang.String)"),
                                 0,

@@ -83,6 +83,53 @@ class BeginningsTest {
     }
 
     @Test
+    void areThoseOfAnAddressAndOfAnOnlyElement() {
+        Detector sent = new Detector.ArgumentFrom(
+                        Verdict.PROVED,
+                        List.of(
+                                Signature.of("app.Sinks#to(java.net.URI)"),
+                                Signature.of("app.Sinks#all(java.lang.String[])")),
+                        0,
+                        List.of(Signature.of("java.lang.System#getenv(java.lang.String)")),
+                        List.of(),
+                        List.of(),
+                        Detector.Where.begins(Detector.Beginning.OPEN_ADDRESS))
+                .orSent();
+        String sinks = """
+                package app;
+                public class Sinks {
+                    public static void to(java.net.URI address) {}
+                    public static void all(String... texts) {}
+                }
+                """;
+        String annotation = """
+                package app;
+                import java.lang.annotation.*;
+                @Retention(RetentionPolicy.RUNTIME) public @interface RequestParam {}
+                """;
+        firesWhereMarked(sent, sinks, annotation, """
+                package app;
+                import java.net.URI;
+                class Sending {
+                    void all(@RequestParam String sent, String other) throws Exception {
+                        Sinks.to(URI.create(System.getenv("x"))); // !
+                        Sinks.to(URI.create("/notes/" + System.getenv("x")));
+                        Sinks.to(new URI("/notes/" + System.getenv("x")));
+                        Sinks.to(new URI("//" + System.getenv("x"))); // !
+                        Sinks.to(URI.create(sent)); // !
+                        Sinks.to(URI.create("/notes/" + sent));
+                        Sinks.to(URI.create(other));
+                        Sinks.all("/notes/" + sent);
+                        Sinks.all(sent); // !
+                        Sinks.all(URI.create("/" + sent).toString()); // !
+                        Sinks.all(URI.create("/notes/" + sent).toString());
+                        Sinks.all("/notes", sent); // !
+                    }
+                }
+                """);
+    }
+
+    @Test
     void countBesideTheKeyThatIsAskedFor() {
         firesWhereMarked(
                 new Detector.ArgumentNotConstant(

@@ -131,4 +131,66 @@ class HandlersOfViewsTest {
                 }
                 """);
     }
+
+    @Test
+    void areFoundWhereTheyAnswerWhatASourceSaid() {
+        Detector told = new Detector.HandlerAnswersFrom(
+                Verdict.PROVED,
+                List.of("web.Mapping"),
+                List.of("web.Body"),
+                List.of(
+                        Signature.of("java.lang.Throwable#getMessage()"),
+                        Signature.of("java.lang.Throwable#toString()")));
+        firesWhereMarked(told, MAPPING, GET, BODY, REST, """
+                package app;
+                import java.io.*;
+                import java.util.*;
+                import web.*;
+                class Failures {
+                    record Problem(String text) {}
+                    @Get @Body String text(Exception e) {
+                        return "Failed: " + e.getMessage(); // !
+                    }
+                    @Get @Body Map<String, String> map(Exception e) {
+                        return Map.of("error", e.getMessage()); // !
+                    }
+                    @Get @Body Map<String, String> filled(Exception e) {
+                        Map<String, String> all = new HashMap<>();
+                        all.put("error", e.getMessage());
+                        return all; // !
+                    }
+                    @Get @Body Problem object(Exception e) {
+                        return new Problem(e.getMessage()); // !
+                    }
+                    @Get @Body String joined(Exception e) {
+                        return "Failed: " + e; // !
+                    }
+                    @Get @Body String caught(String name) {
+                        try {
+                            return Integer.toString(Integer.parseInt(name));
+                        } catch (NumberFormatException e) {
+                            return "No number: " + e; // !
+                        }
+                    }
+                    @Get @Body String trace(Exception e) {
+                        StringWriter text = new StringWriter();
+                        e.printStackTrace(new PrintWriter(text));
+                        return text.toString(); // !
+                    }
+                    @Get @Body String constant(Exception e) {
+                        System.getLogger("x").log(System.Logger.Level.INFO, "failed", e);
+                        return "Try again";
+                    }
+                    @Get @Body String other(Exception e, String name) {
+                        return name + e.getMessage().length();
+                    }
+                    @Get String view(Exception e) {
+                        return e.getMessage();
+                    }
+                    @Body String noHandler(Exception e) {
+                        return e.getMessage();
+                    }
+                }
+                """);
+    }
 }

@@ -95,10 +95,10 @@ public enum Attack {
         static final String CROSS_SITE =
                 "a filter before all others: CrossSiteFilter.of(CrossSiteGuard.builder().origin(\"https://app.example\").build())";
         static final String CORS =
-                "name each origin: Cors.builder().origin(\"https://app.example\").methods(\"GET\").build()";
+                "name each origin: CorsFilter.of(Cors.builder().origin(\"https://app.example\").methods(\"GET\").build())";
         static final String HTML = "return Html.of(\"<p>{}</p>\", value);";
-        static final String REDIRECT = "RedirectTargets.paths().of(value)";
-        static final String ERRORS = "a filter before all others: ErrorFilter";
+        static final String REDIRECT = "SeeOther.send(response, RedirectTargets.paths().of(value));";
+        static final String ERRORS = "a filter before all others: ErrorFilter.of()";
         static final String TIMEOUTS = "a time limit on reading a request (Tomcat: connectionTimeout)";
         static final String METHODS = "answer 405 to every method but those that the route is for";
         static final String COOKIE = "response.addHeader(\"Set-Cookie\", HostCookie.of(\"session\").setCookie(token));";

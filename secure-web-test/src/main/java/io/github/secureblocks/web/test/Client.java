@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +31,11 @@ final class Client {
     private final HttpClient http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final long end;
+    private final Map<String, Map<String, String>> hidden = new HashMap<>();
+    private @Nullable IOException failure;
     private int sent;
     private int notSent;
+    private int limited;
 
     Client(Plan plan, Findings findings, Consumer<Answer> looker) {
         this.plan = plan;
@@ -59,6 +65,53 @@ final class Client {
         return notSent;
     }
 
+    /** Requests that the application refused because there were too many. */
+    int limited() {
+        return limited;
+    }
+
+    /** Why no answer came the last time; null where none was missing. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    /** A form as the application's own page sends it, with the hidden fields that it turned out to ask for. */
+    Request own(Plan.Form form, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(hidden.getOrDefault(form.path(), Map.of()));
+        all.putAll(fields);
+        return CrossSiteWrites.asItsOwn(Request.form(form.path(), all), plan.origin());
+    }
+
+    /** Sends it; where it is refused, once more with the hidden fields of the pages, such as a token against forgery. */
+    @Nullable
+    Answer sendOwn(Plan.Form form, Map<String, String> fields) {
+        Answer answer = send(own(form, fields));
+        if (answer == null || !answer.isRefusal() || hidden.containsKey(form.path())) {
+            return answer;
+        }
+        Map<String, String> found = hiddenFields(form.path());
+        if (found.isEmpty()) {
+            return answer;
+        }
+        hidden.put(form.path(), found);
+        return send(own(form, fields));
+    }
+
+    private Map<String, String> hiddenFields(String path) {
+        List<String> pages = new ArrayList<>(plan.pages());
+        pages.add(path);
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String page : pages) {
+            Answer answer = send(Request.get(page));
+            if (answer != null && answer.isPage()) {
+                takeCookies(answer);
+                all.putAll(HiddenFields.of(answer.body()));
+            }
+        }
+        return all;
+    }
+
     /** Whether one more request is within the bounds; counts it. */
     boolean mayGoOn() {
         if (sent >= plan.bounds().requests() || System.nanoTime() > end) {
@@ -77,6 +130,7 @@ final class Client {
         }
         try {
             Answer answer = exchange(request);
+            limited += answer.status() == 429 ? 1 : 0;
             looker.accept(answer);
             return answer;
         } catch (HttpTimeoutException e) {
@@ -85,13 +139,14 @@ final class Client {
                     request.shown(),
                     "no end of the answer within " + plan.bounds().each());
         } catch (IOException e) {
+            failure = e;
             findings.notTried(request.shown() + ": the connection ended without an answer");
         }
         return null;
     }
 
-    /** Takes the cookies over. */
-    void signedIn(Answer answer) {
+    /** Sends them from now on. */
+    void takeCookies(Answer answer) {
         for (String cookie : answer.cookies()) {
             String pair = cookie.split(";", 2)[0].strip();
             cookies.put(pair.split("=", 2)[0], pair);

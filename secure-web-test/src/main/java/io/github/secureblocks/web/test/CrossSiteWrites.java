@@ -21,8 +21,7 @@ final class CrossSiteWrites {
     }
 
     void attack(Plan.Form form) {
-        Request honest = asItsOwn(fresh(form), client.plan().origin());
-        Answer accepted = client.send(honest);
+        Answer accepted = client.sendOwn(form, filled(form));
         if (accepted == null) {
             return;
         }

@@ -13,6 +13,7 @@ final class EchoPlace {
     private static final Pattern RUNNING_URL = Pattern.compile(
             "(?:href|src|action|formaction|data)\\s*=\\s*[\"']?\\s*(?:java\\s*script:|data:text/html,)" + MARK,
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENDS_STRING = Pattern.compile("[\"'\\\\]");
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
 
     private EchoPlace() {}
@@ -27,7 +28,7 @@ final class EchoPlace {
             return Optional.of("the value is an address that runs as script");
         }
         for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
-            if (isInScript(text, at)) {
+            if (ENDS_STRING.matcher(value).find() && isInScript(text, at)) {
                 return Optional.of("the value is unchanged in a script");
             }
             if (leavesAttribute(text, at, value)) {

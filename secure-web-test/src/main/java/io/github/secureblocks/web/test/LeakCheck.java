@@ -32,7 +32,7 @@ final class LeakCheck {
         signs.put(
                 "a stack trace",
                 Pattern.compile(
-                        "\\bat [\\w.$/@]{3,200}(?:&lt;|<)?\\w+(?:&gt;|>)?\\((?:[\\w$]{1,100}\\.(?:java|kt):\\d{1,6}"
+                        "(?:\\b|\\\\[nt])at [\\w.$/@]{3,200}(?:&lt;|<)?\\w+(?:&gt;|>)?\\((?:[\\w$]{1,100}\\.(?:java|kt):\\d{1,6}"
                                 + "|Native Method|Unknown Source)\\)"));
         signs.put(
                 "the class of an exception",

@@ -57,7 +57,8 @@ record Plan(
                 || target.getRawQuery() != null
                 || !(path == null || path.isEmpty() || path.equals("/"))) {
             throw new IllegalArgumentException("The application is named by scheme, host and port alone:"
-                    + " HostileRequests.against(URI.create(\"http://localhost:8080\"))");
+                    + " HostileRequests.against(URI.create(\"http://localhost:8080\"));"
+                    + " a path before all others is part of each: .page(\"/app/notes\")");
         }
         return new Plan(
                 target.resolve("/"),

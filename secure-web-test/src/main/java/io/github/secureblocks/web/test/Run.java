@@ -1,5 +1,7 @@
 package io.github.secureblocks.web.test;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** One run: signs in, then attacks, each attack after the other. */
@@ -10,6 +12,7 @@ final class Run {
     private final HeaderCheck headers;
     private final CookieCheck cookies;
     private final LeakCheck leaks;
+    private final List<String> shown = new ArrayList<>();
 
     Run(Plan plan) {
         this.plan = plan;
@@ -30,9 +33,14 @@ final class Run {
         new Methods(client, findings).attack();
         new WrongShapes(client, findings).attack();
         new BrokenRequests(client, findings).attack();
+        pagesAgain();
         if (client.notSent() > 0) {
             findings.notTried(client.notSent() + " requests, because the bounds of the run were reached:"
                     + " .atMost(requests, total, each)");
+        }
+        if (client.limited() > 0) {
+            findings.notTried(client.limited() + " requests, which the application refused as too many (429):"
+                    + " raise its limit for this test");
         }
         return findings.report(plan.origin(), client.sent());
     }
@@ -46,21 +54,22 @@ final class Run {
     private void signIn() {
         Answer first = client.send(Request.get("/"));
         if (first == null) {
-            throw new IllegalStateException("The application does not answer GET / at the address that was given:"
-                    + " start it before the run");
+            throw new IllegalStateException(
+                    "The application does not answer GET / at the address that was given: start it before the run;"
+                            + " where its certificate is for tests, .trusting(sslContext)",
+                    client.failure());
         }
         Plan.Form login = plan.login();
         if (login == null) {
             return;
         }
-        Answer answer =
-                client.send(CrossSiteWrites.asItsOwn(Request.form(login.path(), login.fields()), plan.origin()));
+        Answer answer = client.sendOwn(login, login.fields());
         if (answer == null || answer.isRefusal() || answer.cookies().isEmpty()) {
             throw new IllegalStateException("The sign-in set no cookie"
                     + (answer == null ? "" : " and answered " + answer.status())
                     + ": give .login(path, fields) what the application accepts");
         }
-        client.signedIn(answer);
+        client.takeCookies(answer);
     }
 
     private void pages() {
@@ -68,13 +77,29 @@ final class Run {
         for (String path : plan.pages()) {
             Answer answer = client.send(Request.get(path));
             if (answer != null && (answer.isRefusal() || answer.isRedirect())) {
-                findings.notTried("GET " + Request.withoutQuery(path) + ": not a page, but status " + answer.status());
-            } else if (answer != null && isPrivate) {
-                headers.lookAtPrivate(answer);
+                findings.notTried("GET " + Request.withoutQuery(path) + ": not a page, but status " + answer.status()
+                        + (plan.login() == null ? "" : "; it may be that nobody is signed in"));
+            } else if (answer != null) {
+                shown.add(path);
+                if (isPrivate) {
+                    headers.lookAtPrivate(answer);
+                }
             }
         }
+        new ScriptEcho(client, findings).attackMissingPage();
         client.send(Request.get("/no-such-page-7f3a"));
         client.send(Request.get("/no-such-page-7f3a").with("Accept", "application/json"));
         client.send(Request.form("/no-such-page-7f3a", Map.of("a", "b")));
+    }
+
+    /** What was shown before and is not any more was not attacked all the time. */
+    private void pagesAgain() {
+        for (String path : shown) {
+            Answer answer = client.send(Request.get(path));
+            if (answer != null && (answer.isRefusal() || answer.isRedirect())) {
+                findings.notTried("GET " + Request.withoutQuery(path) + ": shown at first, but status "
+                        + answer.status() + " after the attacks; one of them may have ended the session");
+            }
+        }
     }
 }

@@ -37,6 +37,16 @@ final class ScriptEcho {
         });
     }
 
+    /** Pages of errors like to say what was not found. */
+    void attackMissingPage() {
+        findings.tried(Attack.SCRIPT_ECHO);
+        Answer answer = client.send(Request.get("/no-such-page-7f3a/%3C" + EchoPlace.MARK + "%3E"));
+        if (answer != null && answer.isPage()) {
+            EchoPlace.of(answer.body(), "<" + EchoPlace.MARK + ">")
+                    .ifPresent(seen -> findings.addEach(Attack.SCRIPT_ECHO, answer.tried(), seen));
+        }
+    }
+
     private static Map<String, String> values() {
         String mark = EchoPlace.MARK;
         Map<String, String> values = new LinkedHashMap<>();

@@ -61,7 +61,7 @@ final class WrongShapes {
             for (Map.Entry<String, String> value : VALUES.entrySet()) {
                 Map<String, String> fields = new LinkedHashMap<>(form.fields());
                 fields.put(field, value.getValue());
-                Request one = CrossSiteWrites.asItsOwn(Request.form(form.path(), fields), own);
+                Request one = client.own(form, fields);
                 send(new Request(
                         one.method(),
                         one.path(),

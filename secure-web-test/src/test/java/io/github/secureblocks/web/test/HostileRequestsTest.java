@@ -9,14 +9,17 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +184,127 @@ class HostileRequestsTest {
             assertThat(attack.asvs()).matches("\\d+\\.\\d+\\.\\d+");
             assertThat(attack.mend()).isNotBlank();
         });
+    }
+
+    @Test
+    void aParameterThatLeadsNowhereShowsNothing() throws IOException {
+        try (TestServer server = TestServer.of(new Careful())) {
+            AttackReport report = against(server)
+                    .redirect("/notes", "next")
+                    .run();
+            assertThat(report.notTried()).singleElement().asString().contains("GET /notes?next=", "no redirect");
+        }
+    }
+
+    @Test
+    void whereASignInLeadsIsAttackedByThatForm() throws IOException {
+        HttpHandler afterSignIn = exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders().add("Set-Cookie", "session=1");
+                String next = TestServer.fields(body).getOrDefault("next", "/");
+                exchange.getResponseHeaders().set("Location", next.replaceAll("[\\x00-\\x1f]", ""));
+                TestServer.answer(exchange, 302, "");
+            } else {
+                TestServer.answer(exchange, 200, "<form></form>");
+            }
+        };
+        try (TestServer server = TestServer.of(afterSignIn)) {
+            AttackReport report = against(server)
+                    .login("/login", Map.of("password", PASSWORD))
+                    .redirect("/login", "next")
+                    .run();
+            assertThat(report.findings())
+                    .anyMatch(found -> found.attack() == Attack.OPEN_REDIRECT
+                            && found.tried().startsWith("POST /login"));
+        }
+    }
+
+    @Test
+    void formsThatAskForATokenAreSentWithItAndForgedWithout() throws IOException {
+        HttpHandler withToken = exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            if (!exchange.getRequestMethod().equals("POST")) {
+                exchange.getResponseHeaders().add("Set-Cookie", "before=1");
+                exchange.getResponseHeaders().set("Content-Type", "text/html");
+                TestServer.answer(
+                        exchange, 200, "<form><input type=\"hidden\" name=\"_csrf\" value=\"t&#43;1\"></form>");
+            } else if ("t+1".equals(TestServer.fields(body).get("_csrf"))
+                    && String.valueOf(exchange.getRequestHeaders().getFirst("Cookie"))
+                            .contains("before=1")) {
+                exchange.getResponseHeaders().add("Set-Cookie", "session=1");
+                exchange.getResponseHeaders().set("Location", "/notes");
+                TestServer.answer(exchange, 302, "");
+            } else {
+                TestServer.answer(exchange, 403, "");
+            }
+        };
+        try (TestServer server = TestServer.of(withToken)) {
+            AttackReport report = against(server)
+                    .login("/login", Map.of("password", PASSWORD))
+                    .form("/notes", Map.of("title", "{n}"))
+                    .run();
+            assertThat(report.notTried()).isEmpty();
+            assertThat(found(report)).doesNotContain(Attack.CROSS_SITE_WRITE);
+            assertThat(report.toString()).contains(Attack.CROSS_SITE_WRITE.title());
+        }
+    }
+
+    @Test
+    void pagesThatAreNotShownAnyMoreAndRefusalsOfTooManyShowNothing() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        HttpHandler tired = exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            TestServer.answer(exchange, requests.incrementAndGet() > 20 ? 429 : 200, "");
+        };
+        try (TestServer server = TestServer.of(tired)) {
+            AttackReport report =
+                    against(server).page("/notes").run();
+            assertThat(report.notTried())
+                    .anyMatch(line -> line.contains("(429)"))
+                    .anyMatch(line -> line.contains("GET /notes: shown at first, but status 429"));
+        }
+    }
+
+    @Test
+    void aPathThatAMissingPageRepeatsIsFound() throws IOException {
+        HttpHandler repeating = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            TestServer.answer(
+                    exchange, 404, "Nothing at " + exchange.getRequestURI().getPath());
+        };
+        try (TestServer server = TestServer.of(repeating)) {
+            AttackReport report = against(server).run();
+            assertThat(found(report)).contains(Attack.SCRIPT_ECHO);
+        }
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsToldAsTheCause(@TempDir Path directory) throws Exception {
+        HttpsServer https = HttpsServer.create(TestServer.address(), 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(TestCertificate.in(directory)));
+        try (TestServer server = TestServer.on(https, new Careful())) {
+            assertThatThrownBy(HostileRequests.against(server.uri("https"))::run)
+                    .hasMessageContaining(".trusting(sslContext)")
+                    .hasCauseInstanceOf(SSLException.class);
+        }
+    }
+
+    @Test
+    void aCookieThatIsDeletedIsNoFinding() throws IOException {
+        HttpHandler deleting = exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.getResponseHeaders().add("Set-Cookie", "session=; Path=/; Max-Age=0");
+            TestServer.answer(exchange, 200, "");
+        };
+        try (TestServer server = TestServer.of(deleting)) {
+            assertThat(found(against(server).run())).doesNotContain(Attack.OPEN_COOKIE);
+        }
+    }
+
+    private static HostileRequests against(TestServer server) {
+        return HostileRequests.against(server.uri("http"))
+                .atMost(1000, Duration.ofMinutes(1), Duration.ofSeconds(2));
     }
 
     private static HostileRequests everything(URI application) {

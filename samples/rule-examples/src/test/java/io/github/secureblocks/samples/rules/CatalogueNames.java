@@ -40,6 +40,8 @@ final class CatalogueNames {
             return handler.neutral().stream();
         } else if (detector instanceof Detector.HandlerNamesView view) {
             return joined(view.sources(), view.neutral());
+        } else if (detector instanceof Detector.HandlerAnswersFrom told) {
+            return told.sources().stream();
         }
         return Stream.empty();
     }
@@ -57,6 +59,8 @@ final class CatalogueNames {
             return Stream.of(reference.type());
         } else if (detector instanceof Detector.HandlerNamesView view) {
             return joined(view.handlers(), view.bodies());
+        } else if (detector instanceof Detector.HandlerAnswersFrom told) {
+            return joined(told.handlers(), told.bodies());
         } else if (detector instanceof Detector.HandlerWithoutMethod open) {
             return Stream.of(open.mapping());
         }

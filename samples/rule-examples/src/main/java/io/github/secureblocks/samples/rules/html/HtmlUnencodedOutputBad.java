@@ -75,4 +75,10 @@ class HtmlUnencodedOutputBad {
     void status(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.sendError(404, "No note " + request.getParameter("id")); // finds html/unencoded-output
     }
+
+    @GetMapping("/written")
+    void written(@RequestParam String name, HttpServletResponse response) throws IOException {
+        PrintWriter out = response.getWriter(); // finds html/unencoded-output
+        out.println("<p>" + name + "</p>"); // finds html/unencoded-output
+    }
 }

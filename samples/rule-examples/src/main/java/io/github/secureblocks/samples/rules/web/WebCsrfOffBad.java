@@ -26,4 +26,8 @@ final class WebCsrfOffBad {
     CsrfTokenRepository readableByScripts() {
         return CookieCsrfTokenRepository.withHttpOnlyFalse(); // finds web/csrf-off
     }
+
+    void forNothing(CsrfConfigurer<HttpSecurity> csrf) {
+        csrf.requireCsrfProtectionMatcher(request -> false); // finds web/csrf-off
+    }
 }

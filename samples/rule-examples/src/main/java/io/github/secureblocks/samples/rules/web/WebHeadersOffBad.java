@@ -35,4 +35,10 @@ final class WebHeadersOffBad {
     void byHand(HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", "default-src *"); // finds web/headers-off
     }
+
+    void others(HttpServletResponse response) {
+        response.setHeader("X-Frame-Options", "ALLOWALL"); // finds web/headers-off
+        response.setHeader("Strict-Transport-Security", "max-age=0"); // finds web/headers-off
+        response.setHeader("Referrer-Policy", "unsafe-url"); // finds web/headers-off
+    }
 }

@@ -27,4 +27,10 @@ final class WebHeadersOffNearMiss {
     void login(HttpSecurity http) {
         http.httpBasic(AbstractHttpConfigurer::disable);
     }
+
+    void others(HttpServletResponse response) {
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        response.setHeader("Referrer-Policy", "same-origin");
+    }
 }

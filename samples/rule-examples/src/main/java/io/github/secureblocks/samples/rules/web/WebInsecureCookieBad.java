@@ -4,6 +4,7 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 
 /** Sessions that travel in clear text or that a script can read. */
 final class WebInsecureCookieBad {
@@ -53,5 +54,14 @@ final class WebInsecureCookieBad {
     void ofTheContainer(SessionCookieConfig session) {
         session.setSecure(false); // finds web/insecure-cookie
         session.setHttpOnly(false); // finds web/insecure-cookie
+    }
+
+    void constant(HttpServletResponse response) {
+        response.addHeader("Set-Cookie", "language=en; Path=/; HttpOnly"); // finds web/insecure-cookie
+    }
+
+    ResponseEntity<Void> entity(String token) {
+        String cookie = "session=" + token;
+        return ResponseEntity.noContent().header("Set-Cookie", cookie).build(); // finds web/insecure-cookie
     }
 }

@@ -37,4 +37,8 @@ final class WebInsecureCookieNearMiss {
         Cookie[] cookies = request.getCookies();
         return cookies == null ? 0 : cookies.length;
     }
+
+    void deleted(HttpServletResponse response) {
+        response.addHeader("Set-Cookie", "language=; Path=/; Max-Age=0");
+    }
 }

@@ -9,8 +9,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Links that begin here and end anywhere. */
@@ -56,5 +60,25 @@ class WebOpenRedirectBad {
 
     ModelAndView model(HttpServletRequest request) {
         return new ModelAndView("redirect:" + request.getParameter("next")); // finds web/open-redirect
+    }
+
+    @GetMapping("/see")
+    ResponseEntity<Void> parameter(@RequestParam String next) {
+        return ResponseEntity.status(303).location(URI.create(next)).build(); // finds web/open-redirect
+    }
+
+    @GetMapping("/back")
+    ResponseEntity<Void> back(@RequestHeader("Referer") String page) {
+        return ResponseEntity.status(303).header("Location", page).build(); // finds web/open-redirect
+    }
+
+    ServerResponse function(ServerRequest request) {
+        String next = request.param("next").orElse("/");
+        return ServerResponse.seeOther(URI.create(next)).build(); // finds web/open-redirect
+    }
+
+    @GetMapping("/reactive")
+    Rendering reactive(@RequestParam String next) {
+        return Rendering.redirectTo(next).build(); // finds web/open-redirect
     }
 }

@@ -5,9 +5,11 @@ import io.github.secureblocks.web.spring.PublicEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Data behind a constant that has fixed the host, an allowed target, and a header that sends nobody anywhere. */
@@ -41,5 +43,15 @@ class WebOpenRedirectNearMiss {
 
     void language(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Language", request.getParameter("language"));
+    }
+
+    @GetMapping("/moved/{id}")
+    ResponseEntity<Void> elsewhere(@PathVariable String id) {
+        return ResponseEntity.status(303).location(URI.create("/notes/" + id)).build();
+    }
+
+    @GetMapping("/gone/{id}")
+    ResponseEntity<Void> byHeader(@PathVariable String id) {
+        return ResponseEntity.status(303).header("Location", "/notes/" + id).build();
     }
 }

@@ -3,8 +3,10 @@ package io.github.secureblocks.samples.rules.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.reactive.config.CorsRegistration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 
 /** Answers for every web site. */
@@ -41,5 +43,17 @@ class WebPermissiveCorsBad { // finds web/permissive-cors
 
     void echoed(HttpHeaders headers, HttpServletRequest request) {
         headers.set("Access-Control-Allow-Origin", request.getHeader("Origin")); // finds web/permissive-cors
+    }
+
+    ResponseEntity<String> entity() {
+        return ResponseEntity.ok().header("Access-Control-Allow-Origin", "*").body(""); // finds web/permissive-cors
+    }
+
+    void sandboxes(CorsConfiguration cors) {
+        cors.addAllowedOrigin("null"); // finds web/permissive-cors
+    }
+
+    void reactive(CorsRegistration registration) {
+        registration.allowedOrigins("*"); // finds web/permissive-cors
     }
 }

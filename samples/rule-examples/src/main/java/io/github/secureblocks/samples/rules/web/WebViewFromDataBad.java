@@ -39,4 +39,9 @@ class WebViewFromDataBad {
         answer.setViewName(request.getParameter("page")); // finds web/view-from-data
         return answer;
     }
+
+    @GetMapping("/model")
+    ModelAndView parameter(@RequestParam String page) {
+        return new ModelAndView("pages/" + page); // finds web/view-from-data
+    }
 }

@@ -124,7 +124,8 @@ final class Places extends TreePathScanner<Void, Void> {
     private Optional<Detector> answering() {
         return rule.detectors().stream()
                 .filter(detector -> detector instanceof Detector.HandlerAnswersText
-                        || detector instanceof Detector.HandlerNamesView)
+                        || detector instanceof Detector.HandlerNamesView
+                        || detector instanceof Detector.HandlerAnswersFrom)
                 .findFirst();
     }
 

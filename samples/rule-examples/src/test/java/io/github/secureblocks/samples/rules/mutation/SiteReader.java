@@ -114,7 +114,9 @@ final class SiteReader {
         if (detector instanceof Detector.Call || detector instanceof Detector.ParameterNotLiteral) {
             return CallReader.ALL;
         }
-        return detector instanceof Detector.HandlerAnswersText || detector instanceof Detector.HandlerNamesView
+        return detector instanceof Detector.HandlerAnswersText
+                        || detector instanceof Detector.HandlerNamesView
+                        || detector instanceof Detector.HandlerAnswersFrom
                 ? 0
                 : CallReader.NONE;
     }
