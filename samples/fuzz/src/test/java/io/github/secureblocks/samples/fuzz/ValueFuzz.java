@@ -30,11 +30,16 @@ class ValueFuzz {
         assertThat(page.selectFirst("p").wholeText()).isEqualTo(text);
         assertThat(page.selectFirst("p").attr("title")).isEqualTo(text);
         assertThat(page.selectFirst("p").attr("data-x")).isEqualTo(text);
-        assertThat(page.selectFirst("textarea").wholeText()).isEqualTo(text);
+        assertThat(shown(page.selectFirst("textarea").wholeText())).isEqualTo(text);
         assertThat(page.selectFirst("pre").wholeText()).isEqualTo(text);
         assertThat(page.selectFirst("title").wholeText()).isEqualTo(text);
         urls(page, value, text);
         code(page, value, text.equals(value));
+    }
+
+    /** A browser drops a line feed at the start of a text area, as it does in {@code pre}; jsoup keeps it. */
+    private static String shown(String textarea) {
+        return textarea.startsWith("\n") ? textarea.substring(1) : textarea;
     }
 
     private static void urls(Document page, String value, String text) {
