@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A template that cannot be made safe is refused when it is first used, with what to write instead: unquoted attribute
  * values; values in the name of a tag or attribute, in an attribute that is not known to be plain text or a URL, in the URLs
- * of {@code script}, {@code link}, {@code iframe}, {@code object} and their like; event handlers; {@code srcdoc},
+ * of {@code script}, {@code link}, {@code iframe}, {@code object}, {@code use} and their like; event handlers; {@code srcdoc},
  * {@code ping} and {@code http-equiv} attributes; {@code base}, {@code noscript}, {@code xmp}, {@code plaintext} and their
  * like; scripts and style sheets in the page without <code>nonce="{}"</code>; values in a script outside of a quoted string,
  * and in a style sheet outside of a declaration; what a browser could read in two ways there; comments; anything that is left
@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Does not guarantee</b> where a link leads: an allowed {@code https} address may be an attacker's. What a script of
  * the page later does with a value is the script's matter: <code>setTimeout('{}')</code>, {@code innerHTML}, a framework that
- * evaluates <code>{{ }}</code> in text or code in {@code data-} attributes. A {@code style} attribute shows no effect where a
+ * evaluates <code>{{ }}</code> in text or code in {@code data-} attributes, an {@code id} or {@code name} that takes the
+ * place of a global variable: give them a constant beginning, <code>id="note-{}"</code>. A {@code style} attribute shows no effect where a
  * Content-Security-Policy allows only style sheets with a nonce. As every parser of HTML does, a browser reads a carriage
  * return as a line feed; controls, unpaired surrogates and what Unicode has set aside become spaces.
  *

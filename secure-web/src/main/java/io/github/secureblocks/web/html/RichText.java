@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * run, load, submit, nor style anything; every other tag goes and its text stays, except that of scripts, style sheets and
  * their like. A link leads to an absolute {@code https} address or to one mailbox, names no user, and carries
  * {@code rel="noopener nofollow"}. Tags are balanced, and cleaning again changes nothing more; markup that does not settle,
- * or would grow out of proportion, is reduced to its text. Length is bounded before and after. Parsed and written by the
+ * or would grow out of proportion, is shown as it was written, tags and all. Length is bounded before and after. Parsed and written by the
  * OWASP Java HTML Sanitizer. Immutable, for any number of threads.
  *
  * <p><b>Does not guarantee</b> what the text says or where a link leads in the end. The result stands where a block may

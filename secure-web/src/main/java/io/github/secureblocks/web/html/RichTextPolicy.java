@@ -15,7 +15,6 @@ final class RichTextPolicy {
     private static final int SLACK = 1_000;
 
     private static final int MAX_ROUNDS = 4;
-    private static final PolicyFactory TEXT_ALONE = new HtmlPolicyBuilder().toFactory();
 
     private final PolicyFactory policy;
 
@@ -42,34 +41,48 @@ final class RichTextPolicy {
         this.policy = builder.toFactory();
     }
 
-    /** Cleans what was cleaned until nothing changes; markup that does not settle soon, or grows, is reduced to its text. */
+    /** Cleans what was cleaned until nothing changes; markup that does not settle soon, or grows, is shown as it was written. */
     String clean(String untrusted) {
         int maxLength = untrusted.length() * MAX_GROWTH + SLACK;
-        String before = untrusted;
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            BoundedMarkup after = cleanOnce(before, policy, maxLength);
-            if (after.isFull()) {
-                break;
+        try {
+            String before = untrusted;
+            for (int round = 0; round < MAX_ROUNDS; round++) {
+                String after = cleanOnce(before, maxLength);
+                if (after.equals(before)) {
+                    return after;
+                }
+                before = after;
             }
-            if (after.toString().equals(before)) {
-                return before;
-            }
-            before = after.toString();
+        } catch (GrownTooLong stopped) {
+            return asText(untrusted);
         }
-        return cleanOnce(untrusted, TEXT_ALONE, Integer.MAX_VALUE).toString();
+        return asText(untrusted);
     }
 
-    private static BoundedMarkup cleanOnce(String markup, PolicyFactory policy, int maxLength) {
+    private String cleanOnce(String markup, int maxLength) {
         BoundedMarkup out = new BoundedMarkup(maxLength);
-        HtmlSanitizer.sanitize(markup, policy.apply(HtmlStreamRenderer.create(out, ignored -> {}, malformed -> {})));
-        return out;
+        HtmlSanitizer.sanitize(markup, policy.apply(renderer(out)));
+        return out.toString();
     }
 
-    /** Keeps no more than fits: open tags, which are opened anew in each block, make much of little. */
+    /** Without looking for tags at all, so that it takes no longer however they are nested. */
+    private static String asText(String untrusted) {
+        StringBuilder out = new StringBuilder();
+        HtmlStreamRenderer text = renderer(out);
+        text.openDocument();
+        text.text(untrusted);
+        text.closeDocument();
+        return out.toString();
+    }
+
+    private static HtmlStreamRenderer renderer(Appendable out) {
+        return HtmlStreamRenderer.create(out, ignored -> {}, malformed -> {});
+    }
+
+    /** Stops the sanitizer: open tags, which are opened anew in each block, make much of little. */
     private static final class BoundedMarkup implements Appendable {
         private final StringBuilder markup = new StringBuilder(256);
         private final int maxLength;
-        private boolean full;
 
         BoundedMarkup(int maxLength) {
             this.maxLength = maxLength;
@@ -82,10 +95,10 @@ final class RichTextPolicy {
 
         @Override
         public Appendable append(CharSequence text, int start, int end) {
-            full |= end - start > maxLength - markup.length();
-            if (!full) {
-                markup.append(text, start, end);
+            if (end - start > maxLength - markup.length()) {
+                throw new GrownTooLong();
             }
+            markup.append(text, start, end);
             return this;
         }
 
@@ -94,13 +107,17 @@ final class RichTextPolicy {
             return append(String.valueOf(c), 0, 1);
         }
 
-        boolean isFull() {
-            return full;
-        }
-
         @Override
         public String toString() {
             return markup.toString();
+        }
+    }
+
+    private static final class GrownTooLong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GrownTooLong() {
+            super(null, null, false, false);
         }
     }
 }

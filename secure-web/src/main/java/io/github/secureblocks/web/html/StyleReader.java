@@ -18,7 +18,7 @@ final class StyleReader {
     private static final Pattern UNIT = Pattern.compile("(%|[a-zA-Z]{1,4})?(?:[\\s;,)}!/*]|\\z)");
 
     /** Old browsers ran what these name. */
-    private static final Set<String> REFUSED_PROPERTIES = Set.of("behavior", "-moz-binding");
+    private static final Set<String> REFUSED_PROPERTIES = Set.of("behavior", "-ms-behavior", "-moz-binding");
 
     private static final Set<String> URL_FUNCTIONS = Set.of("url", "image-set", "-webkit-image-set");
 

@@ -23,6 +23,9 @@ final class UrlPrefix {
 
     /** Answers how the value that stands here is encoded. */
     Hole hole(TemplateReader in) {
+        if (before.indexOf("%", before.length() - 2) >= 0) {
+            throw in.refused(Reason.URL_PREFIX, "A value cannot go on after a %; write %25 for the character itself");
+        }
         Hole hole = next();
         if (hole == null) {
             throw in.refused(

@@ -13,10 +13,12 @@ final class Vocabulary {
             "style",
             "link",
             "iframe",
+            "fencedframe",
             "object",
             "embed",
             "param",
             "portal",
+            "use",
             "animate",
             "animatemotion",
             "animatetransform",
@@ -34,18 +36,8 @@ final class Vocabulary {
 
     private static final Set<String> REFUSED_ATTRIBUTES = Set.of("srcdoc", "imagesrcset", "ping", "http-equiv");
 
-    private static final Set<String> URL_ATTRIBUTES = Set.of(
-            "href",
-            "src",
-            "action",
-            "formaction",
-            "poster",
-            "cite",
-            "background",
-            "data",
-            "manifest",
-            "longdesc",
-            "xlink:href");
+    private static final Set<String> URL_ATTRIBUTES =
+            Set.of("href", "src", "action", "formaction", "poster", "cite", "background", "longdesc", "xlink:href");
 
     /** They have a language of their own. */
     private static final Set<String> READ_FURTHER = Set.of("style", "srcset");

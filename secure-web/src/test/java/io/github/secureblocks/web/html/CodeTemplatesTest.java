@@ -134,6 +134,7 @@ class CodeTemplatesTest {
                 "<style nonce=\"{}\">p { background: url('{}.png') }</style>|URL_PREFIX",
                 "<style nonce=\"{}\">p { behavior: {} }</style>|STYLE",
                 "<style nonce=\"{}\">p { -moz-binding: url('{}') }</style>|STYLE",
+                "<style nonce=\"{}\">p { -ms-behavior: url('{}') }</style>|STYLE",
                 "<style nonce=\"{}\">/* {} */</style>|STYLE",
                 "<style nonce=\"{}\">p { content: '\\{}' }</style>|STYLE",
                 "<style nonce=\"{}\">p { content: '\\22{}' }</style>|STYLE",

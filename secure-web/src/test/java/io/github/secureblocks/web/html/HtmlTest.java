@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +98,12 @@ class HtmlTest {
     }
 
     @Test
+    void valuesBesideEachOtherOrBesideADotAreNoStepUp() {
+        assertThat(Html.of("<a href=\"/a/.{}/b\">x</a><a href=\"/a/{}{}\">x</a>", ".", ".", "."))
+                .hasToString("<a href=\"/a/.%EF%BF%BD/b\">x</a><a href=\"/a/%EF%BF%BD%EF%BF%BD\">x</a>");
+    }
+
+    @Test
     void anEmptyComponentDoesNotMakeTheNextOneAHost() {
         assertThat("/" + "" + "/" + "evil.example").startsWith("//evil.example");
 
@@ -168,6 +177,9 @@ class HtmlTest {
                 "<noframes>{}</noframes>|ELEMENT",
                 "<plaintext>{}|ELEMENT",
                 "<base href=\"{}\">|ELEMENT",
+                "<frameset title=\"{}\">|ELEMENT",
+                "<frame title=\"{}\">|ELEMENT",
+                "<applet title=\"{}\">|ELEMENT",
                 "<textarea><b>{}</b></textarea>|BODY",
                 "<title>{}</titlex></title>|BODY",
                 "<textarea>{}|UNFINISHED",
@@ -189,6 +201,8 @@ class HtmlTest {
                 "<embed src=\"{}\">|HOLE",
                 "<svg><animate attributeName=\"href\" to=\"{}\"/></svg>|HOLE",
                 "<svg><set to=\"{}\"/></svg>|HOLE",
+                "<svg><use href=\"{}\"/></svg>|HOLE",
+                "<svg><use xlink:href=\"/icons.svg#{}\"/></svg>|HOLE",
                 "<p is=\"{}\">|HOLE",
                 "<meta charset=\"{}\">|HOLE",
                 "<p hx-get=\"{}\">|HOLE",
@@ -210,6 +224,9 @@ class HtmlTest {
                 "<a href=\"/a/{}&#47;{}\">|URL_PREFIX",
                 "<a href=\"java&#115;cript:{}\">|URL_PREFIX",
                 "<a href=\"{}{}\">|URL_PREFIX",
+                "<a href=\"/a/.%2{}/b\">|URL_PREFIX",
+                "<a href=\"%{}\">|URL_PREFIX",
+                "<a href=\"{}?q=%{}\">|URL_PREFIX",
                 "<a href=\"{}:x\">|URL_PREFIX",
                 "<a href=\"{}/x\">|URL_PREFIX",
                 "<a xlink:href=\"x:{}\">|URL_PREFIX",
@@ -229,6 +246,35 @@ class HtmlTest {
         assertRefused(template, reason, "s3cret", "s3cret");
     }
 
+    /** Of their attributes, a link or an address in one of these would be enough. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "script",
+                "style",
+                "link",
+                "iframe",
+                "fencedframe",
+                "object",
+                "embed",
+                "param",
+                "portal",
+                "use",
+                "animate",
+                "animatemotion",
+                "animateTransform",
+                "set"
+            })
+    void anElementThatLoadsOrChangesCodeTakesNothingButANameOrANonce(String element) {
+        for (String attribute :
+                new String[] {"href", "src", "class", "type", "value", "style", "data-x", "name", "rel"}) {
+            assertRefused("<" + element + " " + attribute + "=\"{}\">", HtmlRefused.Reason.HOLE, "s3cret");
+        }
+        String named = "<" + element + " id=\"{}\" title=\"{}\" nonce=\"{}\"></" + element + ">";
+        assertThat(Template.of(named).fill(new Object[] {"a", "b", "c"}).toString())
+                .contains("id=\"a\" title=\"b\" nonce=\"c\"");
+    }
+
     @Test
     void repeatsNeitherTemplateNorValue() {
         assertThatExceptionOfType(HtmlRefused.class)
@@ -245,6 +291,31 @@ class HtmlTest {
                     .hasToString("<p>" + i + "&lt;</p>");
             assertThat(Template.cached()).isLessThanOrEqualTo(Template.MAX_CACHED + 8);
         }
+    }
+
+    @Test
+    void manyThreadsFillAnyTemplateRightAndTheBoundHolds() {
+        int threads = 8;
+        List<String> wrong = IntStream.range(0, threads)
+                .mapToObj(thread ->
+                        CompletableFuture.supplyAsync(() -> firstWrong(thread), task -> new Thread(task).start()))
+                .toList()
+                .stream()
+                .flatMap(running -> running.join().stream())
+                .toList();
+        assertThat(wrong).isEmpty();
+        assertThat(Template.cached()).isLessThanOrEqualTo(Template.MAX_CACHED + threads);
+    }
+
+    /** Every second template is one that the others use, too. */
+    private static Optional<String> firstWrong(int thread) {
+        return IntStream.range(0, 2 * Template.MAX_CACHED)
+                .mapToObj(i -> i % 2 == 0 ? "<b>" + i % 64 : "<i>" + thread + "-" + i)
+                .filter(start -> !Template.of(start + "{}")
+                        .fill(new Object[] {"<"})
+                        .toString()
+                        .equals(start + "&lt;"))
+                .findFirst();
     }
 
     @Test

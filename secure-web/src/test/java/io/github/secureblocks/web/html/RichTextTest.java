@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.secureblocks.web.html.RichTextRefused.Reason;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -257,13 +258,31 @@ class RichTextTest {
     }
 
     @Test
-    void markupThatWouldGrowOrNeverSettlesIsReducedToItsText() {
+    void markupThatWouldGrowOrNeverSettlesIsShownAsItWasWritten() {
         String growing = "<em>".repeat(60) + "<br><td><thead><u><tr>x".repeat(1_000);
         assertThat(sanitized(growing).length() / growing.length()).isGreaterThan(40);
-        assertThat(EVERYTHING.clean(growing)).hasToString("x".repeat(1_000));
-
+        assertShownAsWritten(growing);
         String restless = "x" + "<th></i><code>".repeat(60);
-        assertThat(EVERYTHING.clean(restless).toString()).isEqualTo("x");
+        assertShownAsWritten(restless);
+        assertThat(EVERYTHING.clean(EVERYTHING.clean(restless).toString()))
+                .hasToString(EVERYTHING.clean(restless).toString());
+    }
+
+    /** Read to its end it takes some 200 MB, and a second. */
+    @Test
+    void markupThatWouldGrowIsNotReadToItsEnd() {
+        String nested = "<em><br><td><thead><u><tr>".repeat(1_900);
+        EVERYTHING.clean(nested);
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        EVERYTHING.clean(nested);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(60_000_000);
+    }
+
+    private static void assertShownAsWritten(String markup) {
+        String clean = EVERYTHING.clean(markup).toString();
+        assertThat(Jsoup.parse(clean).wholeText()).isEqualTo(markup);
+        assertThat(Jsoup.parse(clean).body().childNodeSize()).isEqualTo(1);
     }
 
     /** By the library alone. */

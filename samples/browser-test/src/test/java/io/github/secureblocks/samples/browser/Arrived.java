@@ -9,14 +9,16 @@ final class Arrived {
 
     static boolean asMeant(Context context, String value, String read) {
         return switch (context) {
-            case TEXT, CELL, FOREIGN, TITLE, TEXTAREA, DOUBLE_QUOTED, SINGLE_QUOTED -> read.equals(inHtml(value));
-            case LINK, ACTION -> read.equals(value) || read.equals(Html.BLOCKED_URL);
+            case TEXT, CELL, FOREIGN, TITLE, TEXTAREA, PRE, FIELD, DOUBLE_QUOTED, SINGLE_QUOTED ->
+                read.equals(inHtml(value));
+            case LINK, ACTION, STYLE_URL -> read.equals(value) || read.equals(Html.BLOCKED_URL);
             case SRCSET -> read.equals(value.replace(",", "%2C")) || read.equals(Html.BLOCKED_URL);
-            case PATH -> read.equals(inUrl(value)) || value.matches("\\.{0,2}") && read.equals("\ufffd");
+            case PATH -> read.equals(inUrl(value)) || value.matches("\\.*") && read.equals("\ufffd");
+            case NAME -> read.equals(inUrl(value)) || value.matches("\\.+") && read.equals("\ufffd");
             case QUERY -> read.equals(inUrl(value));
             case SCRIPT, SCRIPT_DOUBLE, JSON -> read.equals(value);
             case STYLE_STRING, STYLE_ATTRIBUTE -> read.equals(inStyle(value));
-            case STYLE_WORD -> !read.startsWith("MORE");
+            case STYLE_WORD, STYLE_NUMBER -> !read.startsWith("MORE");
         };
     }
 

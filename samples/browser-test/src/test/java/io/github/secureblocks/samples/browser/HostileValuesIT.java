@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.secureblocks.web.headers.CspNonce;
 import io.github.secureblocks.web.headers.SecurityHeaders;
 import io.github.secureblocks.web.html.Escape;
+import io.github.secureblocks.web.html.RichText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +106,26 @@ class HostileValuesIT {
                     .as("elements and attributes are those of the templates")
                     .isTrue();
             contexts.forEach(context -> assertArrived(context, values, (Map<?, ?>) seen.get("values")));
+            assertThat(site.strays()).isEmpty();
+            assertThat(elsewhere.strays()).isEmpty();
+        }
+    }
+
+    @Test
+    void markupThatAPolicyHasCleanedRunsNothingAndIsOnlyWhatItKeeps() {
+        for (int from = 0; from < VALUES.size(); from += PER_PAGE) {
+            StringBuilder parts = new StringBuilder();
+            for (String value : VALUES.subList(from, from + PER_PAGE)) {
+                parts.append("<div class=rich>")
+                        .append(RichText.basic().clean(value))
+                        .append("</div>");
+            }
+            chromium.open(site.show("/page", TestPage.page(parts.toString(), "n"), Map.of()));
+            assertThat(chromium.run(TestPage.STRANGE_IN_RICH_TEXT)).isEqualTo("");
+            chromium.settle();
+            assertThat((Boolean) chromium.run("return ran.length === 0")).isTrue();
+            assertThat(chromium.run("return document.querySelectorAll('.rich').length"))
+                    .isEqualTo((long) PER_PAGE);
             assertThat(site.strays()).isEmpty();
             assertThat(elsewhere.strays()).isEmpty();
         }

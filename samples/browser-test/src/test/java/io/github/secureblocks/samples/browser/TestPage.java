@@ -31,19 +31,20 @@ final class TestPage {
               return url.host === location.host && url.pathname.startsWith(before) && url.pathname.endsWith(after)
                   && !rest.includes('/') ? decodeURIComponent(rest) : 'LEADS AWAY';
             };
-            const string = css => css.slice(1, css.indexOf('" "x"')).replace(
+            const plain = css => css.replace(
                 /\\\\([0-9a-f]{1,6}) ?|\\\\([^])/gi, (_, code, char) => code ? String.fromCodePoint(parseInt(code, 16)) : char);
-            const sheets = [...document.querySelectorAll('style')].map(style => style.sheet.cssRules);
-            const rules = sheets.map(sheet => sheet.length === 1 ? sheet[0].style : {length: -1});
-            const words = list => list.map(style => style.length < 2 && !style.cssText.includes('url') ? style.color : 'MORE THAN A WORD');
-            const strings = rules.filter(style => style.length > 1);
+            const string = css => plain(css.slice(1, css.indexOf('" "x"')));
+            const rules = c => all(c).map(e => e.sheet.cssRules.length === 1 ? e.sheet.cssRules[0].style : {length: -1});
+            const one = (style, read) => style.length < 0 || style.length > 1 ? 'MORE THAN A VALUE' : read(style);
+            const word = read => style => one(style, () => style.cssText.includes('url') ? 'MORE THAN A WORD' : read(style));
+            const address = style => style.backgroundImage.match(/^url\\("([^]*)"\\)$/)?.[1] ?? 'MORE THAN AN ADDRESS';
             const as = all('STYLE_ATTRIBUTE').map(e => e.style);
             const read = {
               TEXT: e => e.textContent, CELL: e => e.textContent, FOREIGN: e => e.textContent, TITLE: e => e.textContent,
-              TEXTAREA: e => e.value.slice(1), DOUBLE_QUOTED: e => e.title, SINGLE_QUOTED: e => e.title,
+              TEXTAREA: e => e.value.slice(1), PRE: e => e.textContent, FIELD: e => e.value, DOUBLE_QUOTED: e => e.title, SINGLE_QUOTED: e => e.title,
               LINK: e => link(e, e.getAttribute('href')),
               ACTION: e => link(new URL(e.action, location), e.getAttribute('action')),
-              PATH: e => part(e, '/notes/', '/edit'),
+              PATH: e => part(e, '/notes/', '/edit'), NAME: e => part(e, '/notes/n-', '.html'),
               QUERY: e => e.host === location.host && e.pathname === '/notes' && !e.hash
                   && [...new URLSearchParams(e.search).keys()].join() === 'q,r'
                   ? new URLSearchParams(e.search).get('q') : 'LEADS AWAY',
@@ -53,12 +54,25 @@ final class TestPage {
             const values = {};
             for (const [context, how] of Object.entries(read)) values[context] = all(context).map(how);
             Object.assign(values, taken);
-            values.STYLE_STRING = strings.map(style => string(style.quotes));
-            values.STYLE_WORD = words(rules.filter(style => style.length <= 1));
+            values.STYLE_STRING = rules('STYLE_STRING').map(style => style.length < 2 ? 'MORE' : string(style.quotes));
+            values.STYLE_WORD = rules('STYLE_WORD').map(word(style => style.color));
+            values.STYLE_NUMBER = rules('STYLE_NUMBER').map(word(style => style.marginLeft));
+            values.STYLE_URL = rules('STYLE_URL').map(style => one(style, () => plain(address(style))));
             values.STYLE_ATTRIBUTE = as.map(style => style.length > 2 || style.cssText.includes('url') && !style.quotes ? 'MORE' : string(style.quotes));
             for (const context in values) values[context] = values[context].map(hex).join(';');
             const shape = [...document.getElementsByTagName('*')].map(e => e.localName + e.getAttributeNames()).join();
             return {values, ran: ran.join(), broken: broken.join(), shape};
+            """;
+
+    /** Elements and attributes that the basic policy does not keep, now and after a script has written the markup back. */
+    static final String STRANGE_IN_RICH_TEXT = """
+            const kept = 'p br b strong i em u s sub sup code pre blockquote ul ol li hr a'.split(' ');
+            const strange = () => [...document.querySelectorAll('.rich *')].filter(e => !kept.includes(e.localName)
+                || e.getAttributeNames().some(name => e.localName !== 'a' || !['href', 'rel'].includes(name))
+                || e.localName === 'a' && !['https:', 'mailto:'].includes(e.protocol)).map(e => e.localName);
+            const found = strange();
+            document.querySelectorAll('.rich').forEach(e => e.innerHTML = e.innerHTML);
+            return found.concat(strange()).join();
             """;
 
     private TestPage() {}
