@@ -169,7 +169,7 @@ class SecurityHeadersFilterTest {
             }
         };
         try (PlainServer server = PlainServer.withErrorPage(failing, FILTER)) {
-            Answer answer = server.wire().get("/answer");
+            Answer answer = server.wire().get("/static/page");
             assertThat(answer.status()).isEqualTo(500);
             assertThat(answer.body()).isEqualTo("ours");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store, max-age=0");
