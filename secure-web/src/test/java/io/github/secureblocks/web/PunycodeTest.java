@@ -43,4 +43,12 @@ class PunycodeTest {
         assertThat(Punycode.isReadable("xn--f")).isFalse();
         assertThat(Punycode.isReadable("xn--a" + "9".repeat(1 << 20))).isFalse();
     }
+
+    @Test
+    void readsNoLetterThatThereIsNot() {
+        assertThat(Punycode.isReadable("xn--hb9b")).as("U+D7FF").isTrue();
+        assertThat(Punycode.isReadable("xn--ib9b")).as("U+D800").isFalse();
+        assertThat(Punycode.isReadable("xn--dn32g")).as("U+10FFFF").isTrue();
+        assertThat(Punycode.isReadable("xn--en32g")).as("U+110000").isFalse();
+    }
 }
