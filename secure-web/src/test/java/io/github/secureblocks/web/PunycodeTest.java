@@ -24,8 +24,8 @@ class PunycodeTest {
             String label = IDN.toASCII(name.toString(), IDN.ALLOW_UNASSIGNED);
             assertThat(Punycode.isReadable(label)).as(label).isTrue();
 
-            String other = "xn--"
-                    + Mutations.of(label.substring(4), "abcz09-", random).toLowerCase(Locale.ROOT);
+            String other =
+                    "xn--" + Mutations.of(label.substring(4), "abcz09-", random).toLowerCase(Locale.ROOT);
             boolean platform = !IDN.toUnicode(other, IDN.ALLOW_UNASSIGNED).equals(other);
             changed += platform ? 1 : 0;
             refused += Punycode.isReadable(other) ? 0 : 1;

@@ -79,7 +79,13 @@ class AuthenticationFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Authorization: Bearer ", "authorization: bearer ", "AUTHORIZATION: BEARER ", "Cookie: __Host-session="})
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer ",
+                "authorization: bearer ",
+                "AUTHORIZATION: BEARER ",
+                "Cookie: __Host-session="
+            })
     void knowsTheCallerByOneCredential(String header) {
         assertThat(server.ask("GET", "/mine", header + ada).body()).isEqualTo("ada");
         assertThat(server.ask("GET", "/forward", header + ada).body()).isEqualTo("ada");
@@ -115,7 +121,9 @@ class AuthenticationFilterTest {
         for (String header : new String[] {
             "Cookie: session=", "Cookie: __host-session=", "X-Authorization: Bearer ", "Proxy-Authorization: Bearer "
         }) {
-            assertThat(server.ask("GET", "/mine", header + ada).status()).as(header).isEqualTo(401);
+            assertThat(server.ask("GET", "/mine", header + ada).status())
+                    .as(header)
+                    .isEqualTo(401);
         }
     }
 
@@ -133,7 +141,8 @@ class AuthenticationFilterTest {
     @Test
     void nobodyIsTheOneBefore() {
         for (int round = 0; round < 50; round++) {
-            assertThat(server.ask("GET", "/mine", "Authorization: Bearer " + ada).body())
+            assertThat(server.ask("GET", "/mine", "Authorization: Bearer " + ada)
+                            .body())
                     .isEqualTo("ada");
             assertThat(server.ask("GET", "/mine").status()).isEqualTo(401);
         }
@@ -172,7 +181,9 @@ class AuthenticationFilterTest {
                 AuthenticationFilter.of(TokenAuthentication.of(verifier, cookies, UNTOLD)))) {
             String refresh = cookies.start(Subject.of("ada"), Roles.of("user")).get(1);
             String cookie = "Cookie: " + refresh.substring(0, refresh.indexOf(';'));
-            assertThat(renewing.ask("GET", "/late", cookie).body()).contains("nobody").doesNotContain("ada");
+            assertThat(renewing.ask("GET", "/late", cookie).body())
+                    .contains("nobody")
+                    .doesNotContain("ada");
             Answer renewed = renewing.ask("GET", "/mine", cookie);
             assertThat(renewed.body()).isEqualTo("ada");
             assertThat(renewed.header("Set-Cookie")).hasSize(2);

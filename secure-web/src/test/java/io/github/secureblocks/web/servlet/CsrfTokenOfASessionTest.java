@@ -42,8 +42,8 @@ class CsrfTokenOfASessionTest {
                 .audience("notes")
                 .events(UNTOLD)
                 .build();
-        CsrfTokens tokens = CsrfTokens.builder(MasterKey.of(
-                        Secret.of(Base64.getEncoder().encodeToString(new byte[32]).toCharArray())))
+        CsrfTokens tokens = CsrfTokens.builder(MasterKey.of(Secret.of(
+                        Base64.getEncoder().encodeToString(new byte[32]).toCharArray())))
                 .events(UNTOLD)
                 .build();
         server = GateServer.of(
