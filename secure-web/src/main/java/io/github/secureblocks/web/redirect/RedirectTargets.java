@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @CheckReturnValue
 public final class RedirectTargets {
-    private static final int MAX_LENGTH = 4_000;
-
     private final RedirectTarget fallback;
     private final List<AllowedPlace> places;
     private final SecurityEvents events;
@@ -109,9 +107,6 @@ public final class RedirectTargets {
     }
 
     private @Nullable Refusal refusal(String untrusted) {
-        if (untrusted.length() > MAX_LENGTH) {
-            return Refusal.TOO_LONG;
-        }
         Refusal refusal = PathForm.refusal(untrusted);
         if (refusal != Refusal.OTHER_ORIGIN) {
             return refusal;

@@ -42,6 +42,7 @@ class SessionRenewalTest {
     private final MasterKey key = masterKey();
     private @Nullable Optional<Roles> roles = Optional.of(Roles.of("user"));
     private RefreshTokens refreshTokens;
+    private Sessions sessions;
     private SessionCookies cookies;
     private TokenAuthentication authentication;
     private String access;
@@ -66,8 +67,9 @@ class SessionRenewalTest {
         TokenVerifier verifier = TokenVerifier.builder(issuer).events(told).build();
         refreshTokens =
                 RefreshTokens.builder(kept, under).clock(() -> now).events(told).build();
+        sessions = Sessions.of(issuer, refreshTokens);
         cookies = SessionCookies.of(
-                Sessions.of(issuer, refreshTokens),
+                sessions,
                 subject -> {
                     if (roles == null) {
                         throw new IllegalStateException("the database is away");
@@ -112,6 +114,16 @@ class SessionRenewalTest {
         assertThat(set.get(0)).startsWith("__Host-session=").contains("; Max-Age=300;");
         assertThat(set.get(1)).startsWith("__Host-refresh=").contains("; Max-Age=604800;");
         assertThat(set).allSatisfy(each -> assertThat(each).contains("; Path=/; Secure; HttpOnly; SameSite=Lax"));
+    }
+
+    @Test
+    void whereTheirClockIsAnotherThanTheTokensTheyAreStillCookies() {
+        for (Duration off : List.of(Duration.ofDays(365), Duration.ofDays(-500))) {
+            SessionCookies elsewhere =
+                    SessionCookies.of(sessions, subject -> Optional.of(Roles.of("user")), () -> now.plus(off));
+            assertThat(elsewhere.start(ADA, Roles.of("user")))
+                    .allMatch(set -> set.contains(off.isNegative() ? "; Max-Age=34560000;" : "; Max-Age=1;"));
+        }
     }
 
     @Test

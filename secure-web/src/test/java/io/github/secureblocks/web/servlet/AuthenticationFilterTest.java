@@ -2,15 +2,24 @@ package io.github.secureblocks.web.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.secureblocks.crypto.MasterKey;
 import io.github.secureblocks.event.SecurityEvents;
 import io.github.secureblocks.identity.Roles;
 import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.jwt.KeyRing;
 import io.github.secureblocks.jwt.TokenIssuer;
+import io.github.secureblocks.jwt.TokenRevocations;
 import io.github.secureblocks.jwt.TokenVerifier;
+import io.github.secureblocks.random.SecureTokens;
+import io.github.secureblocks.refresh.RefreshStore;
+import io.github.secureblocks.refresh.RefreshTokens;
+import io.github.secureblocks.refresh.jwt.Sessions;
+import io.github.secureblocks.secret.Secret;
+import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.auth.TokenAuthentication;
 import io.github.secureblocks.web.cookie.HostCookie;
 import io.github.secureblocks.web.servlet.GateServer.Answer;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,9 +45,11 @@ class AuthenticationFilterTest {
     private static String ada;
     private static String eve;
 
+    private final GateServer.Container container;
     private final GateServer server;
 
     AuthenticationFilterTest(GateServer.Container container) {
+        this.container = container;
         TokenVerifier verifier = TokenVerifier.builder(RING)
                 .issuer("https://notes.example")
                 .audience("notes")
@@ -67,7 +79,13 @@ class AuthenticationFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Authorization: Bearer ", "authorization: bearer ", "AUTHORIZATION: BEARER ", "Cookie: __Host-session="})
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer ",
+                "authorization: bearer ",
+                "AUTHORIZATION: BEARER ",
+                "Cookie: __Host-session="
+            })
     void knowsTheCallerByOneCredential(String header) {
         assertThat(server.ask("GET", "/mine", header + ada).body()).isEqualTo("ada");
         assertThat(server.ask("GET", "/forward", header + ada).body()).isEqualTo("ada");
@@ -103,7 +121,9 @@ class AuthenticationFilterTest {
         for (String header : new String[] {
             "Cookie: session=", "Cookie: __host-session=", "X-Authorization: Bearer ", "Proxy-Authorization: Bearer "
         }) {
-            assertThat(server.ask("GET", "/mine", header + ada).status()).as(header).isEqualTo(401);
+            assertThat(server.ask("GET", "/mine", header + ada).status())
+                    .as(header)
+                    .isEqualTo(401);
         }
     }
 
@@ -121,9 +141,52 @@ class AuthenticationFilterTest {
     @Test
     void nobodyIsTheOneBefore() {
         for (int round = 0; round < 50; round++) {
-            assertThat(server.ask("GET", "/mine", "Authorization: Bearer " + ada).body())
+            assertThat(server.ask("GET", "/mine", "Authorization: Bearer " + ada)
+                            .body())
                     .isEqualTo("ada");
             assertThat(server.ask("GET", "/mine").status()).isEqualTo(401);
+        }
+    }
+
+    /** Nobody would be told of the new cookies, and the old ones would soon be those of a thief. */
+    @Test
+    void whereTheAnswerHasBegunNoSessionIsRenewed() {
+        TokenIssuer issuer = TokenIssuer.builder(RING)
+                .issuer("https://notes.example")
+                .audience("notes")
+                .lifetime(Duration.ofMinutes(5))
+                .revocations(TokenRevocations.inMemory(InstantSource.system()))
+                .build();
+        RefreshTokens tokens = RefreshTokens.builder(
+                        RefreshStore.inMemory(), MasterKey.of(Secret.of(SecureTokens.urlSafe())))
+                .events(UNTOLD)
+                .build();
+        SessionCookies cookies =
+                SessionCookies.of(Sessions.of(issuer, tokens), subject -> Optional.of(Roles.of("user")));
+        TokenVerifier verifier = TokenVerifier.builder(issuer).events(UNTOLD).build();
+        Filter early = (request, response, chain) -> {
+            if (((HttpServletRequest) request).getRequestURI().equals("/late")) {
+                response.getWriter().write("begun by ");
+                response.flushBuffer();
+            }
+            chain.doFilter(request, response);
+        };
+        try (GateServer renewing = GateServer.of(
+                container,
+                (request, response) -> response.getWriter()
+                        .write(AuthenticationFilter.callerOf(request)
+                                .map(caller -> caller.subject().id())
+                                .orElse("nobody")),
+                early,
+                AuthenticationFilter.of(TokenAuthentication.of(verifier, cookies, UNTOLD)))) {
+            String refresh = cookies.start(Subject.of("ada"), Roles.of("user")).get(1);
+            String cookie = "Cookie: " + refresh.substring(0, refresh.indexOf(';'));
+            assertThat(renewing.ask("GET", "/late", cookie).body())
+                    .contains("nobody")
+                    .doesNotContain("ada");
+            Answer renewed = renewing.ask("GET", "/mine", cookie);
+            assertThat(renewed.body()).isEqualTo("ada");
+            assertThat(renewed.header("Set-Cookie")).hasSize(2);
         }
     }
 

@@ -38,6 +38,9 @@ class CorsFilterTest {
                     if (request.getRequestURI().equals("/vary")) {
                         response.setHeader("Vary", "Accept-Language");
                     }
+                    if (request.getRequestURI().equals("/vary-already")) {
+                        response.setHeader("Vary", "origin, Accept");
+                    }
                     response.getWriter().write("secret of ada");
                 },
                 ErrorFilter.of(),
@@ -124,6 +127,7 @@ class CorsFilterTest {
     void theAnswerAlwaysVariesByOriginWhateverTheHandlerDoes() {
         assertThat(server.ask("GET", "/notes").header("Vary")).containsExactly("Origin");
         assertThat(server.ask("GET", "/vary", OURS).header("Vary")).containsExactly("Accept-Language", "Origin");
+        assertThat(server.ask("GET", "/vary-already", OURS).header("Vary")).containsExactly("origin, Accept");
         Answer reset = server.ask("GET", "/reset", OURS);
         assertThat(reset.header("Vary")).containsExactly("Origin");
         assertThat(reset.header("Access-Control-Allow-Origin")).containsExactly("https://app.example");
