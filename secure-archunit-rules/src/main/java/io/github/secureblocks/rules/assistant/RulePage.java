@@ -198,7 +198,7 @@ public final class RulePage {
                     + signatures(told.sources());
         } else if (detector instanceof Detector.HandlerWithoutMethod open) {
             return how + "a method of a class with `@" + open.mapping() + "` and without `" + open.member()
-                    + "`, on it or on its class\n";
+                    + "`, on it or on its class, or with one of " + open.reading() + " beside another\n";
         }
         return ofFile(how, detector);
     }

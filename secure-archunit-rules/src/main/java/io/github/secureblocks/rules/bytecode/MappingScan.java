@@ -2,13 +2,14 @@ package io.github.secureblocks.rules.bytecode;
 
 import io.github.secureblocks.rules.catalogue.Detector;
 import io.github.secureblocks.rules.catalogue.Rule;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Finds handlers that answer every method of HTTP; an interface alone is as often a client. */
+/** Finds handlers that answer every method of HTTP, or one that reads beside one that writes; an interface alone is as often a client. */
 final class MappingScan {
     private final Annotations annotations;
     private final Map<Detector, Handlers> handlers = new IdentityHashMap<>();
@@ -23,27 +24,39 @@ final class MappingScan {
                         detector, key -> new Handlers(annotations, List.of(detector.mapping())))
                 .of(inspection)) {
             boolean own = mapping.contains(Names.annotation(use.mapping().desc));
-            if (own
-                    && use.user() == inspection.code().node()
-                    && Handlers.isConcrete(use.user())
-                    && !says(use.annotations(), mapping, detector.member())
-                    && !says(use.onTypes(), mapping, detector.member())) {
-                tell(inspection, rule, detector, use);
+            if (own && use.user() == inspection.code().node() && Handlers.isConcrete(use.user())) {
+                List<String> said = said(use.annotations(), mapping, detector.member());
+                said.addAll(said(use.onTypes(), mapping, detector.member()));
+                if (said.isEmpty()) {
+                    tell(inspection, rule, detector, use, "without ", ", so that it answers every method of HTTP");
+                } else if (said.stream().anyMatch(detector.reading()::contains)
+                        && !detector.reading().containsAll(said)) {
+                    tell(inspection, rule, detector, use, "with a ", " that reads beside one that writes");
+                }
             }
         }
     }
 
-    private static boolean says(List<AnnotationNode> all, List<String> mapping, String member) {
-        return all.stream()
-                .filter(each -> mapping.contains(Names.annotation(each.desc)))
-                .anyMatch(each -> Annotations.values(each, member) != null);
+    private static List<String> said(List<AnnotationNode> all, List<String> mapping, String member) {
+        List<String> said = new ArrayList<>();
+        for (AnnotationNode each : all) {
+            List<String> values =
+                    mapping.contains(Names.annotation(each.desc)) ? Annotations.values(each, member) : null;
+            said.addAll(values == null ? List.of() : values);
+        }
+        return said;
     }
 
     private static void tell(
-            Inspection inspection, Rule rule, Detector.HandlerWithoutMethod detector, Handlers.Use use) {
+            Inspection inspection,
+            Rule rule,
+            Detector.HandlerWithoutMethod detector,
+            Handlers.Use use,
+            String how,
+            String why) {
         MethodNode method = use.method();
         String shown = "@" + Names.simple(Names.annotation(use.mapping().desc));
-        String found = "has " + shown + " without " + detector.member() + ", so that it answers every method of HTTP";
+        String found = "has " + shown + " " + how + detector.member() + why;
         inspection.hits().add(rule, detector.verdict(), method, method, AnnotationScan.firstLine(method), shown, found);
     }
 }

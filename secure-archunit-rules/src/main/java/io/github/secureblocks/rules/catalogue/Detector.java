@@ -388,13 +388,16 @@ public sealed interface Detector {
             implements Detector {}
 
     /**
-     * A handler that does not say which methods of HTTP it answers, and whose class does not either.
+     * A handler that does not say which methods of HTTP it answers, and whose class does not either, or that answers what
+     * reads and what writes alike.
      *
      * @param verdict of its findings
      * @param mapping the annotation that makes it a handler of every method
      * @param member what would say which
+     * @param reading its values that only read: beside another one, what reads writes as well
      */
-    record HandlerWithoutMethod(Verdict verdict, String mapping, String member) implements Detector {}
+    record HandlerWithoutMethod(Verdict verdict, String mapping, String member, List<String> reading)
+            implements Detector {}
 
     /**
      * A class that implements a security decision.

@@ -97,7 +97,7 @@ class HandlersOfViewsTest {
     @Test
     void areFoundWithoutAMethodOfTheirOwnOrTheirClass() {
         firesWhereMarked(
-                new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, "web.Mapping", "method"), MAPPING, GET, """
+                new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, "web.Mapping", "method", List.of("GET")), MAPPING, GET, """
                 package app;
                 import web.*;
                 class Notes {
@@ -107,6 +107,15 @@ class HandlersOfViewsTest {
                     }
                     @Mapping(method = "POST") int post() {
                         return ++count;
+                    }
+                    @Mapping(method = {"GET", "POST"}) int both() {
+                        return ++count; // !
+                    }
+                    @Mapping(method = {"PUT", "POST"}) int writing() {
+                        return ++count;
+                    }
+                    @Mapping(method = {"GET"}) int reading() {
+                        return count;
                     }
                     @Get int get() {
                         return count;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** The hidden fields of a page, as far as they can be read without a parser of HTML. */
 final class HiddenFields {
-    private static final Pattern INPUT = Pattern.compile("<input\\b[^>]{0,4000}>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INPUT = Pattern.compile("<input\\b[^>]{0,1000}>", Pattern.CASE_INSENSITIVE);
     private static final Pattern HIDDEN = Pattern.compile("\\btype\\s*=\\s*[\"']?hidden\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = attribute("name");
     private static final Pattern VALUE = attribute("value");

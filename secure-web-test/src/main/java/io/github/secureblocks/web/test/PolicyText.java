@@ -11,6 +11,11 @@ final class PolicyText {
 
     private PolicyText() {}
 
+    /** Each of several, in one header or in many, is in force; there is at least one, which may be empty. */
+    static List<PolicyText> all(String policies) {
+        return Arrays.stream(policies.split(",", -1)).map(PolicyText::of).toList();
+    }
+
     static PolicyText of(String policy) {
         PolicyText text = new PolicyText();
         for (String directive : policy.split(";")) {

@@ -189,9 +189,7 @@ class HostileRequestsTest {
     @Test
     void aParameterThatLeadsNowhereShowsNothing() throws IOException {
         try (TestServer server = TestServer.of(new Careful())) {
-            AttackReport report = against(server)
-                    .redirect("/notes", "next")
-                    .run();
+            AttackReport report = against(server).redirect("/notes", "next").run();
             assertThat(report.notTried()).singleElement().asString().contains("GET /notes?next=", "no redirect");
         }
     }
@@ -258,8 +256,7 @@ class HostileRequestsTest {
             TestServer.answer(exchange, requests.incrementAndGet() > 20 ? 429 : 200, "");
         };
         try (TestServer server = TestServer.of(tired)) {
-            AttackReport report =
-                    against(server).page("/notes").run();
+            AttackReport report = against(server).page("/notes").run();
             assertThat(report.notTried())
                     .anyMatch(line -> line.contains("(429)"))
                     .anyMatch(line -> line.contains("GET /notes: shown at first, but status 429"));
@@ -303,8 +300,7 @@ class HostileRequestsTest {
     }
 
     private static HostileRequests against(TestServer server) {
-        return HostileRequests.against(server.uri("http"))
-                .atMost(1000, Duration.ofMinutes(1), Duration.ofSeconds(2));
+        return HostileRequests.against(server.uri("http")).atMost(1000, Duration.ofMinutes(1), Duration.ofSeconds(2));
     }
 
     private static HostileRequests everything(URI application) {

@@ -2,6 +2,7 @@ package io.github.secureblocks.web.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,5 +47,16 @@ class PolicyTextTest {
     @ValueSource(strings = {"frame-ancestors 'none'", "img-src *; frame-ancestors 'self' https://a.example"})
     void namesWhoMayFrame(String policy) {
         assertThat(PolicyText.of(policy).refusesFrames()).isTrue();
+    }
+
+    @Test
+    void severalHoldTogether() {
+        assertThat(PolicyText.all("script-src 'self' 'unsafe-inline', img-src *"))
+                .extracting(PolicyText::howScriptRuns)
+                .doesNotContain("");
+        assertThat(PolicyText.all("script-src 'unsafe-inline', default-src 'none'"))
+                .extracting(PolicyText::howScriptRuns)
+                .contains("");
+        assertThat(PolicyText.all("")).hasSize(1);
     }
 }

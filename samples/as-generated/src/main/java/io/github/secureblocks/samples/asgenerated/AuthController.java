@@ -77,7 +77,10 @@ public class AuthController {
 
     @PostMapping("/login")
     public ResponseEntity<String> login(
-            @RequestParam String username, @RequestParam String password, HttpServletResponse response) {
+            @RequestParam String username,
+            @RequestParam String password,
+            @RequestParam(defaultValue = "/notes") String next,
+            HttpServletResponse response) {
         // plant: no word on who may call rule access/undeclared-endpoint
         log.info("Login attempt for user " + username); // plant: forged line rule log/forged-line
         // plant: no limit attack-only (CWE-307: absence, no rule yet)
@@ -96,7 +99,7 @@ public class AuthController {
         cookie.setPath("/");
         response.addCookie(cookie);
         return ResponseEntity.status(HttpStatus.FOUND)
-                .header(HttpHeaders.LOCATION, "/notes")
+                .header(HttpHeaders.LOCATION, next) // plant: leads anywhere rule web/open-redirect
                 .build();
     }
 

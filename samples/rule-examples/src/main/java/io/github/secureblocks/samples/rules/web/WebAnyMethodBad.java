@@ -2,6 +2,7 @@ package io.github.secureblocks.samples.rules.web;
 
 import io.github.secureblocks.web.spring.RequiresRole;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A link deletes. */
@@ -19,5 +20,12 @@ class WebAnyMethodBad {
     @RequestMapping(path = "/clear", produces = "application/json")
     int clear() {
         return deleted = 0; // finds web/any-method
+    }
+
+    @RequestMapping(
+            path = "/undo",
+            method = {RequestMethod.GET, RequestMethod.POST})
+    int undo() {
+        return --deleted; // finds web/any-method
     }
 }
