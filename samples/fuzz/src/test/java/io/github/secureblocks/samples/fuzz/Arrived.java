@@ -32,6 +32,8 @@ final class Arrived {
     /** The text of the page, and of the attributes that are plain text; white space is HTML's to change. */
     static String text(String html) {
         Document page = Jsoup.parse(html);
+        // In SVG their code is text.
+        page.select("script, style").remove();
         StringBuilder text = new StringBuilder(page.wholeText());
         for (Element element : page.getAllElements()) {
             for (String name : List.of("title", "alt", "value", "data-x", "class", "nonce", "id")) {

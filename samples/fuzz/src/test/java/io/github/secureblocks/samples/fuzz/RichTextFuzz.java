@@ -55,7 +55,7 @@ class RichTextFuzz {
         assertThat(element.normalName()).isEqualTo("a");
         assertThat(attribute.getKey()).isIn("href", "rel");
         if (attribute.getKey().equals("href")) {
-            assertThat(attribute.getValue()).matches("(?s)(https://|mailto:)[^\\s\\\\].*");
+            assertThat(attribute.getValue()).matches("(?is)(https://|mailto:)[^\\s\\\\].*");
         } else {
             assertThat(attribute.getValue()).contains("noopener", "nofollow");
         }

@@ -33,7 +33,7 @@ class TemplateFuzz {
         String template = input.text(0);
         int holes = (template.length() - template.replace("{}", "").length()) / 2;
         boolean[] json = jsonHoles(template, holes);
-        if (json == null) {
+        if (json == null || Arrived.text(filled(template, json, "y")).contains(HARMLESS)) {
             return;
         }
         String expected = filled(template, json, HARMLESS);
