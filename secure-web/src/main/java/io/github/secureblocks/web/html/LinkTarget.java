@@ -9,7 +9,6 @@ final class LinkTarget {
 
     private static final Set<String> OPAQUE = Set.of("mailto", "tel");
     private static final Set<String> HIERARCHICAL = Set.of("http", "https");
-    private static final int LONGEST_SCHEME = 6;
 
     private LinkTarget() {}
 
@@ -29,9 +28,6 @@ final class LinkTarget {
         int end = schemeEnd(url);
         if (end < 0) {
             return true;
-        }
-        if (end > LONGEST_SCHEME) {
-            return false;
         }
         String scheme = url.substring(0, end).toLowerCase(Locale.ROOT);
         return OPAQUE.contains(scheme) || HIERARCHICAL.contains(scheme) && hasHost(url, end + 1);

@@ -178,7 +178,7 @@ final class StyleReader {
         Matcher unit = UNIT.matcher(in.textUpTo(end));
         boolean apart = unit.lookingAt();
         in.moveTo(in.at() - 2);
-        if (!apart || in.isAfterHole() || !TemplateReader.isSpace(before) && ":,(/*".indexOf(before) < 0) {
+        if (!apart || !TemplateReader.isSpace(before) && ":,(/*".indexOf(before) < 0) {
             throw refused("a value without quotes is a whole word or the number before a unit; write color: {};"
                     + " width: {}px; font-family: '{}'");
         }

@@ -36,10 +36,6 @@ final class TemplateReader {
         return at == 0 ? ' ' : text.charAt(at - 1);
     }
 
-    boolean isAfterHole() {
-        return at == pieceStart && !holes.isEmpty();
-    }
-
     char peek(String open) {
         if (isAtEnd()) {
             throw unfinished(open);

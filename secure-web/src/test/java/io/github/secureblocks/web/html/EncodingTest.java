@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +49,21 @@ class EncodingTest {
                 for (String after : NEIGHBOURS) {
                     assertSame(encoding, encoder, before + (char) c + after);
                 }
+            }
+        }
+    }
+
+    /** All of Latin-1, and one of each kind of what is above it. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPairOfCharactersComesOutTheSame(Encoding encoding) {
+        UnaryOperator<String> encoder = ENCODERS.get(encoding);
+        String first = IntStream.range(0, 0x100)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                + "\u017f\u2027\u2028\u2029\u202a\u3000\ud7ff\ud800\udbff\udc00\udfff\ue000\ufdcf\ufdd0\ufdef\ufdf0\ufeff\ufffd\ufffe\uffff";
+        for (int i = 0; i < first.length(); i++) {
+            for (int j = 0; j < first.length(); j++) {
+                assertSame(encoding, encoder, String.valueOf(new char[] {first.charAt(i), first.charAt(j)}));
             }
         }
     }

@@ -207,6 +207,10 @@ class RichTextTest {
                 "https:///x",
                 "https://:1",
                 "https://a b",
+                "https://example.org/a b",
+                "https://example.org/`",
+                "https://example.org/\\x",
+                "https://example.org/\u202egnp.exe",
                 "mailto:ann@example.org?bcc=eve@example.org",
                 "mailto:ann@example.org,eve@example.org",
                 "mailto:",
@@ -246,6 +250,11 @@ class RichTextTest {
                 .hasToString("<p title=\"t&#34;t\">x</p>");
         assertThat(EVERYTHING.clean("<b onclick=alert(1) style=color:red class=a id=b>x</b>"))
                 .hasToString("<b>x</b>");
+    }
+
+    @Test
+    void aBackquoteIsNotKeptInAnAttribute() {
+        assertThat(EVERYTHING.clean("<p title='`x'>y</p>")).hasToString("<p>y</p>");
     }
 
     @Test
