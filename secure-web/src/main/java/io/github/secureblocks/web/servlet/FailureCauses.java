@@ -1,6 +1,5 @@
 package io.github.secureblocks.web.servlet;
 
-import jakarta.servlet.ServletException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,7 @@ final class FailureCauses {
         @Nullable Throwable each = failure;
         while (each != null && causes.size() < DEEPEST) {
             causes.add(each);
-            @Nullable Throwable root = each instanceof ServletException wrapper ? wrapper.getRootCause() : null;
-            each = root == null ? each.getCause() : root;
+            each = each.getCause();
         }
         return causes;
     }

@@ -150,6 +150,7 @@ class CsvTest {
     void anEmptyRowOfOneColumnIsARow() throws IOException {
         StringBuilder out = new StringBuilder();
         Csv.to(out, "a").row((Object) null);
+        assertThat(out).as("a line that no reader skips").hasToString("a\r\n\"\"\r\n");
         try (var parsed = RFC_4180.parse(new java.io.StringReader(out.toString()))) {
             assertThat(parsed.getRecords()).hasSize(2);
         }

@@ -246,6 +246,35 @@ class ErrorFilterTest {
     }
 
     @Test
+    void whoIsNotKnownIsToldHowOrSentToTheLogInPage() {
+        try (PlainServer server =
+                PlainServer.of(new FailingServlet(), ErrorFilter.of().loginPage("/login"))) {
+            Answer program = server.wire().get("/account");
+            assertThat(program.status()).isEqualTo(401);
+            assertThat(program.header("WWW-Authenticate")).isEqualTo("Bearer");
+            Answer person = server.wire().get("/account", "Accept: text/html");
+            assertThat(person.status()).isEqualTo(303);
+            assertThat(person.header("Location")).isEqualTo("/login");
+        }
+    }
+
+    @Test
+    void aLimitSaysWhenItIsOverAndNeverTooEarly() {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            Answer answer = server.wire().get("/limited");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void aStatusThatNobodyKnowsIsAFailureOfOurs() {
+        try (PlainServer server = PlainServer.of(new FailingServlet())) {
+            assertThat(server.wire().get("/unknown-status").status()).isEqualTo(500);
+        }
+    }
+
+    @Test
     void aMethodThatNobodyKnowsIsNoFailureOfOurs() {
         try (PlainServer server = PlainServer.of(new Typing())) {
             Answer answer = server.wire().send(Wire.request("PROPFIND", "/") + "\r\n");

@@ -1,5 +1,8 @@
 package io.github.secureblocks.web.servlet;
 
+import io.github.secureblocks.ratelimit.ClientKey;
+import io.github.secureblocks.ratelimit.Limit;
+import io.github.secureblocks.ratelimit.RateLimiter;
 import io.github.secureblocks.web.error.CorrelationId;
 import io.github.secureblocks.web.error.ProblemType;
 import io.github.secureblocks.web.error.RequestRefused;
@@ -7,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ServiceConfigurationError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +63,14 @@ final class FailingServlet extends HttpServlet {
                 response.setHeader("Content-Range", "bytes 0-1/2");
                 response.setContentLength(7);
                 throw new IllegalStateException(CANARY);
+            }
+            case "/account" -> response.sendError(401);
+            case "/unknown-status" -> response.sendError(700);
+            case "/limited" -> {
+                RateLimiter once = RateLimiter.builder("once", Limit.of(1, Duration.ofMillis(1_999)))
+                        .build();
+                once.acquire(ClientKey.of("a"));
+                once.acquire(ClientKey.of("a"));
             }
             case "/async" -> again(request);
             case "/timeout" -> request.startAsync().setTimeout(1);

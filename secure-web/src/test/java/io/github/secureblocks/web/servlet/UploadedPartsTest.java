@@ -93,6 +93,31 @@ class UploadedPartsTest {
     }
 
     @Test
+    void anInputWithoutAFileIsNoFile() {
+        try (PlainServer server = PlainServer.of(new Ours(uploads))) {
+            assertThat(send(server, part("a", "text/plain", "a") + part("", "application/octet-stream", ""))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(directory.toFile().list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsTheOperatorsMatter() throws IOException {
+        long free = Files.getFileStore(directory).getUsableSpace();
+        Uploads nearlyFull = Uploads.builder(directory)
+                .types(UploadType.TEXT)
+                .maxBytes(free / 2)
+                .minFreeBytes(free / 2 + free / 4)
+                .build();
+        try (PlainServer server = PlainServer.of(new Ours(nearlyFull))) {
+            Answer answer = send(server, part("a", "text/plain", "a"));
+            assertThat(answer.status()).isEqualTo(507);
+            assertThat(answer.body()).contains("\"title\":\"Insufficient Storage\"");
+        }
+    }
+
+    @Test
     void ofTooManyFilesNoneIsKept() {
         try (PlainServer server = PlainServer.of(new Ours(uploads))) {
             Answer answer = send(server, part("a", "text/plain", "a") + part("b", "x", "b") + part("c", "x", "c"));

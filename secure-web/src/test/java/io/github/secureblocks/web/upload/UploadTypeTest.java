@@ -63,6 +63,13 @@ class UploadTypeTest {
         }
     }
 
+    @Test
+    void aPngWithAWrongChecksumIsRefused() {
+        byte[] png = Samples.image("png");
+        png[png.length - 20] ^= 1;
+        assertRefused(png, Reason.MALFORMED);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"PNG", "GIF", "WEBP"})
     void nothingFollowsTheEndOfAnImage(UploadType type) {
@@ -93,6 +100,7 @@ class UploadTypeTest {
     void anImageThatFillsTheMemoryIsRefusedByItsHead() {
         assertRefused(Samples.pngOf(100_000, 100_000), Reason.TOO_MANY_PIXELS);
         assertRefused(Samples.pngOf(Integer.MAX_VALUE, 1), Reason.TOO_MANY_PIXELS);
+        assertRefused(Samples.pngOf(-1, -1), Reason.TOO_MANY_PIXELS);
         assertRefused(Samples.pngOf(0, 5), Reason.MALFORMED);
         assertRefused(Samples.withHeadOf(Samples.pngOf(100_000, 100_000)), Reason.MALFORMED);
     }
