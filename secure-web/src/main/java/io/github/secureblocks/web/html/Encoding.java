@@ -53,7 +53,10 @@ enum Encoding {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c < ASCII ? ((c < HALF ? lower : upper) >>> c & 1) == 0 : !passes(c)) {
-                return encode(text, i);
+                if (!passesPair(text, i)) {
+                    return encode(text, i);
+                }
+                i++;
             }
         }
         return text;
@@ -64,6 +67,14 @@ enum Encoding {
                 && c >= 0xA0
                 && (c < '\u2028' || c > '\u2029')
                 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE && isAssignable(c));
+    }
+
+    /** What begins with a surrogate, such as an emoji. */
+    private boolean passesPair(String text, int at) {
+        int codePoint = text.codePointAt(at);
+        return passesUnicode
+                && codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT
+                && (codePoint & 0xFFFE) != 0xFFFE;
     }
 
     /** Not one of those that Unicode has set aside for ever. */
