@@ -26,11 +26,15 @@ final class ContentTypeResolver implements HandlerExceptionResolver {
         }
     }
 
-    /** Zero where it is not the client's fault, or is told by another. */
+    /**
+     * Zero where it is not the client's fault, or is told by another. Spring's reader of a part's head throws whatever the text
+     * leads it to; containers tell of limits by an illegal state.
+     */
     private static int status(@Nullable String type, Exception failure) {
         boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
         if (failure instanceof MultipartException) {
-            boolean headOfAPart = failure.getCause() instanceof IllegalArgumentException;
+            boolean headOfAPart = failure.getCause() instanceof RuntimeException
+                    && !(failure.getCause() instanceof IllegalStateException);
             return !form
                     ? HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE
                     : headOfAPart ? HttpServletResponse.SC_BAD_REQUEST : 0;

@@ -59,6 +59,7 @@ class BadInputTest {
                 "form-data; name=file; filename=\"=?nope?B?!?=\"",
                 "form-data; name=file; filename=\"=?utf-8?Q?=zz?=\"",
                 "form-data; name=file; filename=\"x",
+                "form-data; name=file; filename=\"x\";y=\"",
                 "form-data; name=file; filename=a; size=x",
                 "form-data; name=file; filename=a; ;",
             })
