@@ -2,8 +2,6 @@ package io.github.secureblocks.web.spring;
 
 import io.github.secureblocks.web.html.SafeHtml;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -16,7 +14,8 @@ final class SafeHtmlConverter extends AbstractHttpMessageConverter<SafeHtml> {
     static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
     SafeHtmlConverter() {
-        super(HTML);
+        // Whatever a client asks for, a page is a page: no other converter is to read its fields.
+        super(HTML, MediaType.ALL);
     }
 
     @Override
@@ -37,8 +36,6 @@ final class SafeHtmlConverter extends AbstractHttpMessageConverter<SafeHtml> {
     @Override
     protected void writeInternal(SafeHtml page, HttpOutputMessage message) throws IOException {
         message.getHeaders().setContentType(HTML);
-        Writer writer = new OutputStreamWriter(message.getBody(), StandardCharsets.UTF_8);
-        page.writeTo(writer);
-        writer.flush();
+        page.writeTo(message.getBody());
     }
 }
