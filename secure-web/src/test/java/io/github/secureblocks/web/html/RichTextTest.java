@@ -207,7 +207,6 @@ class RichTextTest {
                 "https:///x",
                 "https://:1",
                 "https://a b",
-                "https://example.org/a b",
                 "https://example.org/`",
                 "https://example.org/\\x",
                 "https://example.org/\u202egnp.exe",
