@@ -67,7 +67,8 @@ final class CsrfRules {
                 "A01",
                 "What answers GET as well is reached by a link, and no defence against forged requests looks at GET.",
                 "An attacker's link or image makes the victim's browser write.",
-                List.of(new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, MAPPING, "method", List.of("GET", "HEAD"))),
+                List.of(new Detector.HandlerWithoutMethod(
+                        Verdict.STRUCTURE, MAPPING, "method", List.of("GET", "HEAD"))),
                 new Fix.Platform(
                         List.of("org.springframework.web.bind.annotation.PostMapping"),
                         "@RequestMapping(\"/notes/delete\")",

@@ -97,7 +97,10 @@ class HandlersOfViewsTest {
     @Test
     void areFoundWithoutAMethodOfTheirOwnOrTheirClass() {
         firesWhereMarked(
-                new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, "web.Mapping", "method", List.of("GET")), MAPPING, GET, """
+                new Detector.HandlerWithoutMethod(Verdict.STRUCTURE, "web.Mapping", "method", List.of("GET")),
+                MAPPING,
+                GET,
+                """
                 package app;
                 import web.*;
                 class Notes {

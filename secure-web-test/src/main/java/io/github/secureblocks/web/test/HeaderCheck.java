@@ -50,14 +50,14 @@ final class HeaderCheck {
     private void page(Answer answer) {
         List<PolicyText> policies =
                 PolicyText.all(answer.header("Content-Security-Policy").toLowerCase(Locale.ROOT));
-        List<String> open =
-                policies.stream().map(PolicyText::howScriptRuns).toList();
+        List<String> open = policies.stream().map(PolicyText::howScriptRuns).toList();
         if (!open.contains("")) {
             add(Attack.NO_CONTENT_SECURITY_POLICY, answer, open.get(0));
         }
         String frames = answer.header("X-Frame-Options").strip().toUpperCase(Locale.ROOT);
         if (policies.stream().noneMatch(PolicyText::refusesFrames)
-                && !frames.equals("DENY") && !frames.equals("SAMEORIGIN")) {
+                && !frames.equals("DENY")
+                && !frames.equals("SAMEORIGIN")) {
             add(Attack.FRAMING, answer, "neither frame-ancestors nor X-Frame-Options");
         }
         String referrer = answer.header("Referrer-Policy").toLowerCase(Locale.ROOT);

@@ -86,6 +86,7 @@ class MutationTest {
                         "TlsVerificationOffBad",
                         "WebAnyMethodBad",
                         "WebAnyMethodBad",
+                        "WebAnyMethodBad",
                         "WebCsrfOffBad",
                         "WebCsrfOffBad",
                         "WebHeadersOffBad",
