@@ -72,9 +72,7 @@ enum Encoding {
     /** What begins with a surrogate, such as an emoji. */
     private boolean passesPair(String text, int at) {
         int codePoint = text.codePointAt(at);
-        return passesUnicode
-                && codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT
-                && (codePoint & 0xFFFE) != 0xFFFE;
+        return passesUnicode && codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT && (codePoint & 0xFFFE) != 0xFFFE;
     }
 
     /** Not one of those that Unicode has set aside for ever. */

@@ -77,6 +77,11 @@ class EdgeApplication {
                     nonce);
         }
 
+        @GetMapping("/accepted")
+        ResponseEntity<SafeHtml> accepted() {
+            return ResponseEntity.accepted().body(Html.of("<p>Accepted</p>"));
+        }
+
         @GetMapping("/redirect")
         String redirect() {
             return "redirect:/page";

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebEdgeTest {
     private static RunningApplication application;
@@ -48,6 +49,15 @@ class WebEdgeTest {
         assertThat(header(person, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
         assertThat(program.body() + person.body())
                 .doesNotContain(EdgeApplication.CANARY, "Exception", "io.github", "springframework", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "text/html", "application/json", "application/xml"})
+    void aPageIsAPageWhateverItsClientAccepts(String accepted) {
+        HttpResponse<String> response = application.get("/accepted", "Accept", accepted);
+        assertThat(response.statusCode()).isEqualTo(202);
+        assertThat(response.body()).isEqualTo("<p>Accepted</p>");
+        assertThat(header(response, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
     }
 
     @Test
