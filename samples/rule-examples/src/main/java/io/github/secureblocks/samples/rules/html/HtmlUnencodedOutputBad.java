@@ -76,7 +76,6 @@ class HtmlUnencodedOutputBad {
         response.sendError(404, "No note " + request.getParameter("id")); // finds html/unencoded-output
     }
 
-    @GetMapping("/written")
     void written(@RequestParam String name, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter(); // finds html/unencoded-output
         out.println("<p>" + name + "</p>"); // finds html/unencoded-output

@@ -62,6 +62,6 @@ final class WebInsecureCookieBad {
 
     ResponseEntity<Void> entity(String token) {
         String cookie = "session=" + token;
-        return ResponseEntity.noContent().header("Set-Cookie", cookie).build(); // finds web/insecure-cookie
+        return ResponseEntity.ok().header("Set-Cookie", cookie).build(); // finds web/insecure-cookie
     }
 }

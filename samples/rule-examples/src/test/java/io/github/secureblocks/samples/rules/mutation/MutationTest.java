@@ -77,6 +77,7 @@ class MutationTest {
                         "AccessUndeclaredEndpointBad",
                         "AccessUndeclaredEndpointBad",
                         "CodeConstantParameterBad",
+                        "ErrorStackTraceToClientBad",
                         "SqlInterpolatedMapperBad",
                         "SqlInterpolatedMapperBad",
                         "SqlInterpolatedMapperBad",
