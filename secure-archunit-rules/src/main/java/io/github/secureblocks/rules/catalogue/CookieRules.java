@@ -60,6 +60,8 @@ final class CookieRules {
                                 Calls.of(
                                         "io.github.secureblocks.web.cookie.HostCookie#setCookie|setEncoded(*)",
                                         "io.github.secureblocks.web.cookie.HostCookie#clear()",
+                                        "io.github.secureblocks.web.auth.SessionCookies#start|end|clear(*)",
+                                        "io.github.secureblocks.web.auth.AuthenticationOutcome#setCookies()",
                                         "org.springframework.http.ResponseCookie#toString()"),
                                 SET_COOKIE),
                         new Detector.Resource(

@@ -1,10 +1,15 @@
 package io.github.secureblocks.samples.rules.web;
 
+import io.github.secureblocks.access.Roles;
+import io.github.secureblocks.access.Subject;
+import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.cookie.HostCookie;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
 
 /** Both attributes on every path to the end, and a cookie that came in. */
 final class WebInsecureCookieNearMiss {
@@ -36,6 +41,13 @@ final class WebInsecureCookieNearMiss {
     int sent(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null ? 0 : cookies.length;
+    }
+
+    ResponseEntity<Void> ofASession(SessionCookies cookies, Subject subject, Roles roles) {
+        List<String> both = cookies.start(subject, roles);
+        return ResponseEntity.ok()
+                .header("Set-Cookie", both.toArray(String[]::new))
+                .build();
     }
 
     void deleted(HttpServletResponse response) {
