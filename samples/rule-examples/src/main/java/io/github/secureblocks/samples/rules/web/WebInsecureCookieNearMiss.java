@@ -1,7 +1,7 @@
 package io.github.secureblocks.samples.rules.web;
 
-import io.github.secureblocks.access.Roles;
-import io.github.secureblocks.access.Subject;
+import io.github.secureblocks.identity.Roles;
+import io.github.secureblocks.identity.Subject;
 import io.github.secureblocks.web.auth.SessionCookies;
 import io.github.secureblocks.web.cookie.HostCookie;
 import jakarta.servlet.http.Cookie;
