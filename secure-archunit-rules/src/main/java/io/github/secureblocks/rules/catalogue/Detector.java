@@ -48,7 +48,9 @@ public sealed interface Detector {
         /** The same after {@code redirect:}. */
         OPEN_REDIRECT,
         /** All that does not begin with {@code redirect:}. */
-        NO_REDIRECT
+        NO_REDIRECT,
+        /** A constant. */
+        CONSTANT
     }
 
     /**
