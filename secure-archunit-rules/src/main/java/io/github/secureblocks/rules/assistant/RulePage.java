@@ -209,7 +209,6 @@ public final class RulePage {
             case OPEN_ADDRESS -> ", with no constant before it that fixes the host,";
             case OPEN_REDIRECT -> ", after `redirect:` with no constant before it that fixes the host,";
             case NO_REDIRECT -> ", and does not begin with `redirect:`,";
-            case CONSTANT -> " after a constant";
         };
         return where.keys() == null
                 ? begins

@@ -43,7 +43,6 @@ final class Beginnings {
             case OPEN_ADDRESS -> isOpen(known);
             case OPEN_REDIRECT -> known.startsWith(REDIRECT) && isOpen(known.substring(REDIRECT.length()));
             case NO_REDIRECT -> !known.startsWith(REDIRECT);
-            case CONSTANT -> !known.isEmpty();
         };
     }
 

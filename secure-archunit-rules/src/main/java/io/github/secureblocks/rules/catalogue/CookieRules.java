@@ -14,10 +14,6 @@ final class CookieRules {
     private static final Detector.Where SET_COOKIE =
             new Detector.Where(Detector.Beginning.ANY, 0, Pattern.compile("^Set-Cookie$", Pattern.CASE_INSENSITIVE));
 
-    /** Of an answer that takes several values: a list of cookies that blocks have made is none of these. */
-    private static final Detector.Where NAMED_COOKIE =
-            new Detector.Where(Detector.Beginning.CONSTANT, SET_COOKIE.key(), SET_COOKIE.keys());
-
     /** A whole cookie that lacks one of both; what deletes one need not. */
     private static final Pattern OPEN = Pattern.compile(
             "^(?=[^;=]+=)(?!.*;\\s*Max-Age=0)((?!.*;\\s*Secure\\s*(;|$))|(?!.*;\\s*HttpOnly\\s*(;|$)))",
@@ -58,7 +54,6 @@ final class CookieRules {
                                 FALSE),
                         new Detector.ArgumentConstant(Verdict.PROVED, ofOneText(), 1, OPEN, SET_COOKIE),
                         new Detector.ArgumentNotConstant(Verdict.POLICY, ofOneText(), 1, made(), SET_COOKIE),
-                        new Detector.ArgumentNotConstant(Verdict.POLICY, ofAnswers(), 1, made(), NAMED_COOKIE),
                         new Detector.Resource(
                                 Verdict.STRUCTURE,
                                 Endpoints.SETTINGS,
@@ -105,13 +100,6 @@ final class CookieRules {
                 "io.github.secureblocks.web.cookie.HostCookie#setCookie|setEncoded(*)",
                 "io.github.secureblocks.web.cookie.HostCookie#clear()",
                 "org.springframework.http.ResponseCookie#toString()");
-    }
-
-    private static List<Signature> ofAnswers() {
-        return Calls.of(
-                "org.springframework.http.ResponseEntity$HeadersBuilder"
-                        + "#header(java.lang.String, java.lang.String[])",
-                "{ee}.ws.rs.core.Response$ResponseBuilder#header(java.lang.String, java.lang.Object)");
     }
 
     private static Detector rest(String setter) {

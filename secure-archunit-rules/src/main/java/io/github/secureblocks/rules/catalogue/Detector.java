@@ -48,9 +48,7 @@ public sealed interface Detector {
         /** The same after {@code redirect:}. */
         OPEN_REDIRECT,
         /** All that does not begin with {@code redirect:}. */
-        NO_REDIRECT,
-        /** A constant. */
-        CONSTANT
+        NO_REDIRECT
     }
 
     /**

@@ -4,7 +4,6 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.ResponseCookie;
-import org.springframework.http.ResponseEntity;
 
 /** Sessions that travel in clear text or that a script can read. */
 final class WebInsecureCookieBad {
@@ -58,10 +57,5 @@ final class WebInsecureCookieBad {
 
     void constant(HttpServletResponse response) {
         response.addHeader("Set-Cookie", "language=en; Path=/; HttpOnly"); // finds web/insecure-cookie
-    }
-
-    ResponseEntity<Void> entity(String token) {
-        String cookie = "session=" + token;
-        return ResponseEntity.ok().header("Set-Cookie", cookie).build(); // finds web/insecure-cookie
     }
 }
