@@ -18,7 +18,7 @@ class PageTest {
         assertThat(docs.resolve("benchmarks.md"))
                 .content()
                 .contains("\n## sql\n\n| a table |\n", "](benchmarks/corpus.md)", "](benchmarks/mutations.md)")
-                .doesNotContain("## corpus", "A page");
+                .doesNotContain("## corpus", "# A page");
     }
 
     @Test

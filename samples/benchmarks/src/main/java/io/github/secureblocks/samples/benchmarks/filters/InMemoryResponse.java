@@ -92,6 +92,11 @@ final class InMemoryResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public boolean isCommitted() {
+        return false;
+    }
+
+    @Override
     public void setContentType(String type) {
         setHeader("Content-Type", type);
     }
